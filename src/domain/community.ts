@@ -1,0 +1,128 @@
+/** The community as its configuration describes it: who it is, where it speaks, and by which rules. */
+import type { MessageKind } from './message-kind.js';
+import type { PhaseDefinition } from './phase.js';
+import type { CalendarDate, TimeOfDay, Weekday, Zone } from './time.js';
+
+export interface Community {
+  /** Part of every key and UID; bound to the database at first start. */
+  id: string;
+  name: string;
+  zone: Zone;
+  /** When messages leave, in the community's zone. */
+  sendTime: TimeOfDay;
+  /** The moment of a day at which a phase without an hour of its own ends, in the community's zone. */
+  deadlineTime: TimeOfDay;
+  meeting: Meeting | null;
+  /** ISO 3166 codes as date-holidays knows them: `US`, `DE`, `GR`, `US-CA`. */
+  holidayRegions: string[];
+  /** Standing links, in the footer of every message (R27). */
+  links: Link[];
+  labels: { blocking: string[]; knownIssue: string[] };
+  people: Person[];
+  workingGroups: WorkingGroup[];
+  distributions: Distribution[];
+  destinations: Destination[];
+  messages: Record<MessageKind, MessageRule>;
+  phases: PhaseDefinition[];
+  /** True only for the bundled example, which live mode refuses to speak for. */
+  example: boolean;
+}
+
+export interface Link {
+  label: string;
+  url: string;
+}
+
+export interface Meeting {
+  title: string;
+  weekday: Weekday;
+  time: TimeOfDay;
+  minutes: number;
+  link: string | null;
+}
+
+export type Role = 'release-manager' | 'release-team' | 'docs-lead' | 'product-manager' | 'shadow' | 'liaison';
+export const ROLES: readonly Role[] = [
+  'release-manager',
+  'release-team',
+  'docs-lead',
+  'product-manager',
+  'shadow',
+  'liaison',
+];
+
+/** One human, joined over the places where Herald meets them (decision 9). */
+export interface Person {
+  id: string;
+  name: string;
+  slack: string | null;
+  github: string | null;
+  email: string | null;
+  zone: Zone;
+  deputy: string | null;
+  roles: Role[];
+}
+
+export interface WorkingGroup {
+  id: string;
+  name: string;
+  repositories: string[];
+  labels: string[];
+  /** Person ids. */
+  liaisons: string[];
+  /** Where the group documents how it releases (R21); null is named as absent. */
+  releaseProcess: string | null;
+}
+
+export interface Distribution {
+  id: string;
+  name: string;
+  /** Person ids. */
+  contacts: string[];
+}
+
+export type Destination = MailDestination | SlackDestination;
+
+export interface MailDestination {
+  type: 'mail';
+  id: string;
+  /** The list's address. */
+  address: string;
+  name: string;
+}
+
+export interface SlackDestination {
+  type: 'slack';
+  id: string;
+  /** The channel's id (`C0123456789`): names change, ids do not. */
+  address: string;
+  /** The channel's name as people know it, with `#`. */
+  name: string;
+}
+
+export interface MessageRule {
+  kind: MessageKind;
+  /** Destination ids. */
+  destinations: string[];
+  /** Days before the date at which to speak; only reminders have them, and a phase may bring its own. */
+  leadDays: number[];
+  /** How long before its send time a draft is composed, so that people have time to read it. */
+  composeHoursAhead: number;
+  approval: ApprovalPolicy;
+  /** Only the digest has them: the weekday and the time, in the community's zone, at which it leaves. */
+  weekday: Weekday | null;
+  time: TimeOfDay | null;
+}
+
+/** Who may let a message out (R28). `lazy`: it leaves unless someone with a role objects within `hours`. */
+export type ApprovalPolicy =
+  | { rule: 'one'; roles: Role[] }
+  | { rule: 'two'; roles: Role[] }
+  | { rule: 'lazy'; roles: Role[]; hours: number };
+
+/** A public holiday in one of the community's regions. */
+export interface Holiday {
+  date: CalendarDate;
+  name: string;
+  region: string;
+}

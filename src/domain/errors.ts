@@ -1,0 +1,55 @@
+/**
+ * The closed set of errors. A person's mistake (Refusal, ConfigProblems) is told to that person with what to do; a remote
+ * fault carries service and status; anything else is a bug and gets an id where it surfaces.
+ */
+
+/** A person asked for something that cannot be done now. `code` is stable, `message` says what to do. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export type RefusalCode =
+  | 'not-found'
+  | 'not-allowed'
+  | 'stale' // the caller looked at an older revision or state than the current one
+  | 'settled' // already decided, sent, or expired
+  | 'invalid'
+  | 'conflict'
+  | 'unknown-person';
+
+/** One thing wrong with a configuration file. `line` and `column` count from 1; `fix` says what to write instead. */
+export interface ConfigProblem {
+  file: string;
+  line: number;
+  column: number;
+  rule: string;
+  message: string;
+  fix: string;
+  severity: 'error' | 'warning';
+}
+
+export class ConfigProblems extends Error {
+  override readonly name = 'ConfigProblems';
+  constructor(readonly problems: readonly ConfigProblem[]) {
+    super(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the configuration`);
+  }
+}
+
+/** A remote service did not do what was asked. `status` is the HTTP status, SMTP code or Slack error code. */
+export class RemoteFault extends Error {
+  override readonly name = 'RemoteFault';
+  constructor(
+    readonly service: 'github' | 'slack' | 'smtp',
+    readonly status: string,
+    message: string,
+    readonly retryAfterSeconds: number | null = null,
+  ) {
+    super(message);
+  }
+}

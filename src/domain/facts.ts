@@ -1,0 +1,220 @@
+/**
+ * Facts: everything a message states, as plain data (decision 2). Composition puts words around these and fetches nothing.
+ * Dates are {@link CalendarDate}s of the community's zone, moments are {@link Instant}s.
+ */
+import type { Link } from './community.js';
+import type { MessageKind } from './message-kind.js';
+import type { PhaseEdge } from './phase.js';
+import type { PhaseMove } from './schedule.js';
+import type { CalendarDate, Instant, Zone } from './time.js';
+
+/** Raise it when a field changes its meaning, so that stored facts are never read as something they are not. */
+export const FACTS_SCHEMA = 1;
+
+export type Facts = TimelineFacts | ReminderFacts | DelayFacts | CandidateFacts | ReleaseFacts | DigestFacts;
+export type FactsOf<K extends MessageKind> = Extract<Facts, { kind: K }>;
+
+/** What every message knows. */
+export interface CommonFacts {
+  kind: MessageKind;
+  community: { id: string; name: string; zone: Zone };
+  /** Null for what concerns every release. */
+  release: { id: string; name: string; page: string; calendar: string; trackingIssue: string | null } | null;
+  /** Standing links, the footer (R27). */
+  links: Link[];
+  /** Who signs: the release team, release manager first. */
+  signature: { name: string; role: string }[];
+  /** When the facts were gathered. */
+  asOf: Instant;
+  /** Where they came from and how complete they are (decision 14); only sources that the message draws on. */
+  sources: SourceFact[];
+}
+
+export interface SourceFact {
+  /** `kubeflow/manifests`. */
+  name: string;
+  fetchedAt: Instant | null;
+  /** Null when complete; else what is missing, in a sentence. */
+  problem: string | null;
+}
+
+/** A date in the schedule that is still to come. */
+export interface UpcomingFact {
+  phase: string;
+  title: string;
+  edge: PhaseEdge;
+  date: CalendarDate;
+  /** The end's deadline instant; null for a start. */
+  deadline: Instant | null;
+}
+
+export interface PhaseFact {
+  id: string;
+  title: string;
+  shape: 'day' | 'span';
+  start: CalendarDate | null;
+  end: CalendarDate | null;
+  deadline: Instant | null;
+  owners: string[];
+  meaning: string;
+}
+
+export interface TimelineFacts extends CommonFacts {
+  kind: 'timeline';
+  phases: PhaseFact[];
+  /** The release day; null when to be decided. */
+  releaseDate: CalendarDate | null;
+  /** The first phase's first day when the cycle had already begun at the time of composing (R1); null otherwise. */
+  begunOn: CalendarDate | null;
+  next: UpcomingFact[];
+}
+
+export interface ReminderFacts extends CommonFacts {
+  kind: 'reminder';
+  phase: PhaseFact;
+  edge: PhaseEdge;
+  /** The day it is about. */
+  date: CalendarDate;
+  /** The moment: the deadline for an end, the start of the day for a start. */
+  at: Instant;
+  mayMerge: string;
+  mayNotMerge: string;
+  whoActs: string;
+  exitCriteria: string;
+  exception: string;
+  actors: string[];
+  /** Open blockers of the release, oldest first. */
+  blockers: BlockerFact[];
+  next: UpcomingFact[];
+}
+
+export interface BlockerFact {
+  repository: string;
+  number: number;
+  title: string;
+  url: string;
+  /** Names or logins; empty when nobody has it. */
+  owners: string[];
+  openedAt: Instant;
+  lastMovedAt: Instant;
+  /** Whole days at `asOf`. */
+  ageDays: number;
+  quietDays: number;
+  /** Set when the issue was named but could not be looked up; then only repository, number and url are certain. */
+  problem: string | null;
+}
+
+export interface DelayFacts extends CommonFacts {
+  kind: 'delay';
+  revision: number;
+  moves: (PhaseMove & { title: string; deadline: Instant | null })[];
+  /** The release day before and after; equal when it holds. */
+  releaseDate: { from: CalendarDate | null; to: CalendarDate | null };
+  reason: string;
+  blockers: BlockerFact[];
+  nextUpdate: CalendarDate | null;
+  next: UpcomingFact[];
+  /** Earlier messages that named a date which this one takes back, by the destination that received them. */
+  corrections: { destination: string; subject: string; sentAt: Instant }[];
+}
+
+export interface ItemFact {
+  repository: string;
+  number: number;
+  title: string;
+  url: string;
+  author: string | null;
+}
+
+export interface ComponentFact {
+  name: string;
+  repository: string | null;
+  /** Null while no fitting tag exists. */
+  version: string | null;
+  url: string | null;
+  stable: boolean;
+}
+
+export interface CountFact {
+  group: string;
+  merged: number;
+  closed: number;
+}
+
+export interface CandidateFacts extends CommonFacts {
+  kind: 'candidate';
+  tag: string;
+  repository: string;
+  sha: string;
+  url: string;
+  previousTag: string | null;
+  /** Since when changes are counted. */
+  since: Instant;
+  counts: CountFact[];
+  totals: { merged: number; closed: number };
+  /** A few of the merged pull requests, newest first. */
+  changes: ItemFact[];
+  components: ComponentFact[];
+  steps: string[];
+  report: Link | null;
+  /** Until when to report: the end of distribution testing, else the release day. */
+  until: { date: CalendarDate; at: Instant } | null;
+  blockers: BlockerFact[];
+  next: UpcomingFact[];
+}
+
+export interface ReleaseFacts extends CommonFacts {
+  kind: 'release';
+  version: string;
+  repository: string;
+  sha: string;
+  url: string;
+  highlights: { text: string; url: string | null }[];
+  components: ComponentFact[];
+  dependencies: { name: string; version: string }[];
+  knownIssues: { title: string; url: string | null; workaround: string | null }[];
+  since: Instant;
+  counts: CountFact[];
+  totals: { merged: number; closed: number };
+  thanks: { names: string[]; others: number };
+  upgrade: string | null;
+  testedOn: string | null;
+  next: UpcomingFact[];
+}
+
+export interface StatusFact {
+  colour: 'green' | 'yellow' | 'red';
+  text: string;
+  author: string;
+  saidAt: Instant;
+  /** When `no change` was given: the moment of the status that it keeps. */
+  unchangedSince: Instant | null;
+}
+
+export interface DigestGroupFact {
+  name: string;
+  status: StatusFact | null;
+  blockers: BlockerFact[];
+  merged: number;
+  closed: number;
+  /** A few of the merged pull requests, newest first. */
+  highlights: ItemFact[];
+  /** Null when the group has none documented. */
+  releaseProcess: string | null;
+}
+
+export interface DigestFacts extends CommonFacts {
+  kind: 'digest';
+  week: string;
+  window: { from: Instant; to: Instant };
+  /** The releases under way, each with the phases that are running now. */
+  releases: { id: string; name: string; phases: string[]; releaseDate: CalendarDate | null; next: UpcomingFact[] }[];
+  groups: DigestGroupFact[];
+  totals: { merged: number; closed: number };
+  /** Blockers opened within the window, and those closed in it. */
+  newBlockers: BlockerFact[];
+  closedBlockers: ItemFact[];
+}
+
+/** What must still be true when the message leaves (decision 6), by a key that the world can answer. */
+export type Claims = Record<string, string>;

@@ -1,0 +1,49 @@
+/** Occasions: the moments at which the community should hear something (decision 3). */
+import type { MessageKind } from './message-kind.js';
+import type { PhaseEdge } from './phase.js';
+import type { CalendarDate, Instant } from './time.js';
+
+/**
+ * What an occasion comes from. It is all that composition needs to gather the facts, and plain data, so that a plan can be
+ * printed and stored.
+ */
+export type OccasionSource =
+  | { type: 'adoption'; release: string }
+  | { type: 'phase'; release: string; phase: string; edge: PhaseEdge; date: CalendarDate; lead: number }
+  | { type: 'revision'; release: string; revision: number }
+  | { type: 'tag'; release: string; repository: string; tag: string; sha: string }
+  | { type: 'cadence'; week: string };
+
+export interface Occasion {
+  /** Stable: the same moment always has the same key, whenever and wherever it is computed. */
+  key: string;
+  kind: MessageKind;
+  /** Null for what concerns every release, like the digest. */
+  release: string | null;
+  source: OccasionSource;
+  /** The thread that its message belongs to. */
+  matter: string;
+  composeAt: Instant;
+  sendAt: Instant;
+  /** After this nothing is said about it any more. */
+  expiresAt: Instant;
+}
+
+/** `null` while it is still open; else how it ended. */
+export type OccasionOutcome = 'sent' | 'skipped' | 'expired' | 'discarded' | 'superseded';
+
+/** The ledger's row of an occasion that was acted upon. */
+export interface OccasionRecord extends Occasion {
+  outcome: OccasionOutcome | null;
+  /** Why it was not said, in a sentence; null when it was, or is still open. */
+  why: string | null;
+  /** The generation of its newest draft; 0 when none was composed. */
+  generation: number;
+}
+
+/** What a thread is about; its subject is fixed by its first message and holds no date that can move (decision 8). */
+export interface Matter {
+  /** `timeline:1.4`, `phase:1.4:feature-freeze`, `candidate:v1.4.0-rc.0`, `release:1.4`, `digest:2021-W33`. */
+  key: string;
+  subject: string;
+}

@@ -1,0 +1,31 @@
+/** People: who someone is, from whichever side Herald meets them (decision 9). */
+import type { Community, Person, Role } from './community.js';
+import { Refusal } from './errors.js';
+
+/** @throws Refusal naming the ids that exist */
+export function personById(community: Community, id: string): Person {
+  const person = community.people.find((p) => p.id === id);
+  if (person !== undefined) return person;
+  const known = community.people.map((p) => p.id).join(', ');
+  throw new Refusal('unknown-person', `Nobody is called "${id}" in the configuration. Known people: ${known}.`);
+}
+
+export const hasRole = (person: Person, ...roles: Role[]): boolean => person.roles.some((role) => roles.includes(role));
+
+/** People who may propose a delay or discard a draft: the release manager and the release team. */
+export const RELEASE_TEAM: readonly Role[] = ['release-manager', 'release-team'];
+
+/** @throws Refusal when the person is not of the release team */
+export function mayManage(community: Community, id: string): Person {
+  const person = personById(community, id);
+  if (hasRole(person, ...RELEASE_TEAM)) return person;
+  const names = community.people.filter((p) => hasRole(p, ...RELEASE_TEAM)).map((p) => p.name);
+  throw new Refusal('not-allowed', `Only the release team may do this: ${names.join(', ')}.`);
+}
+
+/** A name for whoever a file or issue mentions: the person's name, else the text as it stands. */
+export const displayName = (community: Community, idOrText: string): string =>
+  community.people.find((p) => p.id === idOrText)?.name ?? idOrText;
+
+export const nameOfLogin = (community: Community, login: string): string =>
+  community.people.find((p) => p.github?.toLowerCase() === login.toLowerCase())?.name ?? login;

@@ -1,0 +1,44 @@
+/** A release: one cycle, as its configuration file plans it. Its id is the name of that file. */
+import type { Link } from './community.js';
+import type { PhaseDates } from './phase.js';
+
+export interface ReleasePlan {
+  id: string;
+  /** As people say it: `Kubeflow 1.4`. */
+  name: string;
+  tags: TagPatterns;
+  phases: PhaseDates[];
+  components: ComponentPlan[];
+  dependencies: DependencyPlan[];
+  /** The issue in which the release is coordinated (R25). */
+  trackingIssue: string | null;
+  /** Who signs the messages: person ids by role, release manager first. */
+  team: { role: string; people: string[] }[];
+  /** What the release announcement leads with, in the words of the release team. */
+  highlights: { text: string; url: string | null }[];
+  knownIssues: { title: string; url: string | null; workaround: string | null }[];
+  /** What testers of a candidate are asked to try, and where they report (R32). */
+  testing: { steps: string[]; report: Link | null };
+  /** How to upgrade and where it was tested. */
+  upgrade: { text: string | null; testedOn: string | null };
+}
+
+/** Which tags of which repository are this release. Patterns hold `*` for any run of characters but `/`. */
+export interface TagPatterns {
+  repository: string;
+  candidate: string | null;
+  stable: string;
+}
+
+export interface ComponentPlan {
+  name: string;
+  repository: string | null;
+  /** Either fixed here, or the newest tag of the repository that fits the pattern. */
+  version: string | null;
+  tags: string | null;
+}
+
+export interface DependencyPlan {
+  name: string;
+  version: string;
+}

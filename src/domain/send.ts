@@ -1,0 +1,95 @@
+/** Sends: one row for every message that leaves (decision 7), its payload as approved, and its life. */
+import type { SlackPost } from './rendering.js';
+import type { Instant } from './time.js';
+
+export type SendState = 'ready' | 'claimed' | 'attempting' | 'sent' | 'unknown' | 'failed' | 'withheld' | 'cancelled';
+
+/** States in which a send can still leave. */
+export const OPEN_SEND_STATES: readonly SendState[] = ['ready', 'claimed', 'attempting'];
+
+export interface Send {
+  id: string;
+  purpose: 'delivery';
+  /** Unique: the same message to the same place is one row, however often it is planned. */
+  dedupeKey: string;
+  draft: string;
+  revision: number;
+  matter: string;
+  destination: string;
+  /** Counts from 1; posts that a destination's limits split off follow the first. */
+  part: number;
+  address: string;
+  payload: Payload;
+  payloadHash: string;
+  /** Mail: the Message-ID, known before sending. Slack: the post's `ts`, once accepted. */
+  remoteId: string | null;
+  /** The send that must be settled before this one: the root of its thread, or the part before it. */
+  afterSend: string | null;
+  notBefore: Instant;
+  expiresAt: Instant;
+  state: SendState;
+  leaseBy: string | null;
+  leaseUntil: Instant | null;
+  attempt: number;
+  /** When to try again; null for at once. */
+  nextAt: Instant | null;
+  /** What the remote side said on acceptance, for the ledger. */
+  receipt: string | null;
+  /** Why it failed, is unknown or withheld, in a sentence. */
+  error: string | null;
+  sentAt: Instant | null;
+}
+
+export type Payload = MailPayload | SlackPayload;
+
+export interface MailPayload {
+  type: 'mail';
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Message-ID of the thread's root; null when this is the root. */
+  inReplyTo: string | null;
+  references: string[];
+}
+
+export interface SlackPayload extends SlackPost {
+  type: 'slack';
+  channel: string;
+  /** Follow-ups that nobody would see inside a thread are shown in the channel too. */
+  broadcast: boolean;
+}
+
+export interface SendAttempt {
+  send: string;
+  n: number;
+  at: Instant;
+  outcome: Delivery['outcome'];
+  error: string | null;
+}
+
+/** What came of handing a message over. */
+export type Delivery =
+  | { outcome: 'accepted'; remoteId: string; receipt: string }
+  /** Proven not to have been taken, and worth another try. */
+  | { outcome: 'unsent'; error: string; retryAfterSeconds: number | null }
+  /** Proven not to have been taken, and never will be. */
+  | { outcome: 'refused'; error: string }
+  /** Nobody can tell whether it was taken: never sent again by itself. */
+  | { outcome: 'unknown'; error: string };
+
+export const MAX_ATTEMPTS = 8;
+
+/** Seconds until the next try: doubling from ten seconds, no longer than half an hour. */
+export const backoffSeconds = (attempt: number): number => Math.min(10 * 2 ** Math.max(0, attempt - 1), 1800);
+
+export type DeliverySummary = 'delivering' | 'delivered' | 'partly delivered' | 'stopped';
+
+/** Where an approved draft's sends leave it; computed, never stored. */
+export function summarise(sends: readonly Pick<Send, 'state'>[]): DeliverySummary {
+  const sent = sends.filter((s) => s.state === 'sent').length;
+  if (sends.length > 0 && sent === sends.length) return 'delivered';
+  if (sends.some((s) => OPEN_SEND_STATES.includes(s.state))) return 'delivering';
+  return sent > 0 ? 'partly delivered' : 'stopped';
+}

@@ -1,0 +1,96 @@
+/**
+ * Time, as Herald speaks of it. Nothing here reads a clock: every moment is an argument.
+ *
+ * - {@link Instant}: a moment, ISO 8601 in UTC with milliseconds (`2021-08-16T00:00:00.000Z`); compares as text.
+ * - {@link CalendarDate}: a day of the community's calendar (`2021-08-15`), without a zone; compares as text.
+ * - {@link TimeOfDay}: `HH:mm`, in whichever zone the sentence names.
+ */
+import { DateTime } from 'luxon';
+
+export type Instant = string;
+export type CalendarDate = string;
+export type TimeOfDay = string;
+export type Zone = string;
+
+/** Monday is 1, Sunday is 7 (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+const toInstant = (moment: DateTime): Instant => moment.toUTC().toISO({ suppressMilliseconds: false }) ?? fail(moment);
+
+function fail(moment: DateTime): never {
+  throw new RangeError(`Not a moment in time: ${moment.invalidExplanation ?? 'unknown reason'}`);
+}
+
+const utc = (instant: Instant): DateTime => DateTime.fromISO(instant, { zone: 'utc' });
+const day = (date: CalendarDate): DateTime => DateTime.fromISO(date, { zone: 'utc' });
+
+export const isZone = (zone: string): boolean => DateTime.utc(2021, 1, 1).setZone(zone).isValid;
+
+export const isCalendarDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
+
+/** Normalises any ISO 8601 moment that carries an offset to an {@link Instant}; null when it is not one. */
+export function parseInstant(text: string): Instant | null {
+  if (!/(Z|[+-]\d{2}:?\d{2})$/i.test(text)) return null;
+  const moment = DateTime.fromISO(text, { setZone: true });
+  return moment.isValid ? toInstant(moment) : null;
+}
+
+export const instantFromMillis = (millis: number): Instant => toInstant(DateTime.fromMillis(millis));
+export const millisOf = (instant: Instant): number => utc(instant).toMillis();
+
+/**
+ * The moment at which a wall clock in `zone` shows `time` on `date`. In the hour that a change to summer time skips,
+ * the first moment after the gap; in the hour that occurs twice, the first of the two (Luxon alone takes the second).
+ */
+export function instantAt(date: CalendarDate, time: TimeOfDay, zone: Zone): Instant {
+  const moment = DateTime.fromISO(`${date}T${time}`, { zone });
+  if (!moment.isValid) fail(moment);
+  if (moment.toFormat('HH:mm') !== time) return toInstant(endOfGap(moment));
+  const first = moment.getPossibleOffsets().reduce((a, b) => (a.toMillis() <= b.toMillis() ? a : b));
+  return toInstant(first);
+}
+
+/** The zone skipped the wall-clock time that was asked for, and `after` lies behind the gap: the minute at which it ends. */
+function endOfGap(after: DateTime): DateTime {
+  let first = after.startOf('minute');
+  while (first.minus({ minutes: 1 }).offset === after.offset) first = first.minus({ minutes: 1 });
+  return first;
+}
+
+export const dateIn = (instant: Instant, zone: Zone): CalendarDate => utc(instant).setZone(zone).toFormat('yyyy-MM-dd');
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  day(date).plus({ days }).toFormat('yyyy-MM-dd');
+export const addMinutes = (instant: Instant, minutes: number): Instant => toInstant(utc(instant).plus({ minutes }));
+export const addHours = (instant: Instant, hours: number): Instant => addMinutes(instant, hours * 60);
+
+/** Whole days from `a` to `b`; negative when `b` is earlier. */
+export const daysBetween = (a: CalendarDate, b: CalendarDate): number => Math.round(day(b).diff(day(a), 'days').days);
+export const weekdayOf = (date: CalendarDate): Weekday => day(date).weekday as Weekday;
+export const weekdayName = (date: CalendarDate): string => WEEKDAYS[weekdayOf(date) - 1] ?? '';
+
+/** ISO week of a date, as a key: `2021-W33`. */
+export const isoWeek = (date: CalendarDate): string => day(date).toFormat("kkkk-'W'WW");
+
+/** `Wednesday, 11 August 2021`, in en-GB words and without a zone, since a date has none. */
+export const formatDate = (date: CalendarDate): string => day(date).setLocale('en-GB').toFormat('cccc, d LLLL yyyy');
+
+/** `11 August 2021`. */
+export const formatShortDate = (date: CalendarDate): string => day(date).setLocale('en-GB').toFormat('d LLLL yyyy');
+
+/** `Tuesday, 17 August 2021, 08:00 PDT (15:00 UTC)`; the UTC part names its date where that differs. */
+export function formatInstant(instant: Instant, zone: Zone): string {
+  const here = utc(instant).setZone(zone).setLocale('en-US');
+  const there = utc(instant).setLocale('en-GB');
+  const local = `${here.setLocale('en-GB').toFormat('cccc, d LLLL yyyy, HH:mm')} ${zoneName(here)}`;
+  if (here.offset === 0) return local;
+  const sameDay = here.toISODate() === there.toISODate();
+  return `${local} (${there.toFormat(sameDay ? 'HH:mm' : 'cccc HH:mm')} UTC)`;
+}
+
+/** `PDT` where the zone has a common abbreviation, else `UTC+9`. */
+function zoneName(moment: DateTime): string {
+  const short = moment.offset === 0 ? 'UTC' : moment.toFormat('ZZZZ');
+  return short.replace(/^GMT/, 'UTC');
+}

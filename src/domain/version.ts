@@ -1,0 +1,62 @@
+/**
+ * Versions in both schemes (R29): SemVer (`1.4.0-rc.1`) and calendar versions (`26.03`, `26.03-rc.1`, `26.03.1`), with or
+ * without a `v` and a monorepo prefix (`sdk/v1.8.0`). One order serves both, since a community stays with one scheme.
+ */
+
+export interface Version {
+  scheme: 'semver' | 'calendar';
+  prefix: string;
+  numbers: number[];
+  /** Identifiers of the pre-release part: `['rc', 1]`; empty for a stable version. */
+  pre: (string | number)[];
+}
+
+const SHAPE =
+  /^(?<prefix>.*?\/)?v?(?<numbers>\d+(?:\.\d+){1,2})(?:[-.]?(?<pre>(?:alpha|beta|rc|dev|pre)[0-9A-Za-z.-]*))?(?:\+.*)?$/;
+
+/** Reads a tag or version; null when it is neither SemVer nor a calendar version. */
+export function parseVersion(text: string): Version | null {
+  const groups = SHAPE.exec(text.trim())?.groups;
+  if (groups?.numbers === undefined) return null;
+  const parts = groups.numbers.split('.');
+  const calendar = /^\d{2}$/.test(parts[0] ?? '') && /^(0[1-9]|1[0-2])$/.test(parts[1] ?? '');
+  return {
+    scheme: calendar ? 'calendar' : 'semver',
+    prefix: groups.prefix ?? '',
+    numbers: parts.map(Number),
+    pre: (groups.pre ?? '')
+      .replace(/^([A-Za-z]+)(\d)/, '$1.$2')
+      .split('.')
+      .filter((id) => id !== '')
+      .map((id) => (/^\d+$/.test(id) ? Number(id) : id)),
+  };
+}
+
+export const isPrerelease = (version: Version): boolean => version.pre.length > 0;
+
+/** Negative when `a` comes before `b`: SemVer's precedence (semver.org, 11), a missing last number counting as 0. */
+export function compareVersions(a: Version, b: Version): number {
+  for (let i = 0; i < Math.max(a.numbers.length, b.numbers.length); i++) {
+    const difference = (a.numbers[i] ?? 0) - (b.numbers[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  if (a.pre.length === 0 || b.pre.length === 0) return b.pre.length - a.pre.length;
+  for (let i = 0; i < Math.max(a.pre.length, b.pre.length); i++) {
+    const difference = compareIdentifiers(a.pre[i], b.pre[i]);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function compareIdentifiers(a: string | number | undefined, b: string | number | undefined): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether a tag fits a pattern in which `*` stands for any run of characters but `/`. */
+export function fitsPattern(tag: string, pattern: string): boolean {
+  const source = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${source.join('[^/]*')}$`).test(tag);
+}

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+/** The composition root: everything starts here. */
+console.log('herald');

@@ -1,0 +1,230 @@
+/**
+ * The store, as narrow repositories. Instants and dates are text, JSON goes in and comes out as data.
+ *
+ * Conditional writes return whether they took effect: `false` means that somebody else was faster, and the caller looks again.
+ */
+import type { CalendarEntry } from '../domain/calendar-entry.js';
+import type { Draft, DraftRevision, DraftState, Verdict } from '../domain/draft.js';
+import type { ForgeRelease, Item, SyncState, Tag } from '../domain/evidence.js';
+import type { Matter, OccasionOutcome, OccasionRecord } from '../domain/occasion.js';
+import type { RevisionState, ScheduleRevision } from '../domain/schedule.js';
+import type { Send, SendAttempt, SendState } from '../domain/send.js';
+import type { Status } from '../domain/status.js';
+import type { Instant } from '../domain/time.js';
+
+export interface Store extends Repositories {
+  /** All or nothing; a write transaction from its start. Inside, only the given repositories may be used. */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** Brings the schema up to date; safe to call from several processes at once. Returns the names of what it ran. */
+  migrate(): Promise<string[]>;
+  /** Which store, as `sqlite` or `postgres`, and whether it answers. @throws when it does not */
+  check(): Promise<{ kind: string; location: string }>;
+  close(): Promise<void>;
+}
+
+export interface Repositories {
+  meta: MetaRepository;
+  configs: ConfigRepository;
+  releases: ReleaseRepository;
+  schedules: ScheduleRepository;
+  occasions: OccasionRepository;
+  matters: MatterRepository;
+  drafts: DraftRepository;
+  sends: SendRepository;
+  statuses: StatusRepository;
+  evidence: EvidenceRepository;
+  calendar: CalendarRepository;
+  audit: AuditRepository;
+  sessions: SessionRepository;
+}
+
+export interface MetaRepository {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
+  /** Sets it unless it is set, and returns what is then there. */
+  keep(key: string, value: string): Promise<string>;
+}
+
+export interface AppliedConfig {
+  hash: string;
+  at: Instant;
+  by: string;
+  /** The normalised configuration, for the three-way comparison. */
+  doc: unknown;
+}
+
+export interface ConfigRepository {
+  latest(): Promise<AppliedConfig | null>;
+  record(config: AppliedConfig): Promise<void>;
+}
+
+export interface AdoptedRelease {
+  id: string;
+  adoptedAt: Instant;
+}
+
+export interface ReleaseRepository {
+  all(): Promise<AdoptedRelease[]>;
+  /** Does nothing when it is adopted already. */
+  adopt(release: AdoptedRelease): Promise<void>;
+}
+
+export interface ScheduleRepository {
+  /** Every revision in force or proposed, of all releases. */
+  current(): Promise<ScheduleRevision[]>;
+  /** All revisions of one release, oldest first. */
+  history(release: string): Promise<ScheduleRevision[]>;
+  /** @throws Refusal `conflict` when a proposed one exists already and this one is proposed too */
+  insert(revision: ScheduleRevision): Promise<void>;
+  /** Conditional on the revision being in state `from`; `at` becomes `inForceAt` when it comes into force. */
+  change(release: string, n: number, from: RevisionState, to: RevisionState, at: Instant): Promise<boolean>;
+}
+
+export interface OccasionRepository {
+  byKey(key: string): Promise<OccasionRecord | null>;
+  /** Of these releases, plus everything with `sendAt` at or after `since`. */
+  ledger(releases: string[], since: Instant): Promise<OccasionRecord[]>;
+  /** Inserts or replaces the row of this key. */
+  save(occasion: OccasionRecord): Promise<void>;
+  settle(key: string, outcome: OccasionOutcome, why: string | null): Promise<void>;
+  /** Most recent send time first. */
+  recent(limit: number): Promise<OccasionRecord[]>;
+}
+
+export interface MatterRepository {
+  /** Returns the matter as stored: the first subject stays. */
+  keep(matter: Matter): Promise<Matter>;
+  byKey(key: string): Promise<Matter | null>;
+  /** The send that is the thread's root there; null before the first one. */
+  root(matter: string, destination: string): Promise<string | null>;
+  /** Makes this send the root unless there is one, and returns the root's id. */
+  claimRoot(matter: string, destination: string, send: string): Promise<string>;
+  /** Lets another send become the root: the former one never arrived. */
+  releaseRoot(matter: string, destination: string, send: string): Promise<void>;
+}
+
+/** A draft with its newest revision, the verdicts on that revision and its sends. */
+export interface DraftFile {
+  draft: Draft;
+  head: DraftRevision;
+  verdicts: Verdict[];
+  sends: Send[];
+}
+
+export interface DraftRepository {
+  /** @throws Refusal `conflict` when the occasion has a live draft or this generation already */
+  insert(draft: Draft, revision: DraftRevision): Promise<void>;
+  byId(id: string): Promise<DraftFile | null>;
+  /** Drafts that still hold their occasion or have open sends, oldest first. */
+  live(): Promise<DraftFile[]>;
+  /** Newest first; optionally only these states, only this release. */
+  list(filter: { states?: DraftState[]; release?: string; limit: number }): Promise<DraftFile[]>;
+  revisions(id: string): Promise<DraftRevision[]>;
+  /** Conditional on state and revision number being as in `was`. */
+  save(draft: Draft, was: Pick<Draft, 'state' | 'revision'>): Promise<boolean>;
+  /** @throws Refusal `stale` when that number exists already */
+  addRevision(revision: DraftRevision): Promise<void>;
+  /** A later word of the same actor on the same revision replaces the earlier one. */
+  addVerdict(verdict: Verdict): Promise<void>;
+}
+
+export interface ClaimRequest {
+  now: Instant;
+  wall: Instant;
+  by: string;
+  leaseUntil: Instant;
+  limit: number;
+}
+
+export interface SendRepository {
+  /** Rows whose dedupe key exists already are left as they are. */
+  insert(sends: Send[]): Promise<void>;
+  byId(id: string): Promise<Send | null>;
+  ofDraft(draft: string): Promise<Send[]>;
+  /** Newest first. */
+  recent(limit: number): Promise<Send[]>;
+  inStates(states: SendState[]): Promise<Send[]>;
+  /**
+   * Claims what may leave now: `ready`, `notBefore` and `nextAt` reached at `now`, and the send it comes after settled
+   * (anything but ready, claimed or attempting). Ordered by `notBefore`, then id. A claim whose lease has run out at `wall`
+   * counts as ready again.
+   */
+  claim(request: ClaimRequest): Promise<Send[]>;
+  /** Sends in `attempting` whose lease has run out at `wall`: nobody can tell what became of them. */
+  abandoned(wall: Instant): Promise<Send[]>;
+  /** Writes state and the fields of its life; conditional on the state, and on the lease holder where one is given. */
+  save(send: Send, was: { state: SendState; leaseBy?: string | null }): Promise<boolean>;
+  addAttempt(attempt: SendAttempt): Promise<void>;
+  attempts(send: string): Promise<SendAttempt[]>;
+  /** The earliest moment after `now` at which an open send becomes due or expires; null for none. */
+  nextDue(now: Instant): Promise<Instant | null>;
+}
+
+export interface StatusRepository {
+  /** Does nothing when its `sourceRef` is stored already. */
+  add(status: Status): Promise<void>;
+  byId(id: string): Promise<Status | null>;
+  /** The newest of each unit for a release that is not withdrawn. */
+  latest(release: string): Promise<Status[]>;
+}
+
+export interface EvidenceRepository {
+  syncStates(): Promise<SyncState[]>;
+  saveSyncState(state: SyncState): Promise<void>;
+  saveItems(items: Item[]): Promise<void>;
+  /** Stores tags not seen before with `seenAt`, and new commits of known ones; returns what was new. */
+  saveTags(tags: Pick<Tag, 'repository' | 'name' | 'sha'>[], seenAt: Instant, baseline: boolean): Promise<Tag[]>;
+  saveReleases(releases: ForgeRelease[]): Promise<void>;
+  item(repository: string, number: number): Promise<Item | null>;
+  /** Open issues with any of these labels. */
+  openWithLabels(repositories: string[], labels: string[]): Promise<Item[]>;
+  /** Items with any of these labels that were opened or closed in the window [from, to). */
+  labelledChanged(repositories: string[], labels: string[], from: Instant, to: Instant): Promise<Item[]>;
+  /** Pull requests merged and issues closed in [from, to), newest first. */
+  finishedBetween(repositories: string[], from: Instant, to: Instant): Promise<Item[]>;
+  tags(repositories: string[]): Promise<Tag[]>;
+  releases(repositories: string[]): Promise<ForgeRelease[]>;
+}
+
+export interface CalendarRepository {
+  all(): Promise<CalendarEntry[]>;
+  save(entries: CalendarEntry[]): Promise<void>;
+}
+
+export interface AuditEntry {
+  at: Instant;
+  /** Person id, `herald` or `operator`. */
+  actor: string;
+  /** `approve`, `edit`, `propose-delay`, ... */
+  act: string;
+  /** `draft:<id>`, `schedule:1.4#2`, `send:<id>`. */
+  subject: string;
+  detail: Record<string, unknown>;
+}
+
+export interface AuditRepository {
+  append(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  recent(limit: number): Promise<AuditEntry[]>;
+  /** Oldest first. */
+  of(subject: string): Promise<AuditEntry[]>;
+}
+
+export interface Session {
+  /** Hash of the cookie's token; the token itself is never stored. */
+  hash: string;
+  person: string;
+  expiresAt: Instant;
+}
+
+export interface SessionRepository {
+  addLink(tokenHash: string, person: string, expiresAt: Instant): Promise<void>;
+  /** Whose link it is, without using it up; null when unknown, used or expired at `wall`. */
+  linkOwner(tokenHash: string, wall: Instant): Promise<string | null>;
+  /** Uses the link up; null when that was done already. */
+  useLink(tokenHash: string, wall: Instant): Promise<string | null>;
+  open(session: Session): Promise<void>;
+  /** Null when unknown or expired at `wall`. */
+  find(hash: string, wall: Instant): Promise<Session | null>;
+  end(hash: string): Promise<void>;
+}

@@ -1,0 +1,64 @@
+/**
+ * What people can do, wherever they are: the desk, the command line and Slack all call these. Rights are checked here,
+ * against the applied configuration; every method throws a {@link Refusal} that can be shown to the person as it stands.
+ */
+import type { VerdictKind } from '../domain/draft.js';
+import type { BlockerFact } from '../domain/facts.js';
+import type { PhaseMove, ScheduleRevision } from '../domain/schedule.js';
+import type { Send } from '../domain/send.js';
+import type { CalendarDate, Instant } from '../domain/time.js';
+import type { DraftFile } from '../ports/store.js';
+
+export type Via = 'desk' | 'cli' | 'slack';
+
+/** Who acts, from where: a person's id. */
+export interface Acting {
+  actor: string;
+  via: Via;
+}
+
+export interface DelayProposal {
+  release: string;
+  phase: string;
+  /** New last day (or the day); later phases move along. */
+  end: CalendarDate;
+  /** New first day; null keeps the phase's length. */
+  start: CalendarDate | null;
+  reason: string;
+  /** `owner/name#number`, or the issue's address. */
+  blockers: string[];
+  nextUpdate: CalendarDate | null;
+}
+
+/** What a proposal would do, before it is saved. */
+export interface DelayPreview {
+  proposal: DelayProposal;
+  /** The revision in force that it was computed against; saving names it. */
+  base: number;
+  moves: (PhaseMove & { title: string })[];
+  blockers: BlockerFact[];
+  /** Conflicts with holidays, meeting days and least phase lengths, in sentences. */
+  warnings: string[];
+}
+
+export interface Commands {
+  /** Records a verdict; with the last one that the policy asks for, the draft is approved and its sends are written. */
+  judge(
+    input: Acting & { draft: string; hash: string; verdict: VerdictKind; reason: string | null },
+  ): Promise<DraftFile>;
+  edit(input: Acting & { draft: string; base: number; subject: string; bodyMd: string }): Promise<DraftFile>;
+  introduce(input: Acting & { draft: string; base: number; intro: string }): Promise<DraftFile>;
+  /** Takes the newest facts and the template's words; the introduction stays, edits of the body go. */
+  recompose(input: Acting & { draft: string }): Promise<DraftFile>;
+  /** Null lets it go. */
+  hold(input: Acting & { draft: string; until: Instant | null }): Promise<DraftFile>;
+  /** An approved draft can be discarded until its first message has left. A delay notice takes its proposal with it. */
+  discard(input: Acting & { draft: string; reason: string }): Promise<DraftFile>;
+
+  /** Writes nothing. */
+  previewDelay(proposal: DelayProposal): Promise<DelayPreview>;
+  proposeDelay(input: Acting & { proposal: DelayProposal; base: number }): Promise<ScheduleRevision>;
+
+  /** A person looked: an unknown send arrived, or it did not and is tried again; a failed one is tried again. */
+  resolveSend(input: Acting & { send: string; as: 'arrived' | 'try again'; reason: string }): Promise<Send>;
+}
