@@ -1,0 +1,83 @@
+/** The world: everything that planning looks at, loaded once and then only read. Plain data, so that it can be printed. */
+import type { Configuration } from '../domain/configuration.js';
+import { Refusal } from '../domain/errors.js';
+import type { Tag } from '../domain/evidence.js';
+import type { OccasionRecord } from '../domain/occasion.js';
+import type { PhaseEdge } from '../domain/phase.js';
+import type { ReleasePlan } from '../domain/release.js';
+import type { ScheduleRevision } from '../domain/schedule.js';
+import type { Status } from '../domain/status.js';
+import { addHours, type Instant } from '../domain/time.js';
+import type { DraftFile, Repositories } from '../ports/store.js';
+import { appliedConfiguration } from './applied-configuration.js';
+
+export interface World {
+  configuration: Configuration;
+  releases: ReleaseWorld[];
+  /** Occasions that were acted upon: all of the releases that are open, others of the last weeks. */
+  ledger: OccasionRecord[];
+  /** Drafts that still hold their occasion, or have sends that are not settled. */
+  drafts: DraftFile[];
+  tags: Tag[];
+  /** The newest status of each unit, by release. */
+  statuses: Status[];
+}
+
+/** A release that is configured and adopted. */
+export interface ReleaseWorld {
+  plan: ReleasePlan;
+  adoptedAt: Instant;
+  inForce: ScheduleRevision;
+  proposed: ScheduleRevision | null;
+  /** Since when each of its dates has stood as it stands now, by `phase:edge`. */
+  since: Record<string, Instant>;
+}
+
+const LEDGER_DAYS = 60;
+
+/** @throws Refusal when no configuration has been applied */
+export async function loadWorld(store: Repositories, now: Instant): Promise<World> {
+  const { configuration } = await appliedConfiguration(store);
+  const adopted = new Map((await store.releases.all()).map((r) => [r.id, r.adoptedAt]));
+  const plans = configuration.releases.filter((plan) => adopted.has(plan.id));
+  const releases = await Promise.all(
+    plans.map(async (plan) => releaseWorld(plan, adopted.get(plan.id) ?? now, await store.schedules.history(plan.id))),
+  );
+  const ids = releases.map((r) => r.plan.id);
+  const repositories = plans.flatMap((p) => [p.tags.repository, ...p.components.flatMap((c) => c.repository ?? [])]);
+  return {
+    configuration,
+    releases,
+    ledger: await store.occasions.ledger(ids, addHours(now, -24 * LEDGER_DAYS)),
+    drafts: await store.drafts.live(),
+    tags: await store.evidence.tags([...new Set(repositories)]),
+    statuses: (await Promise.all(ids.map((id) => store.statuses.latest(id)))).flat(),
+  };
+}
+
+function releaseWorld(plan: ReleasePlan, adoptedAt: Instant, history: ScheduleRevision[]): ReleaseWorld {
+  const inForce = history.find((r) => r.state === 'in force');
+  if (inForce === undefined) {
+    throw new Refusal('conflict', `Release ${plan.id} has no schedule in force. Run \`herald apply\` again.`);
+  }
+  const proposed = history.find((r) => r.state === 'proposed') ?? null;
+  const past = history.filter((r) => r.inForceAt !== null && r.state !== 'proposed');
+  return { plan, adoptedAt, inForce, proposed, since: datesSince(past) };
+}
+
+/** Walks the revisions that were in force, oldest first, and notes when each date last changed. */
+function datesSince(past: ScheduleRevision[]): Record<string, Instant> {
+  const since: Record<string, Instant> = {};
+  const seen: Record<string, string | null> = {};
+  for (const revision of [...past].sort((a, b) => a.n - b.n)) {
+    for (const phase of revision.phases) {
+      for (const edge of ['start', 'end'] as const satisfies readonly PhaseEdge[]) {
+        const key = `${phase.id}:${edge}`;
+        if (key in seen && seen[key] === phase[edge]) continue;
+        seen[key] = phase[edge];
+        since[key] = revision.inForceAt ?? revision.at;
+      }
+    }
+  }
+  return since;
+}
