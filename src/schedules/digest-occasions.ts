@@ -1,0 +1,69 @@
+/** The weekly digest: one occasion per ISO week, on the weekday and at the time of its rule. */
+import type { Community, Holiday } from '../domain/community.js';
+import type { Occasion } from '../domain/occasion.js';
+import {
+  addDays,
+  addHours,
+  addMinutes,
+  type CalendarDate,
+  dateIn,
+  type Instant,
+  instantAt,
+  isoWeek,
+  weekdayOf,
+} from '../domain/time.js';
+import { composeTime } from './send-times.js';
+import { workingDayOnOrAfter } from './working-days.js';
+
+/** A digest that is later than this says little that the next one will not say better. */
+const LATEST_HOURS = 3 * 24;
+
+/** The digest that may still be sent at `now`, else the next one; null when the digest's rule names no weekday. */
+export function digestOccasion(community: Community, now: Instant, holidays: readonly Holiday[]): Occasion | null {
+  const around = weeksFrom(community, addDays(dateIn(now, community.zone), -14), 6, holidays);
+  return around.find((occasion) => occasion.expiresAt > now) ?? null;
+}
+
+/** Every digest that is to leave in [from, to), in order. */
+export function digestOccasionsBetween(
+  community: Community,
+  from: Instant,
+  to: Instant,
+  holidays: readonly Holiday[],
+): Occasion[] {
+  const found: Occasion[] = [];
+  let start = addDays(dateIn(from, community.zone), -14);
+  const end = dateIn(to, community.zone);
+  while (start <= end) {
+    found.push(...weeksFrom(community, start, 26, holidays));
+    start = addDays(start, 26 * 7);
+  }
+  return found.filter((occasion) => from <= occasion.sendAt && occasion.sendAt < to);
+}
+
+/** The digests of `weeks` ISO weeks, beginning with the one that `date` lies in. */
+function weeksFrom(community: Community, date: CalendarDate, weeks: number, holidays: readonly Holiday[]): Occasion[] {
+  const { weekday, time, composeHoursAhead } = community.messages.digest;
+  if (weekday === null) return [];
+  const monday = addDays(date, 1 - weekdayOf(date));
+  const sendTimeOf = (week: number): Instant => {
+    const day = workingDayOnOrAfter(addDays(monday, week * 7 + weekday - 1), holidays);
+    return instantAt(day, time ?? community.sendTime, community.zone);
+  };
+  return Array.from({ length: weeks }, (_, week) => {
+    const name = isoWeek(addDays(monday, week * 7));
+    const sendAt = sendTimeOf(week);
+    const latest = addHours(sendAt, LATEST_HOURS);
+    const next = addMinutes(sendTimeOf(week + 1), -1);
+    return {
+      key: `digest:${name}`,
+      kind: 'digest' as const,
+      release: null,
+      source: { type: 'cadence' as const, week: name },
+      matter: `digest:${name}`,
+      composeAt: composeTime(community, sendAt, composeHoursAhead, holidays),
+      sendAt,
+      expiresAt: [next, latest].sort()[0] ?? latest,
+    };
+  }).filter((occasion) => occasion.sendAt < occasion.expiresAt);
+}

@@ -1,0 +1,46 @@
+/** Tags make occasions: a candidate asks people to test (R32), a stable tag to celebrate and upgrade. */
+import type { Tag } from '../domain/evidence.js';
+import type { Occasion } from '../domain/occasion.js';
+import type { ReleasePlan } from '../domain/release.js';
+import { addHours } from '../domain/time.js';
+import { fitsPattern, isPrerelease, parseVersion } from '../domain/version.js';
+
+const CANDIDATE_HOURS = 14 * 24;
+const RELEASE_HOURS = 30 * 24;
+
+/**
+ * What a tag asks to be said about this release, as soon as that is approved. Null for tags of other repositories or releases,
+ * and for those of the baseline. Age counts from `firstSeen`, since lightweight tags carry no date.
+ */
+export function tagOccasion(plan: Pick<ReleasePlan, 'id' | 'tags'>, tag: Tag): Occasion | null {
+  const kind = tagKind(plan, tag);
+  if (kind === null || tag.baseline) return null;
+  return {
+    key: `${kind}:${plan.id}:${tag.name}`,
+    kind,
+    release: plan.id,
+    source: { type: 'tag', release: plan.id, repository: tag.repository, tag: tag.name, sha: tag.sha },
+    matter: kind === 'candidate' ? `candidate:${tag.name}` : `release:${plan.id}`,
+    composeAt: tag.firstSeen,
+    sendAt: tag.firstSeen,
+    expiresAt: addHours(tag.firstSeen, kind === 'candidate' ? CANDIDATE_HOURS : RELEASE_HOURS),
+  };
+}
+
+/**
+ * Whether a tag is a candidate of this release or the release itself; null when it is neither. Where both patterns fit
+ * (`v1.4*` fits `v1.4.0-rc.1` too) the version decides: a pre-release is never the release.
+ */
+export function tagKind(
+  plan: Pick<ReleasePlan, 'tags'>,
+  tag: Pick<Tag, 'repository' | 'name'>,
+): 'candidate' | 'release' | null {
+  const { repository, candidate, stable } = plan.tags;
+  if (tag.repository.toLowerCase() !== repository.toLowerCase()) return null;
+  const version = parseVersion(tag.name);
+  const fitsCandidate = candidate !== null && fitsPattern(tag.name, candidate);
+  const fitsStable = fitsPattern(tag.name, stable) && !(version !== null && isPrerelease(version));
+  if (fitsStable && version !== null) return 'release';
+  if (fitsCandidate) return 'candidate';
+  return fitsStable ? 'release' : null;
+}

@@ -1,0 +1,35 @@
+/** The announcement of a release's whole timeline (R1): once, when Herald takes the release on. */
+import type { Community, Holiday } from '../domain/community.js';
+import type { Occasion } from '../domain/occasion.js';
+import type { ReleasePlan } from '../domain/release.js';
+import { addHours, type Instant } from '../domain/time.js';
+import { nextSendTime } from './send-times.js';
+import { releaseDeadline } from './upcoming.js';
+
+/** How long a timeline without a release day may still be announced. */
+const UNDATED_HOURS = 60 * 24;
+
+/**
+ * Composed at once; leaves at the next send time on a working day, or at once where the release would be out by then. Nothing
+ * is said after the release's deadline, so for a release that was out when it was adopted the occasion has expired at birth.
+ * `plan.phases` should be those in force.
+ */
+export function timelineOccasion(
+  community: Community,
+  plan: Pick<ReleasePlan, 'id' | 'phases'>,
+  adoptedAt: Instant,
+  holidays: readonly Holiday[],
+): Occasion {
+  const slot = nextSendTime(community, adoptedAt, holidays);
+  const expiresAt = releaseDeadline(community, plan.phases) ?? addHours(adoptedAt, UNDATED_HOURS);
+  return {
+    key: `timeline:${plan.id}`,
+    kind: 'timeline',
+    release: plan.id,
+    source: { type: 'adoption', release: plan.id },
+    matter: `timeline:${plan.id}`,
+    composeAt: adoptedAt,
+    sendAt: slot < expiresAt ? slot : adoptedAt,
+    expiresAt,
+  };
+}
