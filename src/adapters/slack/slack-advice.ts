@@ -1,0 +1,37 @@
+/** What to do about Slack's permanent error codes, in a sentence each. */
+const INVITE = 'Invite the bot there with /invite, then try again.';
+const TOKEN = 'Put a valid bot token into SLACK_BOT_TOKEN, then try again.';
+const SMALLER = 'Shorten the message, then approve it again.';
+
+export const ADVICE: Readonly<Record<string, string>> = {
+  channel_not_found: `Slack knows no such channel, or the bot may not see it. Check the id in the configuration. ${INVITE}`,
+  not_in_channel: `The bot is not in the channel. ${INVITE}`,
+  is_archived: 'The channel is archived. Unarchive it or name another one in the configuration.',
+  restricted_action: 'The workspace does not let the bot post in this channel. Ask a workspace administrator.',
+  restricted_action_read_only_channel: 'The channel is read-only for the bot. Ask a workspace administrator.',
+  restricted_action_thread_only_channel:
+    'The channel only takes replies in threads. Name another one in the configuration.',
+  restricted_action_thread_locked: 'The thread is locked. Ask a workspace administrator.',
+  cannot_reply_to_message: 'Slack does not allow replies to the first message of this thread.',
+  ekm_access_denied: 'The workspace has suspended posting. Ask a workspace administrator.',
+  invalid_blocks: 'Slack does not accept a block of this message. Edit the message, then approve it again.',
+  invalid_blocks_format: 'Slack does not accept the blocks of this message. Edit the message, then approve it again.',
+  invalid_metadata_format: "Slack does not accept the post's metadata.",
+  invalid_metadata_schema: "Slack does not accept the post's metadata.",
+  msg_too_long: `The message is too long for Slack. ${SMALLER}`,
+  msg_blocks_too_long: `The message is too long for Slack. ${SMALLER}`,
+  no_text: 'The message is empty.',
+  missing_scope:
+    'The bot lacks a permission: it needs chat:write, and channels:history and channels:read to look for its posts.',
+  invalid_auth: `Slack does not accept the bot's token. ${TOKEN}`,
+  not_authed: `No bot token was sent. ${TOKEN}`,
+  token_expired: `The bot's token has expired. ${TOKEN}`,
+  token_revoked: `The bot's token was revoked. ${TOKEN}`,
+  account_inactive: `The bot was removed from the workspace. Install the app again. ${TOKEN}`,
+  not_allowed_token_type: `This kind of token may not post. ${TOKEN}`,
+  no_permission: 'The token lacks a permission for this. Check the scopes of the app.',
+  access_denied: 'The workspace denies the bot access. Ask a workspace administrator.',
+  enterprise_is_restricted:
+    'The token is of an Enterprise organisation, which may not post. Install the app in the workspace.',
+  two_factor_setup_required: "The token's owner must set up two-factor authentication first.",
+};

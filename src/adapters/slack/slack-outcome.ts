@@ -1,0 +1,86 @@
+/**
+ * What became of a post that ended in an error. Slack answers 200 with `ok: false` and a code for what it did not do; whatever
+ * is not such an answer, and not proven to have stopped before Slack, is unknown: the post may be there.
+ */
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import type { Delivery } from '../../domain/send.js';
+import { ADVICE } from './slack-advice.js';
+
+/** Slack documents that part of the operation may have happened all the same. */
+const MAYBE_DONE = ['fatal_error', 'internal_error'];
+/** Slack did nothing, and may do it later. */
+const LATER = [
+  'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+  'org_login_required',
+];
+/** The connection was never made, so nothing was sent over it. */
+const NEVER_CONNECTED = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+];
+
+export type Failure = Exclude<Delivery, { outcome: 'accepted' }>;
+
+export function slackOutcome(error: unknown): Failure {
+  if (error instanceof WebAPIRateLimitedError) return later('Slack asks for a pause.', error.retryAfter);
+  const code = slackCode(error);
+  if (code !== null) return ofCode(code);
+  if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
+  const reason = error instanceof WebAPIRequestError ? networkCode(error.original) : null;
+  if (reason !== null && NEVER_CONNECTED.includes(reason)) return later(`Slack could not be reached (${reason}).`);
+  if (error instanceof WebAPIRequestError && error.original.name === 'TimeoutError') {
+    return unknown('Slack did not answer in time.');
+  }
+  return unknown(
+    `The connection to Slack broke off or brought no proper answer${reason === null ? '' : ` (${reason})`}.`,
+  );
+}
+
+/** Slack's error code; null for anything else, like a page of HTML, which the client passes on as if it were a code. */
+export function slackCode(error: unknown): string | null {
+  if (!(error instanceof WebAPIPlatformError)) return null;
+  const code: unknown = error.data.error;
+  return typeof code === 'string' && /^[a-z][a-z0-9_-]{2,79}$/.test(code) ? code : null;
+}
+
+function ofCode(code: string): Failure {
+  if (MAYBE_DONE.includes(code)) return unknown(`Slack failed in the middle of it (${code}).`);
+  if (LATER.includes(code)) return later(`Slack did not take the post now (${code}).`);
+  return { outcome: 'refused', error: ADVICE[code] ?? `Slack refused the post with the code ${code}.` };
+}
+
+function ofStatus(status: number): Failure {
+  if (status >= 400 && status < 500 && status !== 408) return later(`Slack's address answered with status ${status}.`);
+  return unknown(`Slack's address answered with status ${status}.`);
+}
+
+const later = (error: string, retryAfterSeconds: number | null = null): Failure => ({
+  outcome: 'unsent',
+  error,
+  retryAfterSeconds,
+});
+
+const unknown = (error: string): Failure => ({
+  outcome: 'unknown',
+  error: `${error} Nobody can tell yet whether the post was taken.`,
+});
+
+function networkCode(error: Error): string | null {
+  const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause;
+  const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : null;
+  return typeof code === 'string' ? code : null;
+}

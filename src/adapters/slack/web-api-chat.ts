@@ -1,0 +1,168 @@
+/** Chat over Slack's Web API, without any retry of its own: by default its client posts twice what was accepted but timed out. */
+import { type Logger, LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
+import { RemoteFault } from '../../domain/errors.js';
+import type { Delivery, SlackPayload } from '../../domain/send.js';
+import { type Instant, millisOf } from '../../domain/time.js';
+import type { Chat } from '../../ports/chat.js';
+import { ADVICE } from './slack-advice.js';
+import { slackCode, slackOutcome } from './slack-outcome.js';
+import { METADATA_EVENT, type Page, pageOf, postedOf } from './slack-shapes.js';
+
+export interface ChatOptions {
+  token: string;
+  /** `https://slack.com/api/` unless a stand-in answers. */
+  apiUrl?: string;
+  /** Bound on one request, in milliseconds; less than the outbox's lease. */
+  timeoutMs?: number;
+}
+
+const PATIENCE_MS = 30_000;
+
+export function createChat({ token, apiUrl, timeoutMs = PATIENCE_MS }: ChatOptions): Chat {
+  const options: WebClientOptions = {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+    logger: SILENT,
+    fetch: namingThePause,
+  };
+  const client = new WebClient(token, apiUrl === undefined ? options : { ...options, slackApiUrl: apiUrl });
+  const redact = (words: string) => (token === '' ? words : words.replaceAll(token, '[redacted]'));
+
+  const ask = async <T>(request: () => Promise<T>): Promise<T> => {
+    try {
+      return await request();
+    } catch (error) {
+      throw fault(error, redact);
+    }
+  };
+
+  /** Walks the pages of a list from its newest end; null when it is not in any of them. */
+  const search = async (send: string, page: (cursor: string | undefined) => Promise<Page>): Promise<string | null> => {
+    let cursor: string | undefined;
+    do {
+      const { messages, next } = await page(cursor);
+      const hit = messages.find((message) => message.send === send);
+      if (hit !== undefined) return hit.ts;
+      cursor = next ?? undefined;
+    } while (cursor !== undefined);
+    return null;
+  };
+
+  return {
+    async post(send, payload, threadTs) {
+      try {
+        const message = {
+          channel: payload.channel,
+          text: payload.text,
+          blocks: payload.blocks,
+          metadata: { event_type: METADATA_EVENT, event_payload: { send } },
+          unfurl_links: false,
+          unfurl_media: false,
+        };
+        const answer = await client.chat.postMessage(inThread(message, threadTs, payload.broadcast));
+        return accepted(answer, payload, threadTs);
+      } catch (error) {
+        const outcome = slackOutcome(error);
+        return { ...outcome, error: redact(outcome.error) };
+      }
+    },
+
+    async find(send, channel, threadTs, oldest) {
+      const since = { channel, oldest: slackTime(oldest), include_all_metadata: true, limit: 200 };
+      if (threadTs !== null) {
+        const found = await search(send, (cursor) =>
+          replies(client, { ...since, ts: threadTs, ...at(cursor) }, redact),
+        );
+        if (found !== null) return found;
+      }
+      // Also for thread posts: with an unknown thread_ts Slack posts at the channel's root.
+      return search(send, (cursor) =>
+        ask(async () => pageOf(await client.conversations.history({ ...since, ...at(cursor) }))),
+      );
+    },
+
+    async check(channels) {
+      const who = await ask(() => client.auth.test());
+      const seen = [];
+      for (const id of channels) seen.push(await channelState(client, id, redact));
+      return { bot: `${who.user ?? 'unknown'} in ${who.team ?? 'an unnamed workspace'}`, channels: seen };
+    },
+  };
+}
+
+function accepted(answer: unknown, payload: SlackPayload, threadTs: string | null): Delivery {
+  const posted = postedOf(answer);
+  if (posted === null) {
+    return { outcome: 'unknown', error: 'Slack accepted the post but did not say where it is.' };
+  }
+  const place = `${posted.channel || payload.channel} ${posted.ts}`;
+  if (threadTs === null) return { outcome: 'accepted', remoteId: posted.ts, receipt: place };
+  // Slack answers ok with an unknown thread_ts and posts at the channel's root.
+  const where =
+    posted.threadTs === threadTs ? `in the thread ${threadTs}` : `outside of the thread ${threadTs}, which is gone`;
+  return { outcome: 'accepted', remoteId: posted.ts, receipt: `${place}, ${where}` };
+}
+
+async function replies(
+  client: WebClient,
+  query: { channel: string; ts: string; oldest: string; include_all_metadata: boolean; limit: number; cursor?: string },
+  redact: (words: string) => string,
+): Promise<Page> {
+  try {
+    return pageOf(await client.conversations.replies(query));
+  } catch (error) {
+    if (slackCode(error) === 'thread_not_found') return { messages: [], next: null };
+    throw fault(error, redact);
+  }
+}
+
+async function channelState(client: WebClient, id: string, redact: (words: string) => string) {
+  try {
+    const { channel } = await client.conversations.info({ channel: id });
+    const name = channel?.name === undefined ? null : `#${channel.name}`;
+    if (channel?.is_archived) return { id, name, problem: ADVICE.is_archived ?? null };
+    if (channel?.is_member === false) return { id, name, problem: ADVICE.not_in_channel ?? null };
+    return { id, name, problem: null };
+  } catch (error) {
+    if (slackCode(error) === null) throw fault(error, redact);
+    return { id, name: null, problem: redact(slackOutcome(error).error) };
+  }
+}
+
+function fault(error: unknown, redact: (words: string) => string): RemoteFault {
+  if (error instanceof RemoteFault) return error;
+  const outcome = slackOutcome(error);
+  const pause = outcome.outcome === 'unsent' ? outcome.retryAfterSeconds : null;
+  const words = slackCode(error) ?? 'no answer';
+  return new RemoteFault('slack', words, redact(outcome.error), pause);
+}
+
+/** `reply_broadcast` belongs to replies alone. */
+function inThread<M extends object>(message: M, threadTs: string | null, broadcast: boolean) {
+  if (threadTs === null) return message;
+  return broadcast
+    ? { ...message, thread_ts: threadTs, reply_broadcast: true as const }
+    : { ...message, thread_ts: threadTs, reply_broadcast: false as const };
+}
+
+const at = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
+const slackTime = (instant: Instant): string => (millisOf(instant) / 1000).toFixed(6);
+
+/** The client gives up with an unnamed error on a 429 that does not say how long to wait. */
+const namingThePause: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? '')) return response;
+  return new Response(await response.text(), { status: 429, headers: { 'retry-after': '30' } });
+};
+
+/** Outcomes are told to the outbox; the client's own log would print parts of messages. */
+const SILENT: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
