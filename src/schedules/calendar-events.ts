@@ -1,11 +1,14 @@
-/** What a schedule puts into calendars: an event per dated phase, and the community's meetings. */
-import type { CalendarEvent } from '../domain/calendar-entry.js';
+/**
+ * What a schedule puts into calendars: an event per dated phase, and the community's meetings. The stored entries follow it;
+ * SEQUENCE rises by one exactly where something changed.
+ */
+import type { CalendarEntry, CalendarEvent } from '../domain/calendar-entry.js';
 import type { Community } from '../domain/community.js';
-import { calendarUid } from '../domain/identity.js';
+import { calendarUid, hashOf } from '../domain/identity.js';
 import { type PhaseDates, type PhaseDefinition, phaseDeadline } from '../domain/phase.js';
 import type { ReleasePlan } from '../domain/release.js';
 import type { ScheduleRevision } from '../domain/schedule.js';
-import { addDays, type CalendarDate, formatInstant, weekdayOf } from '../domain/time.js';
+import { addDays, type CalendarDate, formatInstant, type Instant, weekdayOf } from '../domain/time.js';
 
 /** An event as it should be in the feeds from now on. */
 export interface WantedEvent {
@@ -68,4 +71,28 @@ export function meetingEvent(community: Community, first: CalendarDate): WantedE
     zone: community.zone,
   };
   return { uid: calendarUid(community.id, 'meeting'), release: null, event };
+}
+
+/**
+ * The entries that have to be saved, and only those: new ones, changed ones, cancelled ones and ones that came back. What is in
+ * `existing` and not wanted is cancelled, so give only the entries that `wanted` speaks for (one release's, or all).
+ */
+export function updateEntries(
+  existing: readonly CalendarEntry[],
+  wanted: readonly WantedEvent[],
+  at: Instant,
+): CalendarEntry[] {
+  const stored = new Map(existing.map((entry) => [entry.uid, entry]));
+  const live = new Set(wanted.map((w) => w.uid));
+  const kept = wanted.flatMap(({ uid, release, event }): CalendarEntry[] => {
+    const was = stored.get(uid);
+    const hash = hashOf(event);
+    if (was !== undefined && was.hash === hash && was.cancelledAt === null) return [];
+    const sequence = was === undefined ? 0 : was.sequence + 1;
+    return [{ uid, release, event, hash, sequence, lastModified: at, cancelledAt: null }];
+  });
+  const gone = existing
+    .filter((entry) => !live.has(entry.uid) && entry.cancelledAt === null)
+    .map((entry) => ({ ...entry, sequence: entry.sequence + 1, lastModified: at, cancelledAt: at }));
+  return [...kept, ...gone];
 }

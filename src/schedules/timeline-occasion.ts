@@ -3,8 +3,8 @@ import type { Community, Holiday } from '../domain/community.js';
 import type { Occasion } from '../domain/occasion.js';
 import type { ReleasePlan } from '../domain/release.js';
 import { addHours, type Instant } from '../domain/time.js';
+import { releaseDeadline } from './release-date.js';
 import { nextSendTime } from './send-times.js';
-import { releaseDeadline } from './upcoming.js';
 
 /** How long a timeline without a release day may still be announced. */
 const UNDATED_HOURS = 60 * 24;

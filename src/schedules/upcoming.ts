@@ -2,10 +2,10 @@
 import type { Community } from '../domain/community.js';
 import type { UpcomingFact } from '../domain/facts.js';
 import { type PhaseDates, type PhaseDefinition, phaseBegin, phaseDeadline } from '../domain/phase.js';
-import { addHours, type CalendarDate, type Instant } from '../domain/time.js';
+import { addHours, type Instant } from '../domain/time.js';
+import { releaseDeadline } from './release-date.js';
 
-/** The phases that carry a meaning of their own here; every community's schedule may have them. */
-export const RELEASE_PHASE = 'release';
+/** The phase that ends a cycle, where a schedule has it. */
 export const RETROSPECTIVE_PHASE = 'retrospective';
 
 /** How long a release stays under way after its release day when no retrospective is dated. */
@@ -13,8 +13,6 @@ const AFTERMATH_HOURS = 30 * 24;
 
 type DayRule = Pick<Community, 'deadlineTime' | 'zone'>;
 type Definitions = DayRule & { phases: readonly Pick<PhaseDefinition, 'id' | 'title'>[] };
-
-const find = (phases: readonly PhaseDates[], id: string): PhaseDates | undefined => phases.find((p) => p.id === id);
 
 /**
  * The next `count` dates of a schedule that are still to come: deadlines that have not passed, and first days of spans that
@@ -60,16 +58,6 @@ export function currentPhases(community: DayRule, phases: readonly PhaseDates[],
   });
 }
 
-/** The release day; null while it is to be decided, or when the schedule has no release phase. */
-export const releaseDate = (phases: readonly PhaseDates[]): CalendarDate | null =>
-  find(phases, RELEASE_PHASE)?.end ?? null;
-
-/** The moment by which the release is to be out; null while it is to be decided. */
-export function releaseDeadline(community: DayRule, phases: readonly PhaseDates[]): Instant | null {
-  const phase = find(phases, RELEASE_PHASE);
-  return phase === undefined ? null : phaseDeadline(phase, community);
-}
-
 /**
  * The moment at which the cycle is over: the retrospective's deadline, else 30 days after the release's; never before the
  * release is out. Null while there is no release day.
@@ -77,7 +65,7 @@ export function releaseDeadline(community: DayRule, phases: readonly PhaseDates[
 export function cycleEnd(community: DayRule, phases: readonly PhaseDates[]): Instant | null {
   const release = releaseDeadline(community, phases);
   if (release === null) return null;
-  const retrospective = find(phases, RETROSPECTIVE_PHASE);
+  const retrospective = phases.find((p) => p.id === RETROSPECTIVE_PHASE);
   const last = retrospective === undefined ? null : phaseDeadline(retrospective, community);
   if (last === null) return addHours(release, AFTERMATH_HOURS);
   return [release, last].sort().at(-1) ?? release;
