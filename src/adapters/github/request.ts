@@ -25,7 +25,8 @@ export type Get = <T>(
   read: (data: unknown) => T | null,
 ) => Promise<{ value: T; next: string | null }>;
 
-const silence = () => {};
+/** Octokit would write failures to the console; they are told by faults. */
+const silence = () => undefined;
 
 export function createGet({ token, apiUrl = 'https://api.github.com', timeoutMs = 20_000 }: ForgeOptions): Get {
   const octokit = new Octokit({
@@ -70,7 +71,7 @@ const worthAnotherTry = (fault: RemoteFault): boolean =>
 
 /** The next page's address. One that leads to another host is refused: the token would go there. */
 function nextOf(what: string, answer: Answer, apiUrl: string): string | null {
-  const link = /<([^<>]+)>;\s*rel="next"/.exec(String(answer.headers['link'] ?? ''))?.[1];
+  const link = /<([^<>]+)>;\s*rel="next"/.exec(String(answer.headers.link ?? ''))?.[1];
   if (link === undefined) return null;
   if (new URL(link).origin !== new URL(apiUrl).origin) throw unreadable(what);
   return link;

@@ -18,14 +18,14 @@ const texts = (values: unknown[], key: string): string[] =>
 /** An issue or pull request as the issue list gives it: pull requests carry a `pull_request` key. */
 export function itemOf(repository: string, value: unknown): Item | null {
   if (!isFields(value)) return null;
-  const createdAt = instant(value['created_at']);
-  const updatedAt = instant(value['updated_at']);
-  const title = text(value['title']);
-  const url = text(value['html_url']);
+  const createdAt = instant(value.created_at);
+  const updatedAt = instant(value.updated_at);
+  const title = text(value.title);
+  const url = text(value.html_url);
   const { number, state } = value;
   if (typeof number !== 'number' || (state !== 'open' && state !== 'closed')) return null;
   if (createdAt === null || updatedAt === null || title === null || url === null) return null;
-  const pull = isFields(value['pull_request']) ? value['pull_request'] : null;
+  const pull = isFields(value.pull_request) ? value.pull_request : null;
   return {
     repository,
     number,
@@ -33,46 +33,46 @@ export function itemOf(repository: string, value: unknown): Item | null {
     title,
     url,
     state,
-    author: texts([value['user']], 'login')[0] ?? null,
-    assignees: texts(list(value['assignees']), 'login'),
-    labels: texts(list(value['labels']), 'name'),
-    milestone: texts([value['milestone']], 'title')[0] ?? null,
+    author: texts([value.user], 'login')[0] ?? null,
+    assignees: texts(list(value.assignees), 'login'),
+    labels: texts(list(value.labels), 'name'),
+    milestone: texts([value.milestone], 'title')[0] ?? null,
     createdAt,
     updatedAt,
-    closedAt: instant(value['closed_at']),
-    mergedAt: instant(pull?.['merged_at']),
+    closedAt: instant(value.closed_at),
+    mergedAt: instant(pull?.merged_at),
   };
 }
 
 export function tagOf(repository: string, value: unknown): Pick<Tag, 'repository' | 'name' | 'sha'> | null {
-  if (!isFields(value) || !isFields(value['commit'])) return null;
-  const name = text(value['name']);
-  const sha = text(value['commit']['sha']);
+  if (!isFields(value) || !isFields(value.commit)) return null;
+  const name = text(value.name);
+  const sha = text(value.commit.sha);
   return name === null || sha === null ? null : { repository, name, sha };
 }
 
 export function releaseOf(repository: string, value: unknown): ForgeRelease | null {
   if (!isFields(value)) return null;
-  const tag = text(value['tag_name']);
-  const url = text(value['html_url']);
-  if (typeof value['id'] !== 'number' || tag === null || url === null) return null;
+  const tag = text(value.tag_name);
+  const url = text(value.html_url);
+  if (typeof value.id !== 'number' || tag === null || url === null) return null;
   return {
     repository,
-    id: value['id'],
+    id: value.id,
     tag,
-    name: text(value['name']) ?? tag,
+    name: text(value.name) ?? tag,
     url,
-    draft: value['draft'] === true,
-    prerelease: value['prerelease'] === true,
-    publishedAt: instant(value['published_at']),
+    draft: value.draft === true,
+    prerelease: value.prerelease === true,
+    publishedAt: instant(value.published_at),
   };
 }
 
 /** Requests left of the core budget, from `/rate_limit`. */
 export function remainingOf(value: unknown): number | null {
-  const resources = isFields(value) ? value['resources'] : null;
-  const core = isFields(resources) ? resources['core'] : null;
-  return isFields(core) && typeof core['remaining'] === 'number' ? core['remaining'] : null;
+  const resources = isFields(value) ? value.resources : null;
+  const core = isFields(resources) ? resources.core : null;
+  return isFields(core) && typeof core.remaining === 'number' ? core.remaining : null;
 }
 
 export const loginOf = (value: unknown): string | null => texts([value], 'login')[0] ?? null;

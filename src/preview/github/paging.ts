@@ -3,8 +3,8 @@ import type { Request } from 'express';
 
 export function pageOf<T>(rows: T[], address: string, query: Request['query']): { part: T[]; link: string | null } {
   const number = (value: unknown, otherwise: number) => (/^[1-9]\d*$/.test(String(value)) ? Number(value) : otherwise);
-  const size = Math.min(100, number(query['per_page'], 30));
-  const page = number(query['page'], 1);
+  const size = Math.min(100, number(query.per_page, 30));
+  const page = number(query.page, 1);
   const last = Math.max(1, Math.ceil(rows.length / size));
   const to = (target: number, name: string) => {
     const parameters = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string');

@@ -77,7 +77,7 @@ export async function startGithub({ data, now, port = 0 }: GithubOptions): Promi
   const inRepository =
     (answer: (request: Request, response: Response, repository: string) => void) =>
     (request: Request, response: Response) => {
-      const repository = repositoryNamed(world, `${request.params['owner']}/${request.params['name']}`);
+      const repository = repositoryNamed(world, `${request.params.owner}/${request.params.name}`);
       if (repository === null) missing(request, response);
       else answer(request, response, repository);
     };
@@ -96,7 +96,7 @@ export async function startGithub({ data, now, port = 0 }: GithubOptions): Promi
   app.get(
     '/repos/:owner/:name/issues/:number',
     inRepository((request, response, repository) => {
-      const item = itemsAt(world, repository, now()).find((i) => String(i.number) === request.params['number']);
+      const item = itemsAt(world, repository, now()).find((i) => String(i.number) === request.params.number);
       if (item === undefined) missing(request, response);
       else say(request, response, issueJson(url, repository, item));
     }),
@@ -154,8 +154,8 @@ export async function startGithub({ data, now, port = 0 }: GithubOptions): Promi
 /** State, since, labels and order, with GitHub's defaults: open ones, newest first. */
 function chosen(items: ItemView[], query: Request['query']): ItemView[] {
   const { state = 'open', sort = 'created', direction = 'desc' } = query;
-  const since = typeof query['since'] === 'string' ? query['since'].slice(0, 19) : '';
-  const labels = typeof query['labels'] === 'string' ? query['labels'].split(',') : [];
+  const since = typeof query.since === 'string' ? query.since.slice(0, 19) : '';
+  const labels = typeof query.labels === 'string' ? query.labels.split(',') : [];
   const key = (item: ItemView) => (sort === 'updated' ? item.updatedAt : item.createdAt);
   const sign = direction === 'asc' ? 1 : -1;
   return items

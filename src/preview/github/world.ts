@@ -97,7 +97,7 @@ function issueAt(row: IssueRow, now: Instant): ItemView {
     labels: labels.map((label) => label.name),
     milestone: row.milestone ?? null,
     createdAt: row.createdAt,
-    updatedAt: events.reduce((a, b) => (a > b ? a : b)),
+    updatedAt: events.sort().at(-1) ?? row.createdAt,
     closedAt,
     comments: comments.length,
   };

@@ -1,0 +1,68 @@
+/** Activity: what was merged and closed, per working group, every item counted once. */
+import type { WorkingGroup } from '../domain/community.js';
+import type { Item } from '../domain/evidence.js';
+import type { CountFact, ItemFact } from '../domain/facts.js';
+import { isBot } from './bots.js';
+
+/** The name under which activity outside every working group's repositories is counted. */
+export const OTHER = 'Other repositories';
+
+export interface Activity {
+  /** In the order of the working groups; `OTHER` last, and only when something happened there. */
+  counts: CountFact[];
+  totals: { merged: number; closed: number };
+  /** The same items by group name, newest first. */
+  itemsOf: Map<string, Item[]>;
+}
+
+/** `items` as the store gives them for a window: pull requests merged and issues closed in it. */
+export function activity(items: readonly Item[], groups: readonly WorkingGroup[]): Activity {
+  const once = [...new Map(items.map((item) => [`${item.repository}#${item.number}`, item])).values()];
+  const itemsOf = new Map<string, Item[]>(groups.map((group) => [group.name, []]));
+  for (const item of once.sort(newestFirst)) {
+    const name = groupOf(item, groups)?.name ?? OTHER;
+    itemsOf.set(name, [...(itemsOf.get(name) ?? []), item]);
+  }
+  const counts = [...itemsOf].map(([group, theirs]) => ({ group, ...count(theirs) }));
+  return { counts: counts.filter((c) => c.group !== OTHER || c.merged + c.closed > 0), totals: count(once), itemsOf };
+}
+
+const count = (items: readonly Item[]): { merged: number; closed: number } => ({
+  merged: items.filter((item) => item.type === 'pull' && item.mergedAt !== null).length,
+  closed: items.filter((item) => item.type === 'issue' && item.closedAt !== null).length,
+});
+
+/**
+ * The group that an item belongs to: by repository; where several groups share one, by their labels, then the first of them
+ * that names no labels, then the first. Null when no group has the repository.
+ */
+export function groupOf(
+  item: Pick<Item, 'repository' | 'labels'>,
+  groups: readonly WorkingGroup[],
+): WorkingGroup | null {
+  const sharing = groups.filter((group) => group.repositories.includes(item.repository));
+  const labelled = sharing.find((group) => group.labels.some((label) => item.labels.includes(label)));
+  return labelled ?? sharing.find((group) => group.labels.length === 0) ?? sharing[0] ?? null;
+}
+
+const finishedAt = (item: Item): string => item.mergedAt ?? item.closedAt ?? item.updatedAt;
+const newestFirst = (a: Item, b: Item): number => (finishedAt(a) < finishedAt(b) ? 1 : -1);
+
+/** What only its makers notice: upkeep by the words that conventional titles begin with. */
+const UPKEEP = /^(chore|ci|build|tests?|style|refactor|revert|release)\b\s*[(:!]|^\W*(bump|wip)\b/i;
+
+/** A few merged pull requests that readers may care about: newest first, without bots and upkeep. */
+export const highlights = (items: readonly Item[], limit: number): ItemFact[] =>
+  items
+    .filter((item) => item.mergedAt !== null && !isBot(item.author ?? '') && !UPKEEP.test(item.title))
+    .sort(newestFirst)
+    .slice(0, limit)
+    .map(itemFact);
+
+export const itemFact = ({ repository, number, title, url, author }: Item): ItemFact => ({
+  repository,
+  number,
+  title,
+  url,
+  author,
+});

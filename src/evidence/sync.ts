@@ -1,0 +1,133 @@
+/**
+ * Brings evidence up to date: every repository's issues (with pull requests), tags and releases, read to the end or called
+ * incomplete. One list that fails keeps its sentence and its last complete moment; all others go on.
+ */
+import { RemoteFault } from '../domain/errors.js';
+import type { SyncEndpoint, SyncState, Tag } from '../domain/evidence.js';
+import { addMinutes, type Instant } from '../domain/time.js';
+import type { Clock } from '../ports/clock.js';
+import type { Forge } from '../ports/forge.js';
+import type { EvidenceRepository } from '../ports/store.js';
+import { forEachBounded } from './bounded.js';
+
+export interface SyncDeps {
+  store: { evidence: EvidenceRepository };
+  forge: Forge;
+  clock: Clock;
+  log: { info(detail: object, message: string): void; warn(detail: object, message: string): void };
+}
+
+export interface SyncProgress {
+  repository: string;
+  endpoint: SyncEndpoint;
+  /** Rows read so far of this list. */
+  rows: number;
+}
+
+export interface SyncReport {
+  /** One per repository and endpoint, as stored. */
+  states: SyncState[];
+  /** Tags that appeared after the baseline. */
+  newTags: Tag[];
+  /** Known tags that point to another commit now. */
+  movedTags: { tag: Tag; wasSha: string }[];
+  /** What could not be read, in sentences; empty when everything is complete. */
+  problems: string[];
+}
+
+export const ENDPOINTS: readonly SyncEndpoint[] = ['issues', 'tags', 'releases'];
+
+/** Read again this far before the watermark: GitHub's list can show a change a little after its own timestamp. */
+const OVERLAP_MINUTES = 5;
+const AT_ONCE = 4;
+
+/** @throws only what is not the forge's fault; a forge that fails is reported, not thrown */
+export async function syncRepositories(
+  deps: SyncDeps,
+  repositories: readonly string[],
+  options: { onProgress?: (progress: SyncProgress) => void } = {},
+): Promise<SyncReport> {
+  const known = await deps.store.evidence.syncStates();
+  const report: SyncReport = { states: [], newTags: [], movedTags: [], problems: [] };
+  const lists = [...new Set(repositories)].flatMap((repository) =>
+    ENDPOINTS.map((endpoint) => ({ repository, endpoint })),
+  );
+  await forEachBounded(AT_ONCE, lists, async ({ repository, endpoint }) => {
+    const before = known.find((s) => s.repository === repository && s.endpoint === endpoint) ?? {
+      repository,
+      endpoint,
+      watermark: null,
+      completeAsOf: null,
+      problem: null,
+    };
+    const began = deps.clock.now();
+    const progress = (rows: number) => options.onProgress?.({ repository, endpoint, rows });
+    let after: SyncState;
+    try {
+      const watermark = await readers[endpoint](deps, before, began, progress, report);
+      after = { ...before, watermark, completeAsOf: began, problem: null };
+    } catch (error) {
+      if (!(error instanceof RemoteFault)) throw error;
+      after = { ...before, problem: error.message };
+      report.problems.push(error.message);
+      deps.log.warn({ repository, endpoint, status: error.status }, error.message);
+    }
+    await deps.store.evidence.saveSyncState(after);
+    report.states.push(after);
+  });
+  deps.log.info({ lists: lists.length, problems: report.problems.length }, 'evidence synced');
+  return report;
+}
+
+/** Reads one list to its end and returns its new watermark; `began` is the moment it is then complete as of. */
+type Reader = (
+  deps: SyncDeps,
+  before: SyncState,
+  began: Instant,
+  progress: (rows: number) => void,
+  report: SyncReport,
+) => Promise<Instant | null>;
+
+const readers: Record<SyncEndpoint, Reader> = {
+  async issues({ store, forge }, before, _began, progress) {
+    const since = before.watermark === null ? null : addMinutes(before.watermark, -OVERLAP_MINUTES);
+    let watermark = before.watermark;
+    let rows = 0;
+    for await (const page of forge.itemsSince(before.repository, since)) {
+      await store.evidence.saveItems(page);
+      for (const item of page) {
+        if (watermark === null || item.updatedAt > watermark) watermark = item.updatedAt;
+      }
+      rows += page.length;
+      progress(rows);
+    }
+    return watermark;
+  },
+
+  // Stored only when read to the end: half a list would make the other half look new one day.
+  async tags({ store, forge }, before, began, progress, report) {
+    const tags = await readAll(forge.tags(before.repository), progress);
+    const shas = new Map((await store.evidence.tags([before.repository])).map((tag) => [tag.name, tag.sha]));
+    const baseline = before.completeAsOf === null;
+    for (const tag of await store.evidence.saveTags(tags, began, baseline)) {
+      const wasSha = shas.get(tag.name);
+      if (wasSha !== undefined) report.movedTags.push({ tag, wasSha });
+      else if (!baseline) report.newTags.push(tag);
+    }
+    return null;
+  },
+
+  async releases({ store, forge }, before, _began, progress) {
+    await store.evidence.saveReleases(await readAll(forge.releases(before.repository), progress));
+    return null;
+  },
+};
+
+async function readAll<T>(pages: AsyncIterable<T[]>, progress: (rows: number) => void): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) {
+    all.push(...page);
+    progress(all.length);
+  }
+  return all;
+}
