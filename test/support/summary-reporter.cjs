@@ -4,10 +4,13 @@ module.exports = class SummaryReporter {
     const skipped = results.testResults.flatMap((file) =>
       file.testResults.filter((t) => t.status === 'pending' || t.status === 'todo').map((t) => t.fullName),
     );
-    for (const name of skipped) process.stdout.write(`skipped: ${name}\n`);
     // A file that does not even load has failed, although Jest counts no test in it.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const tail = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
-    process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`);
+    // Jest prints its own summary after the last reporter has spoken.
+    process.once('exit', () => {
+      for (const name of skipped) process.stdout.write(`skipped: ${name}\n`);
+      process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`);
+    });
   }
 };
