@@ -1,5 +1,5 @@
 /** Activity: what was merged and closed, per working group, every item counted once. */
-import type { WorkingGroup } from '../domain/community.js';
+import type { Community, WorkingGroup } from '../domain/community.js';
 import type { Item } from '../domain/evidence.js';
 import type { CountFact, ItemFact } from '../domain/facts.js';
 import { isBot } from './bots.js';
@@ -11,20 +11,29 @@ export interface Activity {
   /** In the order of the working groups; `OTHER` last, and only when something happened there. */
   counts: CountFact[];
   totals: { merged: number; closed: number };
-  /** The same items by group name, newest first. */
-  itemsOf: Map<string, Item[]>;
 }
 
 /** `items` as the store gives them for a window: pull requests merged and issues closed in it. */
-export function activity(items: readonly Item[], groups: readonly WorkingGroup[]): Activity {
-  const once = [...new Map(items.map((item) => [`${item.repository}#${item.number}`, item])).values()];
-  const itemsOf = new Map<string, Item[]>(groups.map((group) => [group.name, []]));
-  for (const item of once.sort(newestFirst)) {
-    const name = groupOf(item, groups)?.name ?? OTHER;
-    itemsOf.set(name, [...(itemsOf.get(name) ?? []), item]);
-  }
-  const counts = [...itemsOf].map(([group, theirs]) => ({ group, ...count(theirs) }));
-  return { counts: counts.filter((c) => c.group !== OTHER || c.merged + c.closed > 0), totals: count(once), itemsOf };
+export function countActivity(community: Pick<Community, 'workingGroups'>, items: readonly Item[]): Activity {
+  const byGroup = itemsByGroup(community, items);
+  const counts = [...byGroup].map(([group, theirs]) => ({ group, ...count(theirs) }));
+  return {
+    counts: counts.filter((c) => c.group !== OTHER || c.merged + c.closed > 0),
+    totals: count([...byGroup.values()].flat()),
+  };
+}
+
+/** The items of every group by its name, and of `OTHER`; each item once. */
+export function itemsByGroup(
+  { workingGroups }: Pick<Community, 'workingGroups'>,
+  items: readonly Item[],
+): Map<string, Item[]> {
+  const byGroup = new Map<string, Item[]>(
+    [...workingGroups.map((group) => group.name), OTHER].map((name) => [name, []]),
+  );
+  const once = new Map(items.map((item) => [`${item.repository}#${item.number}`, item]));
+  for (const item of once.values()) byGroup.get(groupOf(item, workingGroups)?.name ?? OTHER)?.push(item);
+  return byGroup;
 }
 
 const count = (items: readonly Item[]): { merged: number; closed: number } => ({
@@ -52,17 +61,9 @@ const newestFirst = (a: Item, b: Item): number => (finishedAt(a) < finishedAt(b)
 const UPKEEP = /^(chore|ci|build|tests?|style|refactor|revert|release)\b\s*[(:!]|^\W*(bump|wip)\b/i;
 
 /** A few merged pull requests that readers may care about: newest first, without bots and upkeep. */
-export const highlights = (items: readonly Item[], limit: number): ItemFact[] =>
+export const highlightsOf = (items: readonly Item[], limit: number): ItemFact[] =>
   items
     .filter((item) => item.mergedAt !== null && !isBot(item.author ?? '') && !UPKEEP.test(item.title))
     .sort(newestFirst)
     .slice(0, limit)
-    .map(itemFact);
-
-export const itemFact = ({ repository, number, title, url, author }: Item): ItemFact => ({
-  repository,
-  number,
-  title,
-  url,
-  author,
-});
+    .map(({ repository, number, title, url, author }) => ({ repository, number, title, url, author }));

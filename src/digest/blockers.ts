@@ -4,7 +4,7 @@ import type { Item } from '../domain/evidence.js';
 import type { BlockerFact } from '../domain/facts.js';
 import { nameOfLogin } from '../domain/people.js';
 import { type Instant, millisOf } from '../domain/time.js';
-import type { IssueRef } from './parse-issue-ref.js';
+import type { IssueRef } from './issue-ref.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -43,4 +43,4 @@ function newestFirst(tags: readonly SeenTag[]): SeenTag[] {
 
 /** GitHub shows this page for a tag with or without a release. */
 export const tagUrl = (repository: string | null, tag: string): string | null =>
-  repository === null ? null : `https://github.com/${repository}/releases/tag/${tag}`;
+  repository === null ? null : `https://github.com/${repository}/releases/tag/${encodeURIComponent(tag)}`;

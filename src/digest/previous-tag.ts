@@ -5,25 +5,26 @@ import type { Instant } from '../domain/time.js';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../domain/version.js';
 
 export interface PreviousTag {
-  tag: Tag;
+  name: string;
   /** Its release's publication, else when it was first seen: lightweight tags carry no date. */
   since: Instant;
 }
 
 /**
- * Among the seen tags of the same repository: a second candidate follows the first, and a patch the version before it. A
+ * The tag before `name` in version order, among the seen tags of the release's repository: a second candidate follows the first, and a patch the version before it. A
  * new line (`1.4.0`, and its first candidate) follows the first stable version of the line before it (`1.3.0`), since that is where its
  * branch began and patches come from elsewhere; so does its stable version. Null when nothing fits.
  */
 export function previousTag(
-  tag: Pick<Tag, 'repository' | 'name'>,
+  plan: { tags: Pick<TagPatterns, 'repository'> },
   tags: readonly Tag[],
+  name: string,
   releases: readonly ForgeRelease[] = [],
 ): PreviousTag | null {
-  const version = parseVersion(tag.name);
+  const version = parseVersion(name);
   if (version === null) return null;
   const earlier = tags
-    .filter((seen) => seen.repository === tag.repository && seen.name !== tag.name)
+    .filter((seen) => seen.repository === plan.tags.repository && seen.name !== name)
     .flatMap((seen) => {
       const parsed = parseVersion(seen.name);
       return parsed !== null && parsed.prefix === version.prefix && parsed.scheme === version.scheme
@@ -37,7 +38,7 @@ export function previousTag(
     : before(version, earlier);
   if (found === undefined) return null;
   const published = releases.find((r) => r.repository === found.seen.repository && r.tag === found.seen.name);
-  return { tag: found.seen, since: published?.publishedAt ?? found.seen.firstSeen };
+  return { name: found.seen.name, since: published?.publishedAt ?? found.seen.firstSeen };
 }
 
 interface Seen {
@@ -55,7 +56,3 @@ function before(version: Version, earlier: readonly Seen[]): Seen | undefined {
 
 const sameLine = (a: Version, b: Version): boolean => a.numbers[0] === b.numbers[0] && a.numbers[1] === b.numbers[1];
 const sameNumbers = (a: Version, b: Version): boolean => sameLine(a, b) && (a.numbers[2] ?? 0) === (b.numbers[2] ?? 0);
-
-/** The repository in which a release's tags are looked for. */
-export const tagsOf = (patterns: TagPatterns, tags: readonly Tag[]): Tag[] =>
-  tags.filter((tag) => tag.repository === patterns.repository);

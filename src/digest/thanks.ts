@@ -8,9 +8,9 @@ import { isBot } from './bots.js';
  * The `limit` authors with the most merged pull requests, in the alphabet's order; `others` counts the rest. Bots are left
  * out, and so are pull requests whose author's account is gone.
  */
-export function thanks(
-  items: readonly Item[],
+export function thanksTo(
   community: Community,
+  items: readonly Item[],
   limit: number,
 ): { names: string[]; others: number } {
   const merged = new Map<string, number>();
