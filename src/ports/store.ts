@@ -6,6 +6,7 @@
 import type { CalendarEntry } from '../domain/calendar-entry.js';
 import type { Draft, DraftRevision, DraftState, Verdict } from '../domain/draft.js';
 import type { ForgeRelease, Item, SyncState, Tag } from '../domain/evidence.js';
+import type { MessageKind } from '../domain/message-kind.js';
 import type { Matter, OccasionOutcome, OccasionRecord } from '../domain/occasion.js';
 import type { RevisionState, ScheduleRevision } from '../domain/schedule.js';
 import type { Send, SendAttempt, SendState } from '../domain/send.js';
@@ -115,10 +116,13 @@ export interface DraftRepository {
   /** @throws Refusal `conflict` when the occasion has a live draft or this generation already */
   insert(draft: Draft, revision: DraftRevision): Promise<void>;
   byId(id: string): Promise<DraftFile | null>;
-  /** Drafts that still hold their occasion or have open sends, oldest first. */
+  /**
+   * Oldest first: drafts that are awaiting or withheld, approved ones whose occasion has no outcome yet, and whichever has
+   * sends that are not settled. What was delivered is not live, however many there are.
+   */
   live(): Promise<DraftFile[]>;
-  /** Newest first; optionally only these states, only this release. */
-  list(filter: { states?: DraftState[]; release?: string; limit: number }): Promise<DraftFile[]>;
+  /** Newest first; optionally only these states, this release, this kind. */
+  list(filter: { states?: DraftState[]; release?: string; kind?: MessageKind; limit: number }): Promise<DraftFile[]>;
   revisions(id: string): Promise<DraftRevision[]>;
   /** Conditional on state and revision number being as in `was`. */
   save(draft: Draft, was: Pick<Draft, 'state' | 'revision'>): Promise<boolean>;

@@ -1,0 +1,54 @@
+/** The {@link Store} over any engine that Kysely speaks to. */
+import { CamelCasePlugin, HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
+import type { Repositories, Store } from '../../ports/store.js';
+import { auditRepository } from './audit-repository.js';
+import { calendarRepository } from './calendar-repository.js';
+import { configRepository } from './config-repository.js';
+import { draftRepository } from './draft-repository.js';
+import type { Database, Engine } from './engine.js';
+import { evidenceRepository } from './evidence-repository.js';
+import { matterRepository } from './matter-repository.js';
+import { metaRepository } from './meta-repository.js';
+import { migrate } from './migrate.js';
+import { occasionRepository } from './occasion-repository.js';
+import { releaseRepository } from './release-repository.js';
+import { scheduleRepository } from './schedule-repository.js';
+import { sendRepository } from './send-repository.js';
+import { sessionRepository } from './session-repository.js';
+import { statusRepository } from './status-repository.js';
+import type { Tables } from './tables.js';
+import { TransactionScope } from './transaction-scope.js';
+
+export function kyselyStore(engine: Engine): Store {
+  const scope = new TransactionScope();
+  const db = new Kysely<Tables>({
+    dialect: engine.dialect(scope),
+    plugins: [new CamelCasePlugin(), new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  });
+  return {
+    ...repositories(db),
+    transaction: (work) => db.transaction().execute((transaction) => scope.run(() => work(repositories(transaction)))),
+    migrate: () => migrate(db, engine),
+    check: async () => {
+      await sql`select 1`.execute(db);
+      return { kind: engine.kind, location: engine.location };
+    },
+    close: () => db.destroy(),
+  };
+}
+
+const repositories = (db: Database): Repositories => ({
+  meta: metaRepository(db),
+  configs: configRepository(db),
+  releases: releaseRepository(db),
+  schedules: scheduleRepository(db),
+  occasions: occasionRepository(db),
+  matters: matterRepository(db),
+  drafts: draftRepository(db),
+  sends: sendRepository(db),
+  statuses: statusRepository(db),
+  evidence: evidenceRepository(db),
+  calendar: calendarRepository(db),
+  audit: auditRepository(db),
+  sessions: sessionRepository(db),
+});

@@ -1,0 +1,97 @@
+/** The outbox's rows. A claim is one conditional statement, so that no send is ever claimed twice. */
+import type { SendAttempt } from '../../domain/send.js';
+import type { SendRepository } from '../../ports/store.js';
+import { batches } from './batches.js';
+import { rowCodec } from './columns.js';
+import type { Database } from './engine.js';
+import { claimSends, nextDueSend } from './send-queue.js';
+import { sendRows } from './send-rows.js';
+
+const attemptRows = rowCodec<SendAttempt>({
+  send: 'plain',
+  n: 'plain',
+  at: 'plain',
+  outcome: 'plain',
+  error: 'plain',
+});
+
+export const sendRepository = (db: Database): SendRepository => ({
+  insert: async (sends) => {
+    for (const batch of batches(sends)) {
+      await db
+        .insertInto('send')
+        .values(batch.map(sendRows.toRow))
+        .onConflict((oc) => oc.column('dedupeKey').doNothing())
+        .execute();
+    }
+  },
+  byId: async (id) => {
+    const row = await db.selectFrom('send').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : sendRows.fromRow(row);
+  },
+  ofDraft: async (draft) => {
+    const rows = await db
+      .selectFrom('send')
+      .selectAll()
+      .where('draft', '=', draft)
+      .orderBy('revision')
+      .orderBy('destination')
+      .orderBy('part')
+      .execute();
+    return rows.map(sendRows.fromRow);
+  },
+  recent: async (limit) => {
+    const rows = await db
+      .selectFrom('send')
+      .selectAll()
+      .orderBy((eb) => eb.fn.coalesce('sentAt', 'notBefore'), 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(sendRows.fromRow);
+  },
+  inStates: async (states) => {
+    const rows = await db
+      .selectFrom('send')
+      .selectAll()
+      .where('state', 'in', states)
+      .orderBy('notBefore')
+      .orderBy('id')
+      .execute();
+    return rows.map(sendRows.fromRow);
+  },
+  claim: (request) => claimSends(db, request),
+  nextDue: (now) => nextDueSend(db, now),
+  abandoned: async (wall) => {
+    const rows = await db
+      .selectFrom('send')
+      .selectAll()
+      .where('state', '=', 'attempting')
+      .where('leaseUntil', '<=', wall)
+      .orderBy('notBefore')
+      .orderBy('id')
+      .execute();
+    return rows.map(sendRows.fromRow);
+  },
+  save: async (send, was) => {
+    const { state, remoteId, afterSend, notBefore, expiresAt, ...rest } = sendRows.toRow(send);
+    const { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt } = rest;
+    const life = { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt };
+    const saved = await db
+      .updateTable('send')
+      .set({ state, remoteId, afterSend, notBefore, expiresAt, ...life })
+      .where('id', '=', send.id)
+      .where('state', '=', was.state)
+      .$if(was.leaseBy === null, (query) => query.where('leaseBy', 'is', null))
+      .$if(typeof was.leaseBy === 'string', (query) => query.where('leaseBy', '=', was.leaseBy ?? null))
+      .executeTakeFirst();
+    return saved.numUpdatedRows > 0n;
+  },
+  addAttempt: async (attempt) => {
+    await db.insertInto('sendAttempt').values(attemptRows.toRow(attempt)).execute();
+  },
+  attempts: async (send) => {
+    const rows = await db.selectFrom('sendAttempt').selectAll().where('send', '=', send).orderBy('n').execute();
+    return rows.map(attemptRows.fromRow);
+  },
+});

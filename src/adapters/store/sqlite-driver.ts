@@ -1,0 +1,97 @@
+/**
+ * SQLite by way of `libsql`: the only file that knows this library. One connection, on which transactions queue; writers of
+ * other processes are waited for up to five seconds.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+import Libsql from 'libsql';
+import type { Engine } from './engine.js';
+import type { TransactionScope } from './transaction-scope.js';
+
+const MEMORY = ':memory:';
+
+/** `location` is a path, whose directory is created, or `:memory:`. */
+export function sqliteEngine(location: string): Engine {
+  const path = location === MEMORY ? MEMORY : resolve(location);
+  return {
+    kind: 'sqlite',
+    location: path,
+    dialect: (scope) => new LibsqlDialect(path, scope),
+    sequence: 'integer',
+    // A transaction that has begun `immediate` is the only writer until it ends.
+    lockForMigration: () => Promise.resolve(),
+  };
+}
+
+class LibsqlDialect extends SqliteDialect {
+  constructor(
+    readonly path: string,
+    readonly scope: TransactionScope,
+  ) {
+    super({ database: async () => open(path) });
+  }
+
+  override createDriver(): Driver {
+    return new LibsqlDriver(this.path, this.scope);
+  }
+}
+
+class LibsqlDriver extends SqliteDriver {
+  constructor(
+    path: string,
+    readonly scope: TransactionScope,
+  ) {
+    super({ database: async () => open(path) });
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.scope.refuseInside();
+    return super.acquireConnection();
+  }
+
+  /** A transaction that begins as a reader cannot become a writer once somebody else has written. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+function open(path: string): SqliteDatabase {
+  if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
+  const database = new Libsql(path);
+  database.pragma('busy_timeout = 5000');
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(parameters.map(bindable)),
+        run: (parameters) => statement.run(parameters.map(bindable)),
+        iterate: (parameters) => statement.iterate(parameters.map(bindable)),
+      };
+    },
+  };
+}
+
+/**
+ * What may be bound. libsql ends the whole process, without an exception, on a boolean or an object; and it cuts text at a
+ * NUL, so that one comes back as U+FFFD, as half a surrogate pair does.
+ */
+function bindable(value: unknown): string | number | null {
+  if (value === null) return value;
+  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  const shown = typeof value === 'number' ? String(value) : value instanceof Date ? 'a Date' : typeof value;
+  throw new TypeError(`Only text, whole numbers and null can be stored, not ${shown}.`);
+}
