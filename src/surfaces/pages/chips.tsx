@@ -1,0 +1,40 @@
+/** States as words with a mark of their own: never by colour alone. */
+import type { DraftState } from '../../domain/draft.js';
+import type { ForecastState } from '../../domain/forecast.js';
+import type { DeliverySummary, SendState } from '../../domain/send.js';
+
+export type ChipState = DraftState | ForecastState | SendState | DeliverySummary | 'objected' | 'held';
+type Tone = 'good' | 'wait' | 'bad' | 'calm';
+
+const TONES: Record<ChipState, [Tone, string]> = {
+  planned: ['calm', '○'],
+  skipped: ['calm', '–'],
+  awaiting: ['wait', '◔'],
+  approved: ['good', '✓'],
+  discarded: ['calm', '✕'],
+  superseded: ['calm', '↷'],
+  expired: ['calm', '⌛'],
+  withheld: ['bad', '‖'],
+  ready: ['wait', '◔'],
+  claimed: ['wait', '◔'],
+  attempting: ['wait', '◑'],
+  sent: ['good', '✓'],
+  unknown: ['bad', '?'],
+  failed: ['bad', '!'],
+  cancelled: ['calm', '✕'],
+  delivering: ['wait', '◑'],
+  delivered: ['good', '✓'],
+  'partly delivered': ['bad', '!'],
+  stopped: ['bad', '‖'],
+  objected: ['bad', '!'],
+  held: ['wait', '‖'],
+};
+
+export function Chip({ state }: { state: ChipState }) {
+  const [tone, mark] = TONES[state];
+  return (
+    <span class={`chip chip-${tone}`}>
+      <span aria-hidden="true">{mark}</span> {state}
+    </span>
+  );
+}

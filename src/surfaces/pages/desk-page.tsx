@@ -1,0 +1,102 @@
+/** The desk: trouble first, then what waits for a person, then what will be said, then what was done. */
+import type { ForecastEntry } from '../../domain/forecast.js';
+import type { Instant, Zone } from '../../domain/time.js';
+import { DeskDrafts, type DraftSummary } from './desk-drafts.js';
+import { type AuditLine, DeskAudit, DeskForecast, DeskSchedules, type ScheduleSummary } from './desk-lists.js';
+import { DeskSends, DeskTrouble, type SendLine, type TroubledSend } from './desk-sends.js';
+import { type Frame, Layout } from './layout.js';
+import { momentDistance } from './moments.js';
+import { Done, type DoneCode, type Refused, RefusedNotice } from './notice.js';
+import type { Viewer } from './viewer.js';
+
+export interface DeskProps {
+  now: Instant;
+  zone: Zone;
+  /** Drafts that wait for a decision, the next to leave first. */
+  waiting: DraftSummary[];
+  /** Approved, and not all of it has left. */
+  leaving: DraftSummary[];
+  trouble: TroubledSend[];
+  forecast: ForecastEntry[];
+  schedules: ScheduleSummary[];
+  sends: SendLine[];
+  audit: AuditLine[];
+  /** Sources that could not be read completely, in sentences. */
+  incomplete: string[];
+}
+
+interface Props {
+  frame: Frame;
+  viewer: Viewer;
+  page: DeskProps;
+  done: DoneCode | null;
+  refused: Refused | null;
+}
+
+export function DeskPage({ frame, viewer, page, done, refused }: Props) {
+  return (
+    <Layout frame={frame} title="Desk" here="desk">
+      <div class="page-head">
+        <h1>Desk</h1>
+        <p class="lead">{inAWord(page)}</p>
+      </div>
+      <Done code={done} />
+      {refused && <RefusedNotice refused={refused} kept={[]} />}
+      {page.incomplete.length > 0 && (
+        <div class="notice notice-wait">
+          <p>
+            <strong>Not everything could be read.</strong> Messages composed now say so themselves.
+          </p>
+          <ul>
+            {page.incomplete.map((problem) => (
+              <li>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <DeskTrouble trouble={page.trouble} viewer={viewer} zone={page.zone} />
+      <DeskDrafts
+        id="waiting"
+        title="Waiting for a decision"
+        empty="Nothing waits. The next draft appears here when its time comes."
+        drafts={page.waiting}
+        now={page.now}
+        zone={page.zone}
+      />
+      {page.leaving.length > 0 && (
+        <DeskDrafts
+          id="leaving"
+          title="Approved, on its way"
+          empty=""
+          drafts={page.leaving}
+          now={page.now}
+          zone={page.zone}
+        />
+      )}
+      <DeskForecast forecast={page.forecast} now={page.now} zone={page.zone} />
+      <DeskSchedules schedules={page.schedules} now={page.now} zone={page.zone} />
+      <div class="columns">
+        <DeskSends sends={page.sends} zone={page.zone} />
+        <DeskAudit audit={page.audit} zone={page.zone} />
+      </div>
+    </Layout>
+  );
+}
+
+const counted = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
+
+/** The state of things in one or two sentences, for whoever has only a moment. */
+export function inAWord(page: Pick<DeskProps, 'trouble' | 'waiting' | 'forecast' | 'now' | 'zone'>): string {
+  const parts: string[] = [];
+  if (page.trouble.length > 0) parts.push(`${counted(page.trouble.length, 'One send needs', 'sends need')} a look.`);
+  parts.push(
+    page.waiting.length === 0
+      ? 'No draft waits for you.'
+      : `${counted(page.waiting.length, 'One draft waits', 'drafts wait')} for a decision.`,
+  );
+  const next = page.forecast.find(
+    (entry) => entry.at >= page.now && entry.state !== 'sent' && entry.state !== 'skipped',
+  );
+  if (next !== undefined) parts.push(`The next message is planned ${momentDistance(next.at, page.now, page.zone)}.`);
+  return parts.join(' ');
+}

@@ -1,0 +1,105 @@
+/** Sends: those that need somebody to look, with what to do, and the latest of the others. */
+import type { SendState } from '../../domain/send.js';
+import type { Instant, Zone } from '../../domain/time.js';
+import { Chip } from './chips.js';
+import { Moment } from './moments.js';
+import { Csrf, type Viewer } from './viewer.js';
+
+export interface SendLine {
+  id: string;
+  draft: string;
+  subject: string;
+  destination: string;
+  state: SendState;
+  /** When it was sent, else when it may leave. */
+  at: Instant;
+}
+
+export interface TroubledSend extends SendLine {
+  state: 'failed' | 'unknown' | 'withheld';
+  error: string | null;
+}
+
+const ADVICE: Record<TroubledSend['state'], string> = {
+  unknown:
+    'Nobody can tell whether it was taken. Look in the list’s archive or the channel, then say what you found. It is never sent again by itself.',
+  failed: 'It was refused for good. Mend the cause, then try again.',
+  withheld:
+    'It was stopped because what it says is no longer true. Open the draft: recompose it, edit it or discard it.',
+};
+
+interface TroubleProps {
+  trouble: readonly TroubledSend[];
+  viewer: Viewer;
+  zone: Zone;
+}
+
+export const DeskTrouble = ({ trouble, viewer, zone }: TroubleProps) =>
+  trouble.length === 0 ? null : (
+    <section aria-labelledby="trouble">
+      <h2 id="trouble">
+        Needs a look <span class="count count-bad">{trouble.length}</span>
+      </h2>
+      <div class="cards">
+        {trouble.map((send) => (
+          <article class="card trouble">
+            <p class="eyebrow">
+              {send.destination} <Chip state={send.state} />
+            </p>
+            <h3>
+              <a href={`/desk/drafts/${encodeURIComponent(send.draft)}`}>{send.subject}</a>
+            </h3>
+            {send.error && <p>{send.error}</p>}
+            <p class="quiet">{ADVICE[send.state]}</p>
+            <p class="quiet">
+              Due <Moment at={send.at} zone={zone} />
+            </p>
+            {send.state !== 'withheld' && <Resolve send={send} viewer={viewer} />}
+          </article>
+        ))}
+      </div>
+    </section>
+  );
+
+const Resolve = ({ send, viewer }: { send: TroubledSend; viewer: Viewer }) => (
+  <form method="post" action={`/desk/sends/${encodeURIComponent(send.id)}/resolve`} class="stack">
+    <Csrf viewer={viewer} />
+    <label class="field" for={`reason-${send.id}`}>
+      What you found
+      <input id={`reason-${send.id}`} name="reason" required maxLength={500} autocomplete="off" />
+    </label>
+    <div class="buttons">
+      {send.state === 'unknown' && (
+        <button type="submit" name="as" value="arrived">
+          It arrived
+        </button>
+      )}
+      <button type="submit" name="as" value="try again">
+        Try again
+      </button>
+    </div>
+  </form>
+);
+
+export const DeskSends = ({ sends, zone }: { sends: readonly SendLine[]; zone: Zone }) => (
+  <section class="card" aria-labelledby="sends">
+    <h2 id="sends">Latest sends</h2>
+    {sends.length === 0 ? (
+      <p class="quiet">Nothing has been sent yet.</p>
+    ) : (
+      <ul class="ledger">
+        {sends.map((send) => (
+          <li>
+            <Chip state={send.state} />
+            <span>
+              <a href={`/desk/drafts/${encodeURIComponent(send.draft)}`}>{send.subject}</a>
+              <span class="quiet">
+                {send.destination}, <Moment at={send.at} zone={zone} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);

@@ -1,0 +1,161 @@
+/** One draft: what would be sent, side by side, what it rests on, what can be done with it, and how it came about. */
+
+import type { BrokenClaim } from '../../domain/claims.js';
+import type { Destination } from '../../domain/community.js';
+import { MESSAGE_TITLES } from '../../domain/message-kind.js';
+import type { Rendering } from '../../domain/rendering.js';
+import type { Instant, Zone } from '../../domain/time.js';
+import { Chip } from './chips.js';
+import { DraftFacts, type DraftSummary } from './desk-drafts.js';
+import { type AuditLine, AuditList } from './desk-lists.js';
+import type { SendLine } from './desk-sends.js';
+import { DraftBasis, DraftHistory, DraftSends } from './draft-background.js';
+import { DraftForms } from './draft-forms.js';
+import { type Frame, Layout } from './layout.js';
+import { Done, type DoneCode, type Refused, RefusedNotice, Warnings } from './notice.js';
+import { SlackBlocks } from './slack-blocks.js';
+import type { Viewer } from './viewer.js';
+
+export interface DraftProps {
+  now: Instant;
+  zone: Zone;
+  summary: DraftSummary;
+  /** Why it is withheld, discarded or superseded; null otherwise. */
+  why: string | null;
+  revision: number;
+  hash: string;
+  intro: string;
+  bodyMd: string;
+  handKept: boolean;
+  expiresAt: Instant;
+  /** Undecided, or withheld and back with the release manager: everything may still be changed. */
+  open: boolean;
+  /** May still be discarded. */
+  live: boolean;
+  asOf: Instant;
+  sources: { name: string; fetchedAt: Instant | null; problem: string | null }[];
+  claims: { key: string; said: string }[];
+  broken: BrokenClaim[];
+  renderings: DestinationRendering[];
+  history: RevisionLine[];
+  sends: (SendLine & { error: string | null; receipt: string | null })[];
+  audit: AuditLine[];
+}
+
+export interface DestinationRendering {
+  destination: Destination;
+  rendering: Rendering;
+}
+
+export interface RevisionLine {
+  n: number;
+  cause: string;
+  author: string;
+  at: Instant;
+  hash: string;
+  verdicts: string[];
+  /** Subject, introduction and body as one text, for the difference. */
+  text: string;
+}
+
+export interface DraftPageProps {
+  frame: Frame;
+  viewer: Viewer;
+  page: DraftProps;
+  done: DoneCode | null;
+  refused: Refused | null;
+}
+
+export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps) {
+  const { summary, zone, now } = page;
+  const kept = page.open ? Object.keys(refused?.typed ?? {}) : [];
+  return (
+    <Layout frame={frame} title={summary.subject} here="desk">
+      <div class="page-head">
+        <p class="eyebrow">
+          <a href="/desk">Desk</a> · {MESSAGE_TITLES[summary.kind]}
+          {summary.release && <> · {summary.release}</>} <Chip state={summary.state} />
+        </p>
+        <h1>{summary.subject}</h1>
+        {page.why && <p>{page.why}</p>}
+      </div>
+      <Done code={done} />
+      {refused && <RefusedNotice refused={refused} kept={kept} />}
+      <Warnings items={summary.warnings} />
+      <div class="draft-columns">
+        <div>
+          <section class="card" aria-labelledby="plan">
+            <h2 id="plan" class="visually-hidden">
+              Where and when
+            </h2>
+            <DraftFacts draft={summary} now={now} zone={zone} />
+            <p class="quiet">
+              Revision {page.revision}, <code>{page.hash.slice(0, 12)}</code>
+              {page.handKept && '; edited by hand, so nothing redraws it unasked'}
+            </p>
+          </section>
+          <DraftForms page={page} viewer={viewer} refused={refused} />
+        </div>
+        <Renderings page={page} />
+      </div>
+      <DraftBasis page={page} />
+      <DraftHistory page={page} />
+      <div class="columns">
+        <DraftSends page={page} />
+        <section class="card" aria-labelledby="audit">
+          <h2 id="audit">Who did what</h2>
+          {page.audit.length === 0 ? (
+            <p class="quiet">Nobody has touched it.</p>
+          ) : (
+            <AuditList audit={page.audit} zone={zone} />
+          )}
+        </section>
+      </div>
+    </Layout>
+  );
+}
+
+function Renderings({ page }: { page: DraftProps }) {
+  const mail = page.renderings.filter((r) => r.destination.type === 'mail');
+  const slack = page.renderings.filter((r) => r.destination.type === 'slack');
+  const first = page.renderings[0];
+  return (
+    <div class="renderings">
+      {mail.slice(0, 1).map(({ rendering }) => (
+        <section class="card" aria-labelledby="mail">
+          <h2 id="mail">Mail to {mail.map((m) => m.destination.name).join(', ')}</h2>
+          <p class="mail-subject">
+            <span class="quiet">Subject</span> {rendering.subject}
+          </p>
+          <iframe
+            class="mail-frame"
+            title="The mail as HTML"
+            sandbox=""
+            src={`/desk/drafts/${encodeURIComponent(page.summary.id)}/html`}
+          />
+          <details>
+            <summary>As plain text</summary>
+            <pre class="mail-text">{rendering.text}</pre>
+          </details>
+        </section>
+      ))}
+      {slack.slice(0, 1).map(({ rendering }) => (
+        <section class="card slack" aria-labelledby="slack">
+          <h2 id="slack">Slack, {slack.map((s) => s.destination.name).join(', ')}</h2>
+          {rendering.slack.map((post, i) => (
+            <div class="slack-post">
+              {i > 0 && <p class="quiet">Post {i + 1}, in the thread</p>}
+              <SlackBlocks blocks={post.blocks} zone={page.zone} />
+            </div>
+          ))}
+        </section>
+      ))}
+      {first && (
+        <details class="card">
+          <summary>Markdown source</summary>
+          <pre class="mail-text">{first.rendering.markdown}</pre>
+        </details>
+      )}
+    </div>
+  );
+}

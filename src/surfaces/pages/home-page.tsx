@@ -1,0 +1,200 @@
+/** The page: what is out, what is under way, what comes next, what was said, and how to follow along. */
+import type { Link } from '../../domain/community.js';
+import type { UpcomingFact } from '../../domain/facts.js';
+import type { MessageKind } from '../../domain/message-kind.js';
+import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
+import { type Frame, Layout } from './layout.js';
+import { Day, distance, Moment } from './moments.js';
+import { OutsideLink } from './outside-link.js';
+import { Follow, LastChecked, NextDates, SentList } from './page-parts.js';
+import { Timeline, type TimelinePhase } from './timeline.js';
+
+export interface HomeProps {
+  now: Instant;
+  zone: Zone;
+  latest: LatestRelease | null;
+  /** Releases with a schedule in force whose cycle is not over, the nearest release day first. */
+  underWay: CycleSummary[];
+  /** Releases whose cycle is over, newest first. */
+  past: { id: string; name: string }[];
+  sent: SentSummary[];
+  follow: FollowLinks;
+  checked: CheckedFact;
+}
+
+export interface LatestRelease {
+  name: string;
+  tag: string;
+  /** Null where the tag has no GitHub Release. */
+  url: string | null;
+  publishedAt: Instant | null;
+}
+
+export interface CycleSummary {
+  id: string;
+  name: string;
+  releaseDate: CalendarDate | null;
+  /** Titles of the phases that are running now. */
+  current: string[];
+  phases: TimelinePhase[];
+  next: UpcomingFact[];
+  trackingIssue: string | null;
+  /** Open issues with the blocking label. */
+  blockers: { title: string; url: string; repository: string; number: number }[];
+}
+
+export interface SentSummary {
+  /** Id of the draft that was sent. */
+  id: string;
+  kind: MessageKind;
+  subject: string;
+  at: Instant;
+  destinations: string[];
+}
+
+export interface FollowLinks {
+  /** `https://.../calendar.ics` and the same for calendar programs. */
+  calendar: string;
+  webcal: string;
+  destinations: { type: 'mail' | 'slack'; name: string; address: string }[];
+  links: Link[];
+}
+
+/** When GitHub was last seen completely; `problems` in sentences where it was not. */
+export interface CheckedFact {
+  at: Instant | null;
+  problems: string[];
+}
+
+export function HomePage({ frame, page }: { frame: Frame; page: HomeProps }) {
+  const { now, zone } = page;
+  return (
+    <Layout
+      frame={frame}
+      title="Releases"
+      description={`Which ${frame.community} release is out, which is under way, and what comes next.`}
+      here="page"
+    >
+      <h1 class="visually-hidden">{frame.community} releases</h1>
+      <div class="hero">
+        <Latest latest={page.latest} zone={zone} />
+        {page.underWay.length === 0 ? <NothingUnderWay /> : <UnderWay cycle={page.underWay[0]} page={page} />}
+      </div>
+      {page.underWay.map((cycle) => (
+        <section class="card" aria-labelledby={`cycle-${cycle.id}`}>
+          <div class="card-head">
+            <h2 id={`cycle-${cycle.id}`}>{cycle.name}: the timeline</h2>
+            <a href={`/releases/${encodeURIComponent(cycle.id)}`}>Dates, definitions, changes</a>
+          </div>
+          <Timeline phases={cycle.phases} now={now} zone={zone} />
+          <NextDates next={cycle.next} now={now} zone={zone} />
+          <Blockers cycle={cycle} />
+        </section>
+      ))}
+      <div class="columns">
+        <section class="card" aria-labelledby="sent">
+          <h2 id="sent">What was sent</h2>
+          <SentList sent={page.sent} zone={zone} />
+        </section>
+        <Follow follow={page.follow} />
+      </div>
+      {page.past.length > 0 && (
+        <p class="past">
+          Earlier cycles:{' '}
+          {page.past.map((release, i) => (
+            <>
+              {i > 0 && ', '}
+              <a href={`/releases/${encodeURIComponent(release.id)}`}>{release.name}</a>
+            </>
+          ))}
+        </p>
+      )}
+      <LastChecked checked={page.checked} zone={zone} />
+    </Layout>
+  );
+}
+
+const Latest = ({ latest, zone }: { latest: LatestRelease | null; zone: Zone }) => (
+  <section class="card hero-out" aria-labelledby="latest">
+    <h2 id="latest" class="eyebrow">
+      Out now
+    </h2>
+    {latest === null ? (
+      <>
+        <p class="hero-name">None yet</p>
+        <p class="quiet">No stable release has been tagged so far.</p>
+      </>
+    ) : (
+      <>
+        <p class="hero-name">{latest.name}</p>
+        <p>
+          Tag <OutsideLink url={latest.url}>{latest.tag}</OutsideLink>
+          {latest.publishedAt && (
+            <>
+              , published <Moment at={latest.publishedAt} zone={zone} />
+            </>
+          )}
+        </p>
+      </>
+    )}
+  </section>
+);
+
+const NothingUnderWay = () => (
+  <section class="card hero-way" aria-labelledby="under-way">
+    <h2 id="under-way" class="eyebrow">
+      Under way
+    </h2>
+    <p class="hero-name">No cycle</p>
+    <p class="quiet">
+      No release is planned at the moment. Its timeline appears here as soon as one is, and subscribers of the calendar
+      see it there.
+    </p>
+  </section>
+);
+
+function UnderWay({ cycle, page }: { cycle: CycleSummary | undefined; page: HomeProps }) {
+  if (cycle === undefined) return null;
+  return (
+    <section class="card hero-way" aria-labelledby="under-way">
+      <h2 id="under-way" class="eyebrow">
+        Under way
+      </h2>
+      <p class="hero-name">{cycle.name}</p>
+      <p>{cycle.current.length > 0 ? <>Now: {cycle.current.join(', ')}.</> : 'Between phases.'}</p>
+      <p>
+        {cycle.releaseDate === null ? (
+          'The release day is to be decided.'
+        ) : (
+          <>
+            Planned for <Day date={cycle.releaseDate} />, {distance(cycle.releaseDate, page.now, page.zone)}.
+          </>
+        )}
+      </p>
+      {cycle.trackingIssue && (
+        <p>
+          <OutsideLink url={cycle.trackingIssue}>Where the release is coordinated</OutsideLink>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const Blockers = ({ cycle }: { cycle: CycleSummary }) =>
+  cycle.blockers.length === 0 ? null : (
+    <>
+      <h3>
+        {cycle.blockers.length === 1 ? 'One open issue blocks it' : `${cycle.blockers.length} open issues block it`}
+      </h3>
+      <ul class="plain-list">
+        {cycle.blockers.map((issue) => (
+          <li>
+            <OutsideLink url={issue.url}>
+              {issue.repository}#{issue.number}
+            </OutsideLink>{' '}
+            {issue.title}
+          </li>
+        ))}
+      </ul>
+    </>
+  );

@@ -1,0 +1,233 @@
+/** One release: every date, what each phase means, who is in the team, and every change of the schedule with its reason. */
+import type { ComponentFact, UpcomingFact } from '../../domain/facts.js';
+import type { PhaseDefinition } from '../../domain/phase.js';
+import type { PhaseMove } from '../../domain/schedule.js';
+import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
+import type { CheckedFact, SentSummary } from './home-page.js';
+import { type Frame, Layout } from './layout.js';
+import { Day, Days, Moment } from './moments.js';
+import { MovesTable } from './moves-table.js';
+import { OutsideLink } from './outside-link.js';
+import { LastChecked, NextDates, SentList } from './page-parts.js';
+import { Timeline, type TimelinePhase } from './timeline.js';
+
+export interface ReleaseProps {
+  now: Instant;
+  zone: Zone;
+  id: string;
+  name: string;
+  releaseDate: CalendarDate | null;
+  trackingIssue: string | null;
+  calendar: string;
+  phases: (TimelinePhase & { deadline: Instant | null; owners: string[]; definition: PhaseDefinition | null })[];
+  next: UpcomingFact[];
+  team: { role: string; people: string[] }[];
+  components: ComponentFact[];
+  dependencies: { name: string; version: string }[];
+  changes: ScheduleChange[];
+  sent: SentSummary[];
+  checked: CheckedFact;
+}
+
+/** A revision that came into force. */
+export interface ScheduleChange {
+  n: number;
+  at: Instant;
+  author: string;
+  reason: string | null;
+  blockers: { label: string; url: string }[];
+  /** Empty for the first revision. */
+  moves: (PhaseMove & { title: string })[];
+}
+
+export function ReleasePage({ frame, page }: { frame: Frame; page: ReleaseProps }) {
+  const { now, zone } = page;
+  return (
+    <Layout frame={frame} title={page.name} description={`The schedule of ${page.name}.`} here="none">
+      <div class="page-head">
+        <h1>{page.name}</h1>
+        <p>
+          {page.releaseDate === null ? (
+            'The release day is to be decided.'
+          ) : (
+            <>
+              Release day: <Day date={page.releaseDate} />.
+            </>
+          )}{' '}
+          <a href={page.calendar}>Its calendar</a>
+          {page.trackingIssue && (
+            <>
+              {' · '}
+              <OutsideLink url={page.trackingIssue}>Tracking issue</OutsideLink>
+            </>
+          )}
+        </p>
+      </div>
+      <section class="card" aria-labelledby="timeline">
+        <h2 id="timeline">Timeline</h2>
+        <Timeline phases={page.phases} now={now} zone={zone} />
+        <NextDates next={page.next} now={now} zone={zone} />
+      </section>
+      <Schedule page={page} />
+      <Definitions page={page} />
+      <Components page={page} />
+      <Changes page={page} />
+      <div class="columns">
+        <section class="card" aria-labelledby="team">
+          <h2 id="team">Release team</h2>
+          <dl class="pairs">
+            {page.team.map(({ role, people }) => (
+              <div>
+                <dt>{role}</dt>
+                <dd>{people.join(', ')}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section class="card" aria-labelledby="sent">
+          <h2 id="sent">What was sent</h2>
+          <SentList sent={page.sent} zone={zone} />
+        </section>
+      </div>
+      <LastChecked checked={page.checked} zone={zone} />
+    </Layout>
+  );
+}
+
+const Schedule = ({ page }: { page: ReleaseProps }) => (
+  <section class="card" aria-labelledby="schedule">
+    <h2 id="schedule">Schedule</h2>
+    <div class="scroll">
+      <table>
+        <caption>All phases of {page.name}, dates in the community's calendar</caption>
+        <thead>
+          <tr>
+            <th scope="col">Phase</th>
+            <th scope="col">Days</th>
+            <th scope="col">Over at</th>
+            <th scope="col">Who</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.phases.map((phase) => (
+            <tr {...(phase.place === 'current' ? { 'aria-current': 'step' as const } : {})}>
+              <th scope="row">
+                <a href={`#phase-${phase.id}`}>{phase.title}</a>
+              </th>
+              <td>
+                <Days start={phase.start} end={phase.end} />
+              </td>
+              <td>{phase.deadline === null ? '' : <Moment at={phase.deadline} zone={page.zone} />}</td>
+              <td>{phase.owners.join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </section>
+);
+
+const TERMS = [
+  ['mayMerge', 'May merge'],
+  ['mayNotMerge', 'May not merge'],
+  ['whoActs', 'Who acts'],
+  ['exitCriteria', 'Over when'],
+  ['exception', 'Exceptions'],
+] as const;
+
+const Definitions = ({ page }: { page: ReleaseProps }) => (
+  <section class="card" aria-labelledby="definitions">
+    <h2 id="definitions">What each phase means</h2>
+    {page.phases.map(({ id, title, definition }) => (
+      <details id={`phase-${id}`} class="definition">
+        <summary>{title}</summary>
+        {definition && (
+          <>
+            <p>{definition.meaning}</p>
+            <dl class="pairs">
+              {TERMS.filter(([field]) => definition[field] !== '').map(([field, term]) => (
+                <div>
+                  <dt>{term}</dt>
+                  <dd>{definition[field]}</dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        )}
+      </details>
+    ))}
+  </section>
+);
+
+const Components = ({ page }: { page: ReleaseProps }) =>
+  page.components.length === 0 && page.dependencies.length === 0 ? null : (
+    <section class="card" aria-labelledby="components">
+      <h2 id="components">What is in it</h2>
+      <div class="scroll">
+        <table>
+          <caption>Components and dependencies with their versions</caption>
+          <thead>
+            <tr>
+              <th scope="col">Component</th>
+              <th scope="col">Version</th>
+              <th scope="col">Repository</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.components.map((component) => (
+              <tr>
+                <th scope="row">{component.name}</th>
+                <td>
+                  {component.version === null ? (
+                    'no tag yet'
+                  ) : (
+                    <OutsideLink url={component.url}>{component.version}</OutsideLink>
+                  )}
+                </td>
+                <td>{component.repository ?? ''}</td>
+              </tr>
+            ))}
+            {page.dependencies.map((dependency) => (
+              <tr>
+                <th scope="row">{dependency.name}</th>
+                <td>{dependency.version}</td>
+                <td>dependency</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+
+const Changes = ({ page }: { page: ReleaseProps }) => (
+  <section class="card" aria-labelledby="changes">
+    <h2 id="changes">Changes of the schedule</h2>
+    {page.changes.length === 0 && <p class="quiet">No schedule is in force yet.</p>}
+    {page.changes.map((change) => (
+      <article class="change">
+        <h3>
+          Revision {change.n}
+          <span class="quiet">
+            {' '}
+            in force since <Moment at={change.at} zone={page.zone} />, by {change.author}
+          </span>
+        </h3>
+        {change.reason && <p>{change.reason}</p>}
+        {change.moves.length > 0 && <MovesTable moves={change.moves} caption={`What revision ${change.n} moved`} />}
+        {change.blockers.length > 0 && (
+          <p>
+            Because of{' '}
+            {change.blockers.map((issue, i) => (
+              <>
+                {i > 0 && ', '}
+                <OutsideLink url={issue.url}>{issue.label}</OutsideLink>
+              </>
+            ))}
+            .
+          </p>
+        )}
+      </article>
+    ))}
+  </section>
+);
