@@ -1,0 +1,114 @@
+/**
+ * The life of a send: a table of transitions, each a pure function of the send and what happened to it. Nothing here decides
+ * whether it may leave; that is the outbox's and the gate's.
+ */
+import { Refusal } from './errors.js';
+import { backoffSeconds, type Delivery, MAX_ATTEMPTS, type Send, type SendState } from './send.js';
+import { type Instant, instantFromMillis, millisOf } from './time.js';
+
+export type SendEvent =
+  /** About to be handed over: from here on a crash leaves it unknown. */
+  | { do: 'attempt'; by: string; leaseUntil: Instant }
+  /** It was handed over. `lookFrom` (wall time): not looked for before, should it be unknown. */
+  | { do: 'record'; delivery: Delivery; lookFrom: Instant }
+  /** Not now. */
+  | { do: 'hold'; until: Instant; why: string }
+  /** Its draft is no longer true. */
+  | { do: 'withhold'; why: string }
+  /** It will not be said any more. */
+  | { do: 'cancel'; why: string }
+  /** Whoever was handing it over is gone. */
+  | { do: 'abandon'; why: string }
+  /** Looking for an unknown one: it is there. `remoteId` null keeps the one it has. */
+  | { do: 'find'; remoteId: string | null; receipt: string }
+  /** Looking for an unknown one: it is certainly not there. */
+  | { do: 'miss'; why: string };
+
+type Rule<D extends SendEvent['do']> = {
+  from: readonly SendState[];
+  to: (send: Send, event: Extract<SendEvent, { do: D }>, now: Instant) => Partial<Send>;
+};
+
+const FREE = { leaseBy: null, leaseUntil: null } as const;
+
+const RULES: { [D in SendEvent['do']]: Rule<D> } = {
+  attempt: {
+    from: ['claimed'],
+    to: (send, event) => ({
+      state: 'attempting',
+      leaseBy: event.by,
+      leaseUntil: event.leaseUntil,
+      attempt: send.attempt + 1,
+      nextAt: null,
+    }),
+  },
+  record: {
+    from: ['attempting'],
+    to: (send, { delivery, lookFrom }, now) => {
+      switch (delivery.outcome) {
+        case 'accepted':
+          return arrived(delivery.remoteId, delivery.receipt, now);
+        case 'refused':
+          return { ...FREE, state: 'failed', error: delivery.error };
+        case 'unknown':
+          return { state: 'unknown', leaseBy: null, leaseUntil: lookFrom, error: delivery.error };
+        case 'unsent':
+          return again(send, delivery.error, delivery.retryAfterSeconds ?? 0, now);
+      }
+    },
+  },
+  hold: {
+    from: ['claimed'],
+    to: (_send, event) => ({ ...FREE, state: 'ready', nextAt: event.until, error: event.why }),
+  },
+  withhold: { from: ['ready', 'claimed'], to: (_send, event) => ({ ...FREE, state: 'withheld', error: event.why }) },
+  cancel: { from: ['ready', 'claimed'], to: (_send, event) => ({ ...FREE, state: 'cancelled', error: event.why }) },
+  abandon: { from: ['attempting'], to: (_send, event) => ({ state: 'unknown', leaseBy: null, error: event.why }) },
+  find: {
+    from: ['unknown'],
+    to: (send, event, now) => arrived(event.remoteId ?? send.remoteId, event.receipt, now),
+  },
+  miss: { from: ['unknown'], to: (send, event, now) => again(send, event.why, 0, now) },
+};
+
+const arrived = (remoteId: string | null, receipt: string, now: Instant): Partial<Send> => ({
+  ...FREE,
+  state: 'sent',
+  remoteId,
+  receipt,
+  error: null,
+  nextAt: null,
+  sentAt: now,
+});
+
+/** Another try, unless there were enough of them or the next one would come too late. */
+function again(send: Send, error: string, pauseSeconds: number, now: Instant): Partial<Send> {
+  if (send.attempt >= MAX_ATTEMPTS) {
+    return { ...FREE, state: 'failed', error: `Given up after ${send.attempt} tries. ${error}` };
+  }
+  const pause = Math.max(backoffSeconds(send.attempt), pauseSeconds);
+  const nextAt = instantFromMillis(millisOf(now) + pause * 1000);
+  if (nextAt >= send.expiresAt) {
+    return {
+      ...FREE,
+      state: 'failed',
+      error: `The next try would come after it expires (${send.expiresAt}). ${error}`,
+    };
+  }
+  return { ...FREE, state: 'ready', nextAt, error };
+}
+
+/**
+ * What the send is after this. `now` is calendar time; leases are wall time.
+ * @throws Refusal `settled` when its state does not allow it
+ */
+export function changeSend(send: Send, event: SendEvent, now: Instant): Send {
+  const rule = RULES[event.do];
+  if (!rule.from.includes(send.state)) {
+    throw new Refusal('settled', `This message is ${send.state}; that cannot be done with it any more. Look again.`);
+  }
+  return { ...send, ...rule.to(send, event as never, now) };
+}
+
+/** States in which a send has ended without having left: another one may take its place as the root of its thread. */
+export const LOST_STATES: readonly SendState[] = ['failed', 'withheld', 'cancelled'];

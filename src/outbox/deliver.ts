@@ -1,0 +1,80 @@
+/** One claimed send, from the gate to its receipt. */
+import type { Delivery, Send } from '../domain/send.js';
+import type { SendEvent } from '../domain/send-transitions.js';
+import { addMinutes, type Instant } from '../domain/time.js';
+import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
+import type { GateVerdict } from './gate.js';
+import { noteAttempt, settle } from './settle.js';
+import { placeInThread } from './thread.js';
+
+/** Unknown posts are not looked for earlier: Slack may still be taking them. In wall time. */
+const LOOK_AFTER_MINUTES = 2;
+
+/** Whether it was handed over. @throws when the store fails; the lease then runs out */
+export async function deliver(deps: OutboxDependencies, send: Send): Promise<boolean> {
+  const now = deps.clock.now();
+  if (send.expiresAt <= now) {
+    await settle(deps, send, { do: 'cancel', why: 'Expired before it could leave.' });
+    return false;
+  }
+  const verdict = await askGate(deps, send);
+  if (verdict.verdict === 'withhold') {
+    await settle(deps, send, { do: 'withhold', why: verdict.why });
+    return false;
+  }
+  if (verdict.verdict === 'hold') {
+    await settle(deps, send, holdUntil(verdict, now));
+    return false;
+  }
+  const place = await placeInThread(deps.store, send, now);
+  if (place.go !== true) {
+    await settle(deps, send, place.go === 'never' ? { do: 'cancel', why: place.why } : holdUntil(place, now));
+    return false;
+  }
+  const leaseUntil = addMinutes(deps.clock.wall(), LEASE_MINUTES);
+  const attempting = await settle(deps, send, { do: 'attempt', by: deps.worker, leaseUntil });
+  if (attempting === null) return false;
+  const delivery = await handOver(deps, attempting, place.threadTs);
+  await record(deps, attempting, delivery);
+  return true;
+}
+
+/** Never at once: a hold that ends now would be claimed again in this very run, for ever. */
+function holdUntil({ until, why }: { until: Instant; why: string }, now: Instant): SendEvent {
+  const soonest = addMinutes(now, 1);
+  return { do: 'hold', until: until < soonest ? soonest : until, why };
+}
+
+/** A gate that fails has not said yes. */
+async function askGate(deps: OutboxDependencies, send: Send): Promise<GateVerdict> {
+  try {
+    return await deps.gate(send);
+  } catch (error) {
+    deps.log('error', 'send.gate-failed', { send: send.id, error: String(error) });
+    return {
+      verdict: 'hold',
+      until: addMinutes(deps.clock.now(), 1),
+      why: 'The check before sending failed; it is tried again every minute.',
+    };
+  }
+}
+
+/** The point of no return. Whoever throws here cannot say what happened, so nobody can. */
+async function handOver(deps: OutboxDependencies, send: Send, threadTs: string | null): Promise<Delivery> {
+  try {
+    return send.payload.type === 'mail'
+      ? await deps.mailer.send(send.payload, deps.clock.now())
+      : await deps.chat.post(send.id, send.payload, threadTs);
+  } catch (error) {
+    deps.log('error', 'send.adapter-threw', { send: send.id, error: String(error) });
+    return { outcome: 'unknown', error: 'Handing it over failed in a way that nobody foresaw.' };
+  }
+}
+
+async function record(deps: OutboxDependencies, send: Send, delivery: Delivery): Promise<void> {
+  const lookFrom = addMinutes(deps.clock.wall(), LOOK_AFTER_MINUTES);
+  const error = delivery.outcome === 'accepted' ? null : delivery.error;
+  await settle(deps, send, { do: 'record', delivery, lookFrom }, (repositories) =>
+    noteAttempt(repositories, send.id, { at: deps.clock.now(), outcome: delivery.outcome, error }),
+  );
+}

@@ -1,0 +1,21 @@
+/** What the outbox works with. */
+import type { Chat } from '../ports/chat.js';
+import type { Clock } from '../ports/clock.js';
+import type { Log } from '../ports/log.js';
+import type { Mailer } from '../ports/mailer.js';
+import type { Store } from '../ports/store.js';
+import type { Gate } from './gate.js';
+
+export interface OutboxDependencies {
+  store: Store;
+  clock: Clock;
+  mailer: Mailer;
+  chat: Chat;
+  gate: Gate;
+  /** Unique per process: who holds a lease. */
+  worker: string;
+  log: Log;
+}
+
+/** Longer than the longest patience of a mailer or chat, in wall time. */
+export const LEASE_MINUTES = 5;

@@ -1,0 +1,51 @@
+/** Writing down what became of a send, and what follows from it for its thread. */
+
+import type { Send, SendAttempt } from '../domain/send.js';
+import { changeSend, LOST_STATES, type SendEvent } from '../domain/send-transitions.js';
+import type { Repositories } from '../ports/store.js';
+import type { OutboxDependencies } from './dependencies.js';
+
+/** The send as it is now stored; null when somebody else was faster, so that nothing was written. */
+export async function settle(
+  deps: Pick<OutboxDependencies, 'store' | 'clock' | 'log'>,
+  send: Send,
+  event: SendEvent,
+  also: (repositories: Repositories, after: Send) => Promise<void> = async () => undefined,
+): Promise<Send | null> {
+  const after = changeSend(send, event, deps.clock.now());
+  const written = await deps.store.transaction(async (repositories) => {
+    if (!(await repositories.sends.save(after, { state: send.state, leaseBy: send.leaseBy }))) return false;
+    if (LOST_STATES.includes(after.state)) {
+      await repositories.matters.releaseRoot(after.matter, after.destination, after.id);
+    }
+    await also(repositories, after);
+    return true;
+  });
+  deps.log(LEVELS[after.state] ?? 'info', written ? `send.${after.state}` : 'send.overtaken', {
+    send: after.id,
+    draft: after.draft,
+    destination: after.destination,
+    part: after.part,
+    attempt: after.attempt,
+    ...(after.error === null ? {} : { error: after.error }),
+  });
+  return written ? after : null;
+}
+
+/** Numbered by what is there: a person who asks for another try may start the count of tries anew. */
+export async function noteAttempt(
+  repositories: Repositories,
+  send: string,
+  attempt: Pick<SendAttempt, 'at' | 'outcome' | 'error'>,
+): Promise<void> {
+  const n = (await repositories.sends.attempts(send)).length + 1;
+  await repositories.sends.addAttempt({ send, n, ...attempt });
+}
+
+const LEVELS: Partial<Record<Send['state'], 'debug' | 'warn' | 'error'>> = {
+  attempting: 'debug',
+  unknown: 'warn',
+  withheld: 'warn',
+  cancelled: 'warn',
+  failed: 'error',
+};

@@ -1,0 +1,62 @@
+/**
+ * Where in its thread a send goes: per matter and destination one root, claimed once (decision 8). Only Slack needs the answer
+ * at this moment, since a post has no name before it was accepted; mails carry their References from the approval on.
+ */
+
+import { OPEN_SEND_STATES, type Send } from '../domain/send.js';
+import { LOST_STATES } from '../domain/send-transitions.js';
+import { addMinutes, type Instant } from '../domain/time.js';
+import type { Store } from '../ports/store.js';
+
+export type Place =
+  /** `threadTs` null: it stands in the channel itself, or the destination knows no threads. */
+  | { go: true; threadTs: string | null }
+  | { go: false; until: Instant; why: string }
+  /** What it continues never arrived. */
+  | { go: 'never'; why: string };
+
+/** A root that nobody knows the fate of delays its follow-ups this long; later they stand on their own. */
+const ROOT_PATIENCE_MINUTES = 30;
+
+export async function placeInThread(store: Store, send: Send, now: Instant): Promise<Place> {
+  if (send.part > 1) return behindFirstPart(store, send, now);
+  const root = await rootFor(store, send);
+  if (root === null || send.payload.type === 'mail') return { go: true, threadTs: null };
+  if (root.state === 'sent' && root.remoteId !== null) return { go: true, threadTs: root.remoteId };
+  if (isPending(root) && now < addMinutes(send.notBefore, ROOT_PATIENCE_MINUTES)) {
+    return { go: false, until: addMinutes(now, 1), why: 'Waiting for the first message of its thread.' };
+  }
+  await store.matters.releaseRoot(send.matter, send.destination, root.id);
+  await store.matters.claimRoot(send.matter, send.destination, send.id);
+  return { go: true, threadTs: null };
+}
+
+/** The send that is the root of this one's thread; null when this one is it now. */
+async function rootFor(store: Store, send: Send): Promise<Send | null> {
+  const id = await store.matters.claimRoot(send.matter, send.destination, send.id);
+  if (id === send.id) return null;
+  const root = await store.sends.byId(id);
+  if (root !== null && !LOST_STATES.includes(root.state)) return root;
+  await store.matters.releaseRoot(send.matter, send.destination, id);
+  const next = await store.matters.claimRoot(send.matter, send.destination, send.id);
+  return next === send.id ? null : await store.sends.byId(next);
+}
+
+async function behindFirstPart(store: Store, send: Send, now: Instant): Promise<Place> {
+  const parts = (await store.sends.ofDraft(send.draft)).filter(
+    (other) => other.destination === send.destination && other.revision === send.revision && other.part < send.part,
+  );
+  const lost = parts.find((part) => LOST_STATES.includes(part.state));
+  if (lost !== undefined) return { go: 'never', why: `Part ${lost.part} of the message did not arrive.` };
+  const waiting = parts.find((part) => part.state !== 'sent');
+  if (waiting !== undefined) {
+    return { go: false, until: addMinutes(now, 1), why: `Waiting for part ${waiting.part} of the message.` };
+  }
+  if (send.payload.type === 'mail') return { go: true, threadTs: null };
+  const first = parts.find((part) => part.part === 1);
+  const rootId = await store.matters.root(send.matter, send.destination);
+  const root = rootId === null || rootId === first?.id ? null : await store.sends.byId(rootId);
+  return { go: true, threadTs: root?.remoteId ?? first?.remoteId ?? null };
+}
+
+const isPending = (root: Send): boolean => OPEN_SEND_STATES.includes(root.state) || root.state === 'unknown';
