@@ -1,5 +1,6 @@
 /**
- * The store, as narrow repositories. Instants and dates are text, JSON goes in and comes out as data.
+ * The store, as narrow repositories. Instants and dates are text, JSON goes in and comes out as data. Text that no database
+ * keeps (a NUL, half a surrogate pair) comes back with U+FFFD in its place.
  *
  * Conditional writes return whether they took effect: `false` means that somebody else was faster, and the caller looks again.
  */
@@ -14,11 +15,14 @@ import type { Status } from '../domain/status.js';
 import type { Instant } from '../domain/time.js';
 
 export interface Store extends Repositories {
-  /** All or nothing; a write transaction from its start. Inside, only the given repositories may be used. */
+  /**
+   * All or nothing; a write transaction from its start. Inside, only the given repositories may be used.
+   * @throws Error when the store itself is used inside
+   */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
   /** Brings the schema up to date; safe to call from several processes at once. Returns the names of what it ran. */
   migrate(): Promise<string[]>;
-  /** Which store, as `sqlite` or `postgres`, and whether it answers. @throws when it does not */
+  /** Asks the database for an answer; which it is (`sqlite`), and where. @throws when there is none */
   check(): Promise<{ kind: string; location: string }>;
   close(): Promise<void>;
 }
@@ -180,12 +184,13 @@ export interface EvidenceRepository {
   saveTags(tags: Pick<Tag, 'repository' | 'name' | 'sha'>[], seenAt: Instant, baseline: boolean): Promise<Tag[]>;
   saveReleases(releases: ForgeRelease[]): Promise<void>;
   item(repository: string, number: number): Promise<Item | null>;
-  /** Open issues with any of these labels. */
+  /** Open issues with any of these labels, in whichever case, oldest first. */
   openWithLabels(repositories: string[], labels: string[]): Promise<Item[]>;
   /** Items with any of these labels that were opened or closed in the window [from, to). */
   labelledChanged(repositories: string[], labels: string[], from: Instant, to: Instant): Promise<Item[]>;
   /** Pull requests merged and issues closed in [from, to), newest first. */
   finishedBetween(repositories: string[], from: Instant, to: Instant): Promise<Item[]>;
+  /** In the order of when they were last seen: of a tag that moved, the commit that it is at now comes last. */
   tags(repositories: string[]): Promise<Tag[]>;
   releases(repositories: string[]): Promise<ForgeRelease[]>;
 }

@@ -34,12 +34,13 @@ export const draftRepository = (db: Database): DraftRepository => ({
       .execute();
     return draftFiles(db, rows.map(draftRows.fromRow));
   },
-  list: async ({ states, release, limit }) => {
+  list: async ({ states, release, kind, limit }) => {
     const rows = await db
       .selectFrom('draft')
       .selectAll()
       .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
-      .$if(release !== undefined, (query) => query.where('release', '=', release ?? null))
+      .$if(release !== undefined, (query) => query.where('release', 'in', release === undefined ? [] : [release]))
+      .$if(kind !== undefined, (query) => query.where('kind', 'in', kind === undefined ? [] : [kind]))
       .orderBy('createdAt', 'desc')
       .orderBy('id')
       .limit(limit)
