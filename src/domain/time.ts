@@ -5,7 +5,7 @@
  * - {@link CalendarDate}: a day of the community's calendar (`2021-08-15`), without a zone; compares as text.
  * - {@link TimeOfDay}: `HH:mm`, in whichever zone the sentence names.
  */
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 export type Instant = string;
 export type CalendarDate = string;
@@ -26,7 +26,8 @@ function fail(moment: DateTime): never {
 const utc = (instant: Instant): DateTime => DateTime.fromISO(instant, { zone: 'utc' });
 const day = (date: CalendarDate): DateTime => DateTime.fromISO(date, { zone: 'utc' });
 
-export const isZone = (zone: string): boolean => DateTime.utc(2021, 1, 1).setZone(zone).isValid;
+/** IANA names only: Luxon itself would also take `local` (whatever machine this is) and fixed offsets. */
+export const isZone = (zone: string): boolean => /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
 
 export const isCalendarDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
 
@@ -47,7 +48,7 @@ export const millisOf = (instant: Instant): number => utc(instant).toMillis();
 export function instantAt(date: CalendarDate, time: TimeOfDay, zone: Zone): Instant {
   const moment = DateTime.fromISO(`${date}T${time}`, { zone });
   if (!moment.isValid) fail(moment);
-  if (moment.toFormat('HH:mm') !== time) return toInstant(endOfGap(moment));
+  if (moment.toFormat("yyyy-MM-dd'T'HH:mm") !== `${date}T${time}`) return toInstant(endOfGap(moment));
   const first = moment.getPossibleOffsets().reduce((a, b) => (a.toMillis() <= b.toMillis() ? a : b));
   return toInstant(first);
 }

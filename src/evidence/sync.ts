@@ -7,6 +7,7 @@ import type { SyncEndpoint, SyncState, Tag } from '../domain/evidence.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Clock } from '../ports/clock.js';
 import type { Forge } from '../ports/forge.js';
+import type { Log } from '../ports/log.js';
 import type { EvidenceRepository } from '../ports/store.js';
 import { forEachBounded } from './bounded.js';
 
@@ -14,7 +15,7 @@ export interface SyncDeps {
   store: { evidence: EvidenceRepository };
   forge: Forge;
   clock: Clock;
-  log: { info(detail: object, message: string): void; warn(detail: object, message: string): void };
+  log: Log;
 }
 
 export interface SyncProgress {
@@ -70,12 +71,12 @@ export async function syncRepositories(
       if (!(error instanceof RemoteFault)) throw error;
       after = { ...before, problem: error.message };
       report.problems.push(error.message);
-      deps.log.warn({ repository, endpoint, status: error.status }, error.message);
+      deps.log('warn', 'evidence.incomplete', { repository, endpoint, status: error.status, problem: error.message });
     }
     await deps.store.evidence.saveSyncState(after);
     report.states.push(after);
   });
-  deps.log.info({ lists: lists.length, problems: report.problems.length }, 'evidence synced');
+  deps.log('info', 'evidence.synced', { lists: lists.length, problems: report.problems.length });
   return report;
 }
 

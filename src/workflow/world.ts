@@ -29,6 +29,8 @@ export interface ReleaseWorld {
   adoptedAt: Instant;
   inForce: ScheduleRevision;
   proposed: ScheduleRevision | null;
+  /** Every revision, oldest first. */
+  history: ScheduleRevision[];
   /** Since when each of its dates has stood as it stands now, by `phase:edge`. */
   since: Record<string, Instant>;
 }
@@ -62,7 +64,7 @@ function releaseWorld(plan: ReleasePlan, adoptedAt: Instant, history: ScheduleRe
   }
   const proposed = history.find((r) => r.state === 'proposed') ?? null;
   const past = history.filter((r) => r.inForceAt !== null && r.state !== 'proposed');
-  return { plan, adoptedAt, inForce, proposed, since: datesSince(past) };
+  return { plan, adoptedAt, inForce, proposed, history, since: datesSince(past) };
 }
 
 /** Walks the revisions that were in force, oldest first, and notes when each date last changed. */

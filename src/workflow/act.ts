@@ -1,0 +1,88 @@
+/** Carries a plan's actions out, each in a transaction of its own that checks again what the plan went by. */
+import { changeDraft, LAZY_CONSENSUS } from '../domain/draft.js';
+import { Refusal } from '../domain/errors.js';
+import type { OccasionRecord } from '../domain/occasion.js';
+import type { Instant } from '../domain/time.js';
+import type { Repositories } from '../ports/store.js';
+import type { WorkflowDeps } from './deps.js';
+import { approveDraft } from './drafts/approve-draft.js';
+import { closeDraft } from './drafts/close-draft.js';
+import { composeDraft } from './drafts/compose-draft.js';
+import { redrawDraft } from './drafts/redraw-draft.js';
+import type { Action } from './plan/actions.js';
+import type { World } from './world.js';
+
+type Do<K extends Action['do']> = Extract<Action, { do: K }>;
+
+/** Returns whether it took effect: `false` when somebody was faster, and the next plan decides anew. */
+export async function act(deps: WorkflowDeps, world: World, action: Action, now: Instant): Promise<boolean> {
+  try {
+    await carryOut(deps, world, action, now);
+    deps.log('info', `plan.${action.do}`, subjectOf(action));
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    deps.log('info', `plan.${action.do}.overtaken`, { ...subjectOf(action), why: error.message });
+    return false;
+  }
+}
+
+const subjectOf = (action: Action): Record<string, unknown> =>
+  'occasion' in action && typeof action.occasion !== 'string' ? { occasion: action.occasion.key } : { ...action };
+
+async function carryOut(deps: WorkflowDeps, world: World, action: Action, now: Instant): Promise<void> {
+  switch (action.do) {
+    case 'compose':
+      return compose(deps, world, action, now);
+    case 'skip':
+      return deps.store.occasions.save({ ...action.occasion, outcome: 'skipped', why: action.why, generation: 0 });
+    case 'redraw':
+      return redrawDraft(deps, world, action.draft, now);
+    case 'supersede':
+      await deps.store.transaction((tx) => closeDraft(tx, action.draft, { do: 'supersede', why: action.why }, now));
+      return;
+    case 'expire':
+      await deps.store.transaction((tx) => closeDraft(tx, action.draft, { do: 'expire', why: action.why }, now));
+      return;
+    case 'consent':
+      return deps.store.transaction((tx) => consent(tx, world, action, now));
+    case 'settle':
+      return deps.store.occasions.settle(action.occasion, 'sent', null);
+  }
+}
+
+async function compose(deps: WorkflowDeps, world: World, action: Do<'compose'>, now: Instant): Promise<void> {
+  const { occasion, generation } = action;
+  const gathering = { world, store: deps.store, now, publicUrl: deps.publicUrl };
+  const { draft, revision } = await composeDraft(gathering, occasion, generation);
+  await deps.store.transaction(async (tx) => {
+    const record: OccasionRecord = { ...occasion, outcome: null, why: null, generation };
+    await tx.occasions.save(record);
+    await tx.drafts.insert(draft, revision);
+    await tx.audit.append({
+      at: now,
+      actor: 'herald',
+      act: 'composed',
+      subject: `draft:${draft.id}`,
+      detail: { occasion: occasion.key, generation, hash: revision.hash },
+    });
+  });
+}
+
+async function consent(tx: Repositories, world: World, action: Do<'consent'>, now: Instant): Promise<void> {
+  const file = await tx.drafts.byId(action.draft);
+  if (file === null || file.head.n !== action.revision) throw new Refusal('stale', 'The draft has changed meanwhile.');
+  const { draft, head } = file;
+  changeDraft(draft, head, { do: 'approve', hash: action.hash }, now);
+  await tx.drafts.addVerdict({
+    draft: draft.id,
+    revision: head.n,
+    actor: LAZY_CONSENSUS,
+    kind: 'approve',
+    hash: head.hash,
+    via: 'rule',
+    reason: null,
+    at: now,
+  });
+  await approveDraft(tx, world, { draft, head, hash: head.hash, actor: LAZY_CONSENSUS, now });
+}

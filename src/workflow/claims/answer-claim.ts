@@ -1,0 +1,60 @@
+/** What the world answers to a claim's key now; null when it cannot tell. Pure. */
+
+import { resolveComponents } from '../../digest/components.js';
+import type { OccasionSource } from '../../domain/occasion.js';
+import { phaseDeadline } from '../../domain/phase.js';
+import type { ScheduleRevision } from '../../domain/schedule.js';
+import type { ReleaseWorld, World } from '../world.js';
+
+/** The answer where there is nothing: a phase without a date, a component without a version, a group without a status. */
+export const NONE = 'none';
+
+/**
+ * @param source what the message comes from: a notice of a proposed revision speaks of that revision's dates, every other
+ *   message of those in force
+ */
+export function answerClaim(world: World, key: string, source: OccasionSource): string | null {
+  const [type, first, ...rest] = key.split(':');
+  if (first === undefined) return null;
+  if (type === 'tag') {
+    const tag = world.tags.find((t) => t.repository === first && t.name === rest.join(':'));
+    return tag?.sha ?? NONE;
+  }
+  const release = world.releases.find((r) => r.plan.id === first);
+  if (release === undefined) return null;
+  const subject = rest.join(':');
+  switch (type) {
+    case 'date':
+      return dateAnswer(revisionFor(release, source), subject);
+    case 'hour':
+      return hourAnswer(world, revisionFor(release, source), subject);
+    case 'version':
+      return versionAnswer(world, release, subject);
+    case 'status':
+      return world.statuses.find((s) => s.release === first && s.unit === subject)?.id ?? NONE;
+    default:
+      return null;
+  }
+}
+
+export function revisionFor(release: ReleaseWorld, source: OccasionSource): ScheduleRevision {
+  const { proposed, inForce } = release;
+  const own = source.type === 'revision' && source.release === release.plan.id;
+  return own && proposed?.n === source.revision ? proposed : inForce;
+}
+
+function dateAnswer(revision: ScheduleRevision, subject: string): string | null {
+  const [phase, edge] = subject.split(':');
+  if (edge !== 'start' && edge !== 'end') return null;
+  return revision.phases.find((p) => p.id === phase)?.[edge] ?? NONE;
+}
+
+function hourAnswer(world: World, revision: ScheduleRevision, phase: string): string {
+  const dates = revision.phases.find((p) => p.id === phase);
+  return (dates === undefined ? null : phaseDeadline(dates, world.configuration.community)) ?? NONE;
+}
+
+function versionAnswer(world: World, release: ReleaseWorld, component: string): string | null {
+  const resolved = resolveComponents(release.plan, world.tags).find((c) => c.name === component);
+  return resolved === undefined ? null : (resolved.version ?? NONE);
+}

@@ -1,0 +1,12 @@
+/** All commands, over one set of dependencies. */
+import type { Commands } from './commands.js';
+import type { WorkflowDeps } from './deps.js';
+import { draftCommands } from './drafts/draft-commands.js';
+import { resolveCommands } from './resolve-send.js';
+import { delayCommands } from './schedule/delay-commands.js';
+
+export const createCommands = (deps: WorkflowDeps): Commands => ({
+  ...draftCommands(deps),
+  ...delayCommands(deps),
+  ...resolveCommands(deps),
+});

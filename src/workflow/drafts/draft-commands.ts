@@ -1,0 +1,147 @@
+/** What a person can do to a draft. Every command checks the right first, then the revision that the person looked at. */
+import { decide, mayDecide } from '../../domain/approval.js';
+import { changeDraft, type Draft, type RevisionCause } from '../../domain/draft.js';
+import { Refusal } from '../../domain/errors.js';
+import { mayManage, personById } from '../../domain/people.js';
+import type { DraftFile } from '../../ports/store.js';
+import type { Commands } from '../commands.js';
+import type { WorkflowDeps } from '../deps.js';
+import { policyOf } from '../plan/draft-questions.js';
+import { loadWorld } from '../world.js';
+import { approveDraft } from './approve-draft.js';
+import { closeDraft } from './close-draft.js';
+import { newRevision } from './compose-draft.js';
+import { redrawDraft, saveRevision } from './redraw-draft.js';
+
+type DraftCommands = Pick<Commands, 'judge' | 'edit' | 'introduce' | 'recompose' | 'hold' | 'discard'>;
+
+const MAX_BODY = 100_000;
+
+export function draftCommands(deps: WorkflowDeps): DraftCommands {
+  const { store, clock } = deps;
+
+  const fileOf = async (id: string): Promise<DraftFile> => {
+    const file = await store.drafts.byId(id);
+    if (file === null)
+      throw new Refusal('not-found', `There is no draft ${id}. \`herald drafts\` lists those that there are.`);
+    return file;
+  };
+  const done = async (id: string): Promise<DraftFile> => {
+    deps.wake();
+    return fileOf(id);
+  };
+
+  /** Approvers and the release team may change words and times; the schedule is the release team's alone. */
+  const mayChange = async (file: DraftFile, actor: string): Promise<void> => {
+    const { configuration } = await loadWorld(store, clock.now());
+    personById(configuration.community, actor);
+    try {
+      mayManage(configuration.community, actor);
+    } catch {
+      mayDecide(configuration.community, policyOf(configuration, file.draft.kind), actor);
+    }
+  };
+
+  const revise = async (
+    file: DraftFile,
+    changed: Draft,
+    parts: Partial<Pick<DraftFile['head'], 'subject' | 'intro' | 'bodyMd' | 'sendAt'>>,
+    cause: RevisionCause,
+    actor: string,
+  ): Promise<DraftFile> => {
+    const { draft, head } = file;
+    const next: Draft = { ...changed, revision: draft.revision + 1 };
+    const revision = newRevision(next, { ...head, ...parts, cause, author: actor, baseN: head.n, at: clock.now() });
+    await store.transaction((tx) => saveRevision(tx, { was: draft, next, revision, act: cause }));
+    return done(draft.id);
+  };
+
+  return {
+    async judge({ draft: id, hash, verdict, reason, actor, via }) {
+      const now = clock.now();
+      const world = await loadWorld(store, now);
+      personById(world.configuration.community, actor);
+      if (verdict === 'object' && (reason ?? '').trim() === '') {
+        throw new Refusal('invalid', 'Say why you object, so that the others can answer it.');
+      }
+      await store.transaction(async (tx) => {
+        const file = await tx.drafts.byId(id);
+        if (file === null) throw new Refusal('not-found', `There is no draft ${id}.`);
+        const { draft, head } = file;
+        const policy = policyOf(world.configuration, draft.kind);
+        mayDecide(world.configuration.community, policy, actor);
+        changeDraft(draft, head, { do: verdict, hash }, now);
+        const word = { draft: id, revision: head.n, actor, kind: verdict, hash, via, reason, at: now };
+        await tx.drafts.addVerdict(word);
+        const act = verdict === 'approve' ? 'approve' : 'object';
+        await tx.audit.append({
+          at: now,
+          actor,
+          act,
+          subject: `draft:${id}`,
+          detail: { revision: head.n, hash, via, reason },
+        });
+        const verdicts = [...file.verdicts.filter((v) => v.actor !== actor || v.revision !== head.n), word];
+        if (decide(policy, head, verdicts).state !== 'approved') return;
+        await approveDraft(tx, world, { draft, head, hash, actor, now });
+      });
+      return done(id);
+    },
+
+    async edit({ draft: id, base, subject, bodyMd, actor }) {
+      const file = await fileOf(id);
+      await mayChange(file, actor);
+      const changed = changeDraft(file.draft, file.head, { do: 'edit', base }, clock.now());
+      const clean = oneLine(subject);
+      if (clean === '') throw new Refusal('invalid', 'A message needs a subject.');
+      if (bodyMd.trim() === '')
+        throw new Refusal('invalid', 'A message needs a body. To say nothing, discard the draft.');
+      if (bodyMd.length > MAX_BODY) throw new Refusal('invalid', `That is longer than ${MAX_BODY} characters.`);
+      if (clean !== file.head.subject && (await store.matters.byKey(file.draft.matter)) !== null) {
+        throw new Refusal(
+          'invalid',
+          `This message belongs to a thread, and its subject holds it together: leave "${file.head.subject}".`,
+        );
+      }
+      return revise(file, changed, { subject: clean, bodyMd: normalise(bodyMd) }, 'edited', actor);
+    },
+
+    async introduce({ draft: id, base, intro, actor }) {
+      const file = await fileOf(id);
+      await mayChange(file, actor);
+      const changed = changeDraft(file.draft, file.head, { do: 'introduce', base }, clock.now());
+      return revise(file, changed, { intro: normalise(intro) }, 'introduced', actor);
+    },
+
+    async recompose({ draft: id, actor }) {
+      const file = await fileOf(id);
+      await mayChange(file, actor);
+      const now = clock.now();
+      await redrawDraft(deps, await loadWorld(store, now), id, now, actor);
+      return done(id);
+    },
+
+    async hold({ draft: id, until, actor }) {
+      const file = await fileOf(id);
+      await mayChange(file, actor);
+      const changed = changeDraft(file.draft, file.head, { do: 'hold', until }, clock.now());
+      const record = await store.occasions.byKey(file.draft.occasion);
+      const planned = record?.sendAt ?? file.head.sendAt;
+      return revise(file, changed, { sendAt: until === null || until < planned ? planned : until }, 'held', actor);
+    },
+
+    async discard({ draft: id, reason, actor }) {
+      const file = await fileOf(id);
+      await mayChange(file, actor);
+      if (reason.trim() === '') throw new Refusal('invalid', 'Say why it is not sent; the ledger keeps the reason.');
+      if (file.sends.some((s) => s.state === 'sent' || s.state === 'attempting' || s.state === 'unknown')) {
+        throw new Refusal('settled', 'Its first message has left already, so it can only be corrected by another one.');
+      }
+      await store.transaction((tx) => closeDraft(tx, id, { do: 'discard', why: reason.trim(), actor }, clock.now()));
+      return done(id);
+    },
+  };
+}
+
+const normalise = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

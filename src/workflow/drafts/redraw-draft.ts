@@ -1,0 +1,53 @@
+/** Takes the newest facts into a draft: unasked, while nobody has said a word; or because a person asked for it. */
+import { changeDraft, type Draft, type DraftRevision, HERALD } from '../../domain/draft.js';
+import { Refusal } from '../../domain/errors.js';
+import type { Instant } from '../../domain/time.js';
+import type { Repositories } from '../../ports/store.js';
+import type { WorkflowDeps } from '../deps.js';
+import type { World } from '../world.js';
+import { newRevision, wordsFor } from './compose-draft.js';
+
+/** @throws Refusal when the draft changed in between */
+export async function redrawDraft(
+  deps: Pick<WorkflowDeps, 'store' | 'publicUrl'>,
+  world: World,
+  id: string,
+  now: Instant,
+  actor: string | null = null,
+): Promise<void> {
+  const file = await deps.store.drafts.byId(id);
+  const record = file === null ? null : await deps.store.occasions.byKey(file.draft.occasion);
+  if (file === null || record === null) throw new Refusal('not-found', `There is no draft ${id}.`);
+  const { draft, head } = file;
+  const changed = changeDraft(draft, head, { do: actor === null ? 'redraw' : 'recompose' }, now);
+  const next: Draft = { ...changed, revision: draft.revision + 1 };
+  const words = await wordsFor({ world, store: deps.store, now, publicUrl: deps.publicUrl }, record);
+  const revision = newRevision(next, {
+    ...words,
+    intro: head.intro,
+    sendAt: head.sendAt,
+    cause: actor === null ? 'redrawn' : 'recomposed',
+    author: actor ?? HERALD,
+    baseN: head.n,
+    at: now,
+  });
+  await deps.store.transaction((tx) => saveRevision(tx, { was: draft, next, revision, act: revision.cause }));
+}
+
+/** Writes a draft's next revision and its audit entry. @throws Refusal when somebody was faster */
+export async function saveRevision(
+  tx: Repositories,
+  { was, next, revision, act }: { was: Draft; next: Draft; revision: DraftRevision; act: string },
+): Promise<void> {
+  if (!(await tx.drafts.save(next, was))) {
+    throw new Refusal('stale', 'The draft has just changed. Look at the current revision, then try again.');
+  }
+  await tx.drafts.addRevision(revision);
+  await tx.audit.append({
+    at: revision.at,
+    actor: revision.author,
+    act,
+    subject: `draft:${next.id}`,
+    detail: { revision: revision.n, base: revision.baseN, hash: revision.hash },
+  });
+}

@@ -1,0 +1,61 @@
+/** The facts of the weekly digest: from the last delivered digest's end to now. */
+
+import { countActivity } from '../../digest/activity.js';
+import { blockerFact } from '../../digest/blockers.js';
+import { digestGroups } from '../../digest/digest-groups.js';
+import type { BlockerFact, DigestFacts, ItemFact } from '../../domain/facts.js';
+import type { OccasionSource } from '../../domain/occasion.js';
+import { addHours, type Instant } from '../../domain/time.js';
+import { releaseDate } from '../../schedules/release-date.js';
+import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
+import { commonFacts, type Gathering, openBlockers, repositoriesOf } from './gathering.js';
+
+const NEXT_DATES = 3;
+const WEEK_HOURS = 7 * 24;
+
+export async function digestFacts(
+  gathering: Gathering,
+  source: Extract<OccasionSource, { type: 'cadence' }>,
+): Promise<DigestFacts> {
+  const { world, store, now } = gathering;
+  const { community } = world.configuration;
+  const repositories = repositoriesOf(world);
+  const from = await windowStart(gathering);
+  const finished = await store.evidence.finishedBetween(repositories, from, now);
+  const labelled = await store.evidence.labelledChanged(repositories, community.labels.blocking, from, now);
+  const open = world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
+  const blockers = await openBlockers(gathering);
+  const isNew = (fact: BlockerFact): boolean => fact.openedAt >= from;
+  return {
+    ...(await commonFacts(gathering, 'digest', open.length === 1 ? (open[0] ?? null) : null, repositories)),
+    week: source.week,
+    window: { from, to: now },
+    releases: open.map(({ plan, inForce }) => ({
+      id: plan.id,
+      name: plan.name,
+      phases: currentPhases(community, inForce.phases, now).map(
+        (id) => community.phases.find((p) => p.id === id)?.title ?? id,
+      ),
+      releaseDate: releaseDate(inForce.phases),
+      next: upcoming(community, inForce.phases, now, NEXT_DATES),
+    })),
+    groups: digestGroups(community, { finished, blockers, statuses: world.statuses }),
+    totals: countActivity(community, finished).totals,
+    newBlockers: labelled
+      .filter((item) => item.state === 'open')
+      .map((item) => blockerFact(item, community, now))
+      .filter(isNew),
+    closedBlockers: labelled
+      .filter((item) => item.state === 'closed')
+      .map(({ repository, number, title, url, author }): ItemFact => ({ repository, number, title, url, author })),
+  };
+}
+
+/** The end of the last digest that was delivered; a week ago where there is none, or where that is longer ago than four weeks. */
+async function windowStart({ store, now }: Gathering): Promise<Instant> {
+  const weekAgo = addHours(now, -WEEK_HOURS);
+  const files = await store.drafts.list({ states: ['approved'], kind: 'digest', limit: 5 });
+  const last = files.find(({ sends }) => sends.some((s) => s.state === 'sent'))?.head.facts;
+  if (last === undefined || last.kind !== 'digest') return weekAgo;
+  return last.window.to < addHours(now, -4 * WEEK_HOURS) ? weekAgo : last.window.to;
+}

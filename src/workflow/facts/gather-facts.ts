@@ -1,0 +1,52 @@
+/** From an occasion to its facts and claims: the one place that knows which kind needs what. */
+import type { Claims, Facts } from '../../domain/facts.js';
+import type { OccasionSource } from '../../domain/occasion.js';
+import { fitsPattern } from '../../domain/version.js';
+import { claimsOf } from '../claims/claims-of.js';
+import type { ReleaseWorld, World } from '../world.js';
+import { digestFacts } from './digest-facts.js';
+import type { Gathering } from './gathering.js';
+import { delayFacts, reminderFacts, timelineFacts } from './schedule-facts.js';
+import { candidateFacts, releaseFacts } from './tag-facts.js';
+
+export async function gatherFacts(
+  gathering: Gathering,
+  source: OccasionSource,
+): Promise<{ facts: Facts; claims: Claims }> {
+  const facts = await factsOf(gathering, source);
+  return { facts, claims: claimsOf(facts, facts.kind === 'digest' ? quotedStatuses(gathering.world) : {}) };
+}
+
+function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
+  if (source.type === 'cadence') return digestFacts(gathering, source);
+  const release = releaseOf(gathering.world, source.release);
+  switch (source.type) {
+    case 'adoption':
+      return timelineFacts(gathering, release);
+    case 'phase':
+      return reminderFacts(gathering, release, source);
+    case 'revision': {
+      const revision = revisionOf(release, source.revision);
+      return delayFacts(gathering, release, revision, revisionOf(release, revision.baseN ?? source.revision));
+    }
+    case 'tag':
+      return fitsPattern(source.tag, release.plan.tags.stable)
+        ? releaseFacts(gathering, release, source)
+        : candidateFacts(gathering, release, source);
+  }
+}
+
+const quotedStatuses = (world: World): Claims =>
+  Object.fromEntries(world.statuses.map((s) => [`status:${s.release}:${s.unit}`, s.id]));
+
+function releaseOf(world: World, id: string): ReleaseWorld {
+  const release = world.releases.find((r) => r.plan.id === id);
+  if (release === undefined) throw new Error(`Release ${id} is not in the applied configuration`);
+  return release;
+}
+
+function revisionOf(release: ReleaseWorld, n: number): ReleaseWorld['inForce'] {
+  const revision = release.history.find((r) => r.n === n);
+  if (revision === undefined) throw new Error(`Release ${release.plan.id} has no schedule revision ${n}`);
+  return revision;
+}

@@ -1,0 +1,70 @@
+/** What gathering facts needs, and the parts that every kind of message shares. */
+
+import { blockerFact } from '../../digest/blockers.js';
+import type { Community } from '../../domain/community.js';
+import type { BlockerFact, CommonFacts, SourceFact } from '../../domain/facts.js';
+import type { MessageKind } from '../../domain/message-kind.js';
+import { displayName } from '../../domain/people.js';
+import { type Instant, millisOf } from '../../domain/time.js';
+import { evidenceSources } from '../../evidence/evidence-sources.js';
+import type { Repositories } from '../../ports/store.js';
+import type { ReleaseWorld, World } from '../world.js';
+
+export interface Gathering {
+  world: World;
+  store: Repositories;
+  now: Instant;
+  publicUrl: string;
+}
+
+/** `repositories` are those that the message draws on; their completeness becomes part of the facts. */
+export async function commonFacts<K extends MessageKind>(
+  { world, store, now, publicUrl }: Gathering,
+  kind: K,
+  release: ReleaseWorld | null,
+  repositories: readonly string[],
+): Promise<CommonFacts & { kind: K }> {
+  const { community } = world.configuration;
+  const { id, name, zone, links } = community;
+  const plan = release?.plan ?? null;
+  return {
+    kind,
+    community: { id, name, zone },
+    release:
+      plan === null
+        ? null
+        : {
+            id: plan.id,
+            name: plan.name,
+            page: `${publicUrl}/releases/${plan.id}`,
+            calendar: `${publicUrl}/calendar/${plan.id}.ics`,
+            trackingIssue: plan.trackingIssue,
+          },
+    links,
+    signature: signature(community, plan?.team ?? world.releases.at(-1)?.plan.team ?? []),
+    asOf: now,
+    sources: await sources(store, repositories),
+  };
+}
+
+const signature = (community: Community, team: { role: string; people: string[] }[]): CommonFacts['signature'] =>
+  team
+    .flatMap(({ role, people }) => people.map((person) => ({ name: displayName(community, person), role })))
+    .slice(0, 4);
+
+const sources = async (store: Repositories, repositories: readonly string[]): Promise<SourceFact[]> =>
+  repositories.length === 0 ? [] : evidenceSources(await store.evidence.syncStates(), [...repositories]);
+
+/** The repositories whose work a release is made of. */
+export const repositoriesOf = (world: World): string[] => [
+  ...new Set(world.configuration.community.workingGroups.flatMap((group) => group.repositories)),
+];
+
+/** Open issues with a blocking label, oldest first (R11). */
+export async function openBlockers({ world, store, now }: Gathering): Promise<BlockerFact[]> {
+  const { community } = world.configuration;
+  const items = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.blocking);
+  return items
+    .map((item) => blockerFact(item, community, now))
+    .sort((a, b) => millisOf(a.openedAt) - millisOf(b.openedAt));
+}

@@ -1,0 +1,102 @@
+/** The facts of the two kinds that a tag brings about: candidate and release. */
+
+import { countActivity, highlightsOf } from '../../digest/activity.js';
+import { resolveComponents } from '../../digest/components.js';
+import { previousTag } from '../../digest/previous-tag.js';
+import { thanksTo } from '../../digest/thanks.js';
+import type { CandidateFacts, ReleaseFacts } from '../../domain/facts.js';
+import type { OccasionSource } from '../../domain/occasion.js';
+import { phaseDeadline } from '../../domain/phase.js';
+import { type Instant, instantAt } from '../../domain/time.js';
+import { upcoming } from '../../schedules/upcoming.js';
+import type { ReleaseWorld } from '../world.js';
+import { commonFacts, type Gathering, openBlockers, repositoriesOf } from './gathering.js';
+
+type TagSource = Extract<OccasionSource, { type: 'tag' }>;
+
+const CHANGES = 8;
+const NAMES = 40;
+const NEXT_DATES = 3;
+
+const tagUrl = (source: TagSource): string =>
+  `https://github.com/${source.repository}/releases/tag/${encodeURIComponent(source.tag)}`;
+
+export async function candidateFacts(
+  gathering: Gathering,
+  release: ReleaseWorld,
+  source: TagSource,
+): Promise<CandidateFacts> {
+  const { world, store, now } = gathering;
+  const { community } = world.configuration;
+  const { plan, inForce } = release;
+  const before = previousTag(plan, world.tags, source.tag);
+  const since = before?.since ?? cycleBegin(gathering, release);
+  const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
+  return {
+    ...(await commonFacts(gathering, 'candidate', release, repositoriesOf(world))),
+    tag: source.tag,
+    repository: source.repository,
+    sha: source.sha,
+    url: tagUrl(source),
+    previousTag: before?.name ?? null,
+    since,
+    ...countActivity(community, finished),
+    changes: highlightsOf(finished, CHANGES),
+    components: resolveComponents(plan, world.tags),
+    steps: plan.testing.steps,
+    report: plan.testing.report,
+    until: reportUntil(gathering, release),
+    blockers: await openBlockers(gathering),
+    next: upcoming(community, inForce.phases, now, NEXT_DATES),
+  };
+}
+
+export async function releaseFacts(
+  gathering: Gathering,
+  release: ReleaseWorld,
+  source: TagSource,
+): Promise<ReleaseFacts> {
+  const { world, store, now } = gathering;
+  const { community } = world.configuration;
+  const { plan, inForce } = release;
+  const since = cycleBegin(gathering, release);
+  const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
+  const labelled = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.knownIssue);
+  const known = labelled.map(({ title, url }) => ({ title, url, workaround: null }));
+  return {
+    ...(await commonFacts(gathering, 'release', release, repositoriesOf(world))),
+    version: source.tag,
+    repository: source.repository,
+    sha: source.sha,
+    url: tagUrl(source),
+    highlights: plan.highlights,
+    components: resolveComponents(plan, world.tags),
+    dependencies: plan.dependencies,
+    knownIssues: [...plan.knownIssues, ...known.filter((k) => !plan.knownIssues.some((p) => p.url === k.url))],
+    since,
+    ...countActivity(community, finished),
+    thanks: thanksTo(community, finished, NAMES),
+    upgrade: plan.upgrade.text,
+    testedOn: plan.upgrade.testedOn,
+    next: upcoming(community, inForce.phases, now, NEXT_DATES),
+  };
+}
+
+/** The first day of the first phase, else the adoption. */
+function cycleBegin({ world }: Gathering, release: ReleaseWorld): Instant {
+  const first = release.inForce.phases
+    .map((p) => p.start)
+    .filter((d) => d !== null)
+    .sort()[0];
+  return first === undefined ? release.adoptedAt : instantAt(first, '00:00', world.configuration.community.zone);
+}
+
+/** Testing of candidates ends with distribution testing, else with the release; null once both have passed. */
+function reportUntil({ world, now }: Gathering, release: ReleaseWorld): CandidateFacts['until'] {
+  for (const id of ['distribution-testing', 'release']) {
+    const dates = release.inForce.phases.find((p) => p.id === id);
+    const at = dates === undefined ? null : phaseDeadline(dates, world.configuration.community);
+    if (dates?.end != null && at !== null && at > now) return { date: dates.end, at };
+  }
+  return null;
+}

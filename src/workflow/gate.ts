@@ -1,0 +1,87 @@
+/**
+ * The gate (decision 6): before a send leaves, its claims are checked once more. Broken claims withhold it, a proposal that
+ * would move a date it names holds it, and what cannot be checked waits.
+ */
+import { checkClaims, claimsAbout } from '../domain/claims.js';
+import type { Draft, DraftRevision } from '../domain/draft.js';
+import type { OccasionSource } from '../domain/occasion.js';
+import { phaseMoves } from '../domain/schedule.js';
+import type { Send } from '../domain/send.js';
+import { addMinutes, type Instant } from '../domain/time.js';
+import type { Gate, GateVerdict } from '../outbox/gate.js';
+import { answerClaim } from './claims/answer-claim.js';
+import type { WorkflowDeps } from './deps.js';
+import { loadWorld, type World } from './world.js';
+
+/** How long a held send waits before the gate is asked again. */
+const LOOK_AGAIN_MINUTES = 15;
+
+export function createGate(deps: Pick<WorkflowDeps, 'store' | 'clock' | 'log'>): Gate {
+  return async (send: Send): Promise<GateVerdict> => {
+    const now = deps.clock.now();
+    const file = await deps.store.drafts.byId(send.draft);
+    const record = file === null ? null : await deps.store.occasions.byKey(file.draft.occasion);
+    if (file === null || record === null) return { verdict: 'withhold', why: 'Its draft is not in the store.' };
+    const { draft, head } = file;
+    if (draft.state !== 'approved' || head.n !== send.revision) {
+      return {
+        verdict: 'withhold',
+        why: `Its draft is ${draft.state}, revision ${head.n}; this send is of revision ${send.revision}.`,
+      };
+    }
+    const world = await loadWorld(deps.store, now);
+    const verdict = judge(world, head, record.source, now);
+    if (verdict.verdict === 'withhold') await withhold(deps, draft, head, verdict.why, now);
+    return verdict;
+  };
+}
+
+/** Pure: whether a message may leave in this world. */
+export function judge(world: World, head: DraftRevision, source: OccasionSource, now: Instant): GateVerdict {
+  const held = heldBy(world, head, source);
+  const until = addMinutes(now, LOOK_AGAIN_MINUTES);
+  if (held !== null) return { verdict: 'hold', until, why: held };
+  const { broken, unanswered } = checkClaims(head.claims, (key) => answerClaim(world, key, source));
+  if (broken.length > 0) {
+    const list = broken.map(({ key, said, now: is }) => `${key} says ${said}, now ${is}`).join('; ');
+    return { verdict: 'withhold', why: `Its facts are no longer true: ${list}.` };
+  }
+  if (unanswered.length > 0) return { verdict: 'hold', until, why: `Could not be checked: ${unanswered.join(', ')}.` };
+  return { verdict: 'go' };
+}
+
+/** The proposal that would move a date which this message states; null when none does. */
+export function heldBy(world: World, head: DraftRevision, source: OccasionSource): string | null {
+  for (const { plan, proposed, inForce } of world.releases) {
+    if (proposed === null || (source.type === 'revision' && source.release === plan.id)) continue;
+    const moved = phaseMoves(inForce.phases, proposed.phases).map((m) => m.phase);
+    const about = claimsAbout(head.claims, plan.id, moved);
+    if (about.length > 0)
+      return `A proposed change to ${plan.name} would move a date that it names; it waits for that decision.`;
+  }
+  return null;
+}
+
+async function withhold(
+  { store }: Pick<WorkflowDeps, 'store'>,
+  draft: Draft,
+  head: DraftRevision,
+  why: string,
+  now: Instant,
+): Promise<void> {
+  await store.transaction(async (tx) => {
+    if (!(await tx.drafts.save({ ...draft, state: 'withheld', why }, draft))) return;
+    for (const other of await tx.sends.ofDraft(draft.id)) {
+      if (other.state !== 'ready') continue;
+      await tx.sends.save({ ...other, state: 'withheld', error: why }, { state: 'ready' });
+      await tx.matters.releaseRoot(other.matter, other.destination, other.id);
+    }
+    await tx.audit.append({
+      at: now,
+      actor: 'herald',
+      act: 'withheld',
+      subject: `draft:${draft.id}`,
+      detail: { why, revision: head.n },
+    });
+  });
+}

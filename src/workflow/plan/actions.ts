@@ -1,0 +1,32 @@
+/** What a plan consists of: actions to carry out now, and what it leaves, with the reason. Serialisable. */
+import type { Occasion } from '../../domain/occasion.js';
+import type { Instant } from '../../domain/time.js';
+
+export type Action =
+  /** Gather the facts of an occasion and put a draft before the approvers. */
+  | { do: 'compose'; occasion: Occasion; generation: number }
+  /** Never say it; the ledger keeps why. */
+  | { do: 'skip'; occasion: Occasion; why: string }
+  /** What the draft speaks of is no longer so. */
+  | { do: 'supersede'; draft: string; occasion: string; why: string }
+  | { do: 'expire'; draft: string; occasion: string; why: string }
+  /** Take the newest facts into a draft on which nobody has said a word yet. */
+  | { do: 'redraw'; draft: string; why: string }
+  /** The lazy-consensus clock has run out without an objection. */
+  | { do: 'consent'; draft: string; revision: number; hash: string }
+  /** Every send of an approved draft is settled: close its occasion. */
+  | { do: 'settle'; draft: string; occasion: string };
+
+export interface Left {
+  /** The occasion's key. */
+  key: string;
+  why: string;
+  /** When this will be looked at again; null when only a person or an event can change it. */
+  until: Instant | null;
+}
+
+export interface Plan {
+  at: Instant;
+  actions: Action[];
+  left: Left[];
+}

@@ -1,0 +1,21 @@
+/** Questions that planning and the desk ask of a draft, answered in one place. */
+import { decide } from '../../domain/approval.js';
+import type { ApprovalPolicy } from '../../domain/community.js';
+import type { Configuration } from '../../domain/configuration.js';
+import type { MessageKind } from '../../domain/message-kind.js';
+import type { Instant } from '../../domain/time.js';
+import type { DraftFile } from '../../ports/store.js';
+
+export const policyOf = (configuration: Configuration, kind: MessageKind): ApprovalPolicy =>
+  configuration.community.messages[kind].approval;
+
+/** When silence counts as consent; null where it never does, or where the draft does not wait for it. */
+export function lazyClock(world: { configuration: Configuration }, file: DraftFile): Instant | null {
+  if (file.draft.state !== 'awaiting') return null;
+  const decision = decide(policyOf(world.configuration, file.draft.kind), file.head, file.verdicts);
+  return decision.state === 'waiting' ? decision.clock : null;
+}
+
+/** Before a person's first edit, before the first verdict, and while no lazy-consensus clock runs (decision 5). */
+export const mayBeRedrawn = ({ draft, head, verdicts }: DraftFile, clock: Instant | null): boolean =>
+  draft.state === 'awaiting' && !draft.handKept && clock === null && !verdicts.some((v) => v.revision === head.n);

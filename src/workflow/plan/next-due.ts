@@ -1,0 +1,20 @@
+/** The next moment after `now` at which the calendar alone makes something due; preview's clock stops there. Pure. */
+import { addMinutes, type Instant } from '../../domain/time.js';
+import type { World } from '../world.js';
+import { lazyClock } from './draft-questions.js';
+import { plan } from './plan.js';
+import { wantedOccasions } from './wanted.js';
+
+/** Null when nothing is in sight; sends are the outbox's matter (`sends.nextDue`). */
+export function nextDue(world: World, now: Instant): Instant | null {
+  const moments = [
+    ...wantedOccasions(world, now).map((w) => w.occasion.composeAt),
+    ...world.drafts.flatMap((file) => [file.draft.expiresAt, file.draft.holdUntil, lazyClock(world, file)]),
+    ...plan(world, now).left.map((left) => left.until),
+    // The cadence's next occasion only comes into sight behind the present one.
+    ...wantedOccasions(world, now).flatMap((w) =>
+      w.occasion.source.type === 'cadence' ? [addMinutes(w.occasion.expiresAt, 1)] : [],
+    ),
+  ];
+  return moments.filter((m): m is Instant => m !== null && m > now).sort()[0] ?? null;
+}

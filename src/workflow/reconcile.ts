@@ -1,0 +1,109 @@
+/**
+ * The reconcile loop: observe, plan, act, until nothing is left to do now. Hints only run it; it may be run at any time, any
+ * number of times. One run at a time in a process: a hint during a run makes one more.
+ */
+import { addMinutes, type Instant } from '../domain/time.js';
+import { syncRepositories } from '../evidence/sync.js';
+import type { Outbox } from '../outbox/outbox.js';
+import type { Forge } from '../ports/forge.js';
+import { act } from './act.js';
+import { appliedConfiguration } from './applied-configuration.js';
+import type { WorkflowDeps } from './deps.js';
+import { nextDue } from './plan/next-due.js';
+import { plan } from './plan/plan.js';
+import { loadWorld } from './world.js';
+
+export interface Loop {
+  /** Runs until nothing is left to do at this moment. */
+  run(): Promise<void>;
+  /** The next moment at which the calendar, the outbox or the sync has something to do; null when nothing is in sight. */
+  nextDue(): Promise<Instant | null>;
+}
+
+export interface LoopDeps extends WorkflowDeps {
+  forge: Forge;
+  outbox: Outbox;
+  /** Hash of the configuration that this process was started with; another applied one stops its planning. */
+  configurationHash: string;
+  syncMinutes: number;
+}
+
+/** Plans are made anew after each round of actions; more rounds than this mean that two rules contradict each other. */
+const MAX_ROUNDS = 10;
+const LAST_SYNC = 'last-sync';
+
+export function createLoop(deps: LoopDeps): Loop {
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  const run = async (): Promise<void> => {
+    if (running !== null) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await once(deps);
+      } while (again);
+    })().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+
+  return {
+    run,
+    async nextDue() {
+      const now = deps.clock.now();
+      const world = await loadWorld(deps.store, now);
+      const synced = await deps.store.meta.get(LAST_SYNC);
+      const sync = synced === null ? null : addMinutes(synced, deps.syncMinutes);
+      const moments = [nextDue(world, now), await deps.store.sends.nextDue(now), sync];
+      return moments.filter((m): m is Instant => m !== null && m > now).sort()[0] ?? null;
+    },
+  };
+}
+
+async function once(deps: LoopDeps): Promise<void> {
+  const { store, clock, outbox, log } = deps;
+  const applied = await appliedConfiguration(store);
+  if (applied.hash !== deps.configurationHash) {
+    log('warn', 'plan.paused', {
+      why: 'The configuration of this process is not the applied one. Run `herald apply`, or restart with the applied files.',
+    });
+  } else {
+    await sync(deps);
+    await planAndAct(deps);
+  }
+  await outbox.sweep();
+  const { attempted } = await outbox.drain();
+  // What was delivered settles occasions, and frees the next post of a thread.
+  if (attempted > 0 && applied.hash === deps.configurationHash) await planAndAct(deps);
+  log('debug', 'loop.done', { now: clock.now(), attempted });
+}
+
+async function planAndAct(deps: LoopDeps): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const now = deps.clock.now();
+    const world = await loadWorld(deps.store, now);
+    const { actions } = plan(world, now);
+    let took = 0;
+    for (const action of actions) if (await act(deps, world, action, now)) took++;
+    if (took === 0) return;
+  }
+  deps.log('error', 'plan.unsettled', { rounds: MAX_ROUNDS });
+}
+
+async function sync(deps: LoopDeps): Promise<void> {
+  const now = deps.clock.now();
+  const last = await deps.store.meta.get(LAST_SYNC);
+  if (last !== null && addMinutes(last, deps.syncMinutes) > now) return;
+  const { configuration } = await appliedConfiguration(deps.store);
+  const repositories = new Set([
+    ...configuration.community.workingGroups.flatMap((group) => group.repositories),
+    ...configuration.releases.flatMap((r) => [r.tags.repository, ...r.components.flatMap((c) => c.repository ?? [])]),
+  ]);
+  await syncRepositories(deps, [...repositories].sort());
+  await deps.store.meta.set(LAST_SYNC, now);
+}
