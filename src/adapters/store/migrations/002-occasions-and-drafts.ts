@@ -57,9 +57,6 @@ export const occasionsAndDrafts: Migration = {
       .addForeignKeyConstraint('draft_occasion', ['occasion'], 'occasion', ['key'], (fk) =>
         fk.deferrable().initiallyDeferred(),
       )
-      .addForeignKeyConstraint('draft_matter', ['matter'], 'matter', ['key'], (fk) =>
-        fk.deferrable().initiallyDeferred(),
-      )
       .execute();
     await schema
       .createIndex('draft_one_live_per_occasion')
