@@ -11,8 +11,9 @@ export interface Version {
   pre: (string | number)[];
 }
 
+/** `word`: `rc1` in any spelling that communities use; `pre`: SemVer's own pre-release part, whatever it says. */
 const SHAPE =
-  /^(?<prefix>.*?\/)?v?(?<numbers>\d+(?:\.\d+){1,2})(?:[-.]?(?<pre>(?:alpha|beta|rc|dev|pre)[0-9A-Za-z.-]*))?(?:\+.*)?$/;
+  /^(?<prefix>.*?\/)?v?(?<numbers>\d+(?:\.\d+){1,2})(?:[-.]?(?<word>(?:alpha|beta|rc|dev|pre)[0-9A-Za-z.-]*)|-(?<pre>[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+.*)?$/;
 
 /** Reads a tag or version; null when it is neither SemVer nor a calendar version. */
 export function parseVersion(text: string): Version | null {
@@ -20,17 +21,21 @@ export function parseVersion(text: string): Version | null {
   if (groups?.numbers === undefined) return null;
   const parts = groups.numbers.split('.');
   const calendar = /^\d{2}$/.test(parts[0] ?? '') && /^(0[1-9]|1[0-2])$/.test(parts[1] ?? '');
+  // `1.4-branch` is the name of a branch: a free word behind two numbers is no version.
+  if (groups.pre !== undefined && parts.length < 3 && !calendar) return null;
   return {
     scheme: calendar ? 'calendar' : 'semver',
     prefix: groups.prefix ?? '',
     numbers: parts.map(Number),
-    pre: (groups.pre ?? '')
-      .replace(/^([A-Za-z]+)(\d)/, '$1.$2')
-      .split('.')
-      .filter((id) => id !== '')
-      .map((id) => (/^\d+$/.test(id) ? Number(id) : id)),
+    pre: identifiers(groups.word?.replace(/^([A-Za-z]+)(\d)/, '$1.$2') ?? groups.pre ?? ''),
   };
 }
+
+const identifiers = (pre: string): (string | number)[] =>
+  pre
+    .split('.')
+    .filter((id) => id !== '')
+    .map((id) => (/^\d+$/.test(id) ? Number(id) : id));
 
 export const isPrerelease = (version: Version): boolean => version.pre.length > 0;
 
