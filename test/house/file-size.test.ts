@@ -11,7 +11,7 @@ function tooLong(files: SourceFile[]): string[] {
 }
 
 function misnamed(files: SourceFile[]): string[] {
-  const kebab = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.test|\.bench)?\.tsx?$/;
+  const kebab = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.(tsx?|c?js)$/;
   return files.map(({ path }) => path).filter((path) => !kebab.test(path));
 }
 

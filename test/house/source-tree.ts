@@ -1,5 +1,5 @@
 /** Source files as data: read from the disk, or written out in a test, and walked as syntax, so that no comment or string can trip a rule. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from '@swc/core';
@@ -17,10 +17,11 @@ export interface SyntaxNode {
   [key: string]: unknown;
 }
 
-/** Every TypeScript file below a folder of the project, in a stable order. */
+/** Every program text below a folder of the project, in a stable order; nothing where there is no such folder. */
 export function readSources(folder: string): SourceFile[] {
+  if (!existsSync(join(ROOT, folder))) return [];
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|c?js)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => ({ path: relative(ROOT, file).split(sep).join('/'), text: readFileSync(file, 'utf8') }));
