@@ -55,7 +55,10 @@ export function groupOf(
 }
 
 const finishedAt = (item: Item): string => item.mergedAt ?? item.closedAt ?? item.updatedAt;
-const newestFirst = (a: Item, b: Item): number => (finishedAt(a) < finishedAt(b) ? 1 : -1);
+const newestFirst = (a: Item, b: Item): number => {
+  const [earlier, later] = [finishedAt(a), finishedAt(b)];
+  return earlier < later ? 1 : earlier > later ? -1 : b.number - a.number;
+};
 
 /** What only its makers notice: upkeep by the words that conventional titles begin with. */
 const UPKEEP = /^(chore|ci|build|tests?|style|refactor|revert|release)\b\s*[(:!]|^\W*(bump|wip)\b/i;
