@@ -78,9 +78,7 @@ function eventOf(entry: CalendarEntry): ICalEventData {
   };
 }
 
-function timesOf(
-  event: CalendarEvent,
-): Pick<ICalEventData, 'allDay' | 'end' | 'repeating' | 'timezone'> & { start: DateTime | string } {
+function timesOf(event: CalendarEvent): Pick<ICalEventData, 'allDay' | 'start' | 'end' | 'repeating' | 'timezone'> {
   if (event.type === 'days') return { allDay: true, start: event.start, end: addDays(event.end, 1) };
   const start = DateTime.fromISO(instantAt(event.first, event.time, event.zone), { zone: event.zone });
   return {
