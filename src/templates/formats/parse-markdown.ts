@@ -1,0 +1,69 @@
+/**
+ * The one Markdown tree from which every rendering comes: CommonMark with tables, task lists and strikethrough. Raw HTML and
+ * what else could surprise (bare addresses that turn into links, footnotes, definitions, indented code) is plain text here,
+ * links go to http, https and mailto only, images become links.
+ */
+import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { oneLine } from './one-line.js';
+import { remarkTime } from './time-syntax.js';
+
+const DISABLED = [
+  'htmlFlow',
+  'htmlText',
+  'definition',
+  'codeIndented',
+  'setextUnderline',
+  'wwwAutolink',
+  'protocolAutolink',
+  'emailAutolink',
+  'gfmFootnoteDefinition',
+  'gfmFootnoteCall',
+  'gfmPotentialFootnoteCall',
+];
+
+/** remark-gfm, minus what the list above switches off. */
+function remarkTables(this: Processor): void {
+  remarkGfm.call(this);
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: DISABLED } }];
+  // Bare addresses are linked a second time, after parsing, by the only one of its extensions that has transforms.
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .filter((extension) => extension.transforms === undefined);
+}
+
+const processor = unified().use(remarkParse).use(remarkTables).use(remarkTime).freeze();
+
+export function parseMarkdown(source: string): Root {
+  const root = processor.parse(source);
+  clean(root);
+  return root;
+}
+
+/** Whether a link may be passed on. */
+export function isSafeUrl(url: string): boolean {
+  return /^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) && oneLine(url) === url && URL.canParse(url);
+}
+
+function clean(node: Nodes): void {
+  if (!('children' in node)) return;
+  const parent: Parents = node;
+  parent.children = parent.children.flatMap((child): RootContent[] => {
+    clean(child);
+    if (child.type === 'link') return isSafeUrl(child.url) ? [withText(child)] : child.children;
+    if (child.type === 'image') return imageLink(child);
+    return [child];
+  }) as typeof parent.children;
+}
+
+/** A link without words is shown by its address. */
+const withText = (link: Link): Link =>
+  link.children.length > 0 ? link : { ...link, children: [{ type: 'text', value: link.url }] };
+
+function imageLink(image: Image): PhrasingContent[] {
+  const text: PhrasingContent = { type: 'text', value: image.alt || image.url };
+  return isSafeUrl(image.url) ? [{ type: 'link', url: image.url, children: [text] }] : [text];
+}

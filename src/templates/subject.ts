@@ -1,0 +1,33 @@
+/** Subjects: community and release, and the matter. No date that can move, because a matter keeps its first subject. */
+import type { Facts } from '../domain/facts.js';
+import { clip } from './formats/measure.js';
+import { oneLine } from './formats/one-line.js';
+
+/** Long enough for every real one; Slack's header ends here too. */
+const LONGEST = 150;
+
+export const subjectOf = (facts: Facts): string => clip(oneLine(`${scope(facts)}: ${matter(facts)}`), LONGEST);
+
+/** The release's name says whose it is, or the community's name goes before it. */
+function scope({ community, release }: Facts): string {
+  if (release === null) return community.name;
+  const named = release.name.toLowerCase().includes(community.name.toLowerCase());
+  return named ? release.name : `${community.name} ${release.name}`;
+}
+
+function matter(facts: Facts): string {
+  switch (facts.kind) {
+    case 'timeline':
+      return 'release timeline';
+    case 'reminder':
+      return facts.edge === 'end' && facts.whoActs !== '' ? `${facts.phase.title} (action needed)` : facts.phase.title;
+    case 'delay':
+      return facts.moves.some((move) => move.change === 'later') ? 'schedule delay' : 'schedule change';
+    case 'candidate':
+      return `candidate ${facts.tag} is ready for testing`;
+    case 'release':
+      return `version ${facts.version} is released`;
+    case 'digest':
+      return `release digest ${facts.week}`;
+  }
+}

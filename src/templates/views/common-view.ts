@@ -1,0 +1,48 @@
+/** What every template may say beside its kind's own facts. */
+import type { Link } from '../../domain/community.js';
+import type { BlockerFact, CommonFacts, SourceFact } from '../../domain/facts.js';
+
+export interface CommonView {
+  /** The release's name, else the community's. */
+  about: string;
+  /** Where to look: the release's own pages, then the standing links; no address twice. */
+  where: Link[];
+  /** Whom to ask: who signs first; null when nobody does. */
+  contact: string | null;
+  /** Sources that were not read completely. */
+  problems: SourceFact[];
+}
+
+export function commonView(facts: CommonFacts): CommonView {
+  const about = facts.release?.name ?? facts.community.name;
+  const own: Link[] =
+    facts.release === null
+      ? []
+      : [
+          { label: `${about} release page`, url: facts.release.page },
+          { label: 'Calendar', url: facts.release.calendar },
+          ...(facts.release.trackingIssue === null
+            ? []
+            : [{ label: 'Tracking issue', url: facts.release.trackingIssue }]),
+        ];
+  const links = [...own, ...facts.links].filter((link) => link.url !== '');
+  return {
+    about,
+    where: links.filter((link, i) => links.findIndex((other) => other.url === link.url) === i),
+    contact: facts.signature[0]?.name ?? null,
+    problems: facts.sources.filter((source) => source.problem !== null),
+  };
+}
+
+export interface BlockerView extends BlockerFact {
+  /** `kubeflow/manifests#1980`. */
+  reference: string;
+  /** False when nothing has happened since it was opened. */
+  moved: boolean;
+}
+
+export const blockerView = (blocker: BlockerFact): BlockerView => ({
+  ...blocker,
+  reference: `${blocker.repository}#${blocker.number}`,
+  moved: blocker.lastMovedAt > blocker.openedAt,
+});

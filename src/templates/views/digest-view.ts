@@ -1,0 +1,48 @@
+/** The weekly digest: what needs help comes first, so it is named here. */
+import type { DigestFacts, DigestGroupFact } from '../../domain/facts.js';
+import { blockerView } from './common-view.js';
+
+/** One part of the first sentence: what, and how many. */
+interface Headline {
+  what: 'new blockers' | 'red' | 'yellow' | 'contradictions';
+  size: number;
+}
+
+export function digestView(facts: DigestFacts) {
+  const groups = facts.groups.map(groupView);
+  const newBlockers = facts.newBlockers.map(blockerView);
+  const troubled = [...groups.filter((g) => g.colour === 'red'), ...groups.filter((g) => g.colour === 'yellow')];
+  const contradictions = groups.filter((group) => group.contradicts);
+  const headlines: Headline[] = [
+    { what: 'new blockers' as const, size: newBlockers.length },
+    { what: 'red' as const, size: groups.filter((g) => g.colour === 'red').length },
+    { what: 'yellow' as const, size: groups.filter((g) => g.colour === 'yellow').length },
+    { what: 'contradictions' as const, size: contradictions.length },
+  ].filter((headline) => headline.size > 0);
+  return {
+    releases: facts.releases.map((release) => ({ ...release, next: release.next.slice(0, 3) })),
+    groups,
+    newBlockers,
+    troubled,
+    contradictions,
+    headlines,
+    /** Names of the groups from which nothing came. */
+    silent: groups.filter((group) => group.status === null).map((group) => group.name),
+    undocumented: groups.filter((group) => group.releaseProcess === null).map((group) => group.name),
+    openBlockers: groups.reduce((sum, group) => sum + group.blockers.length, 0),
+  };
+}
+
+function groupView(group: DigestGroupFact) {
+  const blockers = group.blockers.map(blockerView);
+  const colour = group.status?.colour ?? null;
+  return {
+    ...group,
+    blockers,
+    colour,
+    openBlockers: blockers.length,
+    /** Says green while blockers are open. */
+    contradicts: colour === 'green' && blockers.length > 0,
+    active: group.merged > 0 || group.closed > 0,
+  };
+}

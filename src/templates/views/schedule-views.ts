@@ -1,0 +1,44 @@
+/** Timeline, reminder and delay, with what their facts amount to named once. */
+import type { DelayFacts, ReminderFacts, TimelineFacts } from '../../domain/facts.js';
+import type { CalendarDate } from '../../domain/time.js';
+import { daysBetween } from '../../domain/time.js';
+import { blockerView } from './common-view.js';
+
+/** The next three dates; the page and the calendar have the others. */
+const NEXT = 3;
+
+export const timelineView = (facts: TimelineFacts) => ({
+  next: facts.next.slice(0, NEXT),
+  /** Whether any phase has its dates still to come. */
+  openDates: facts.phases.some((phase) => phase.start === null && phase.end === null),
+});
+
+export const reminderView = (facts: ReminderFacts) => ({
+  next: facts.next.slice(0, NEXT),
+  blockers: facts.blockers.map(blockerView),
+  /** `begins`, `ends`, or `is` for a single day. */
+  event: facts.phase.shape === 'day' ? 'is' : facts.edge === 'start' ? 'begins' : 'ends',
+  hasRules: [facts.mayMerge, facts.mayNotMerge, facts.whoActs, facts.exitCriteria, facts.exception].some(
+    (rule) => rule !== '',
+  ),
+});
+
+export function delayView(facts: DelayFacts) {
+  const blockers = facts.blockers.map(blockerView);
+  return {
+    next: facts.next.slice(0, NEXT),
+    blockers,
+    moves: facts.moves.map((move) => ({ ...move, size: Math.abs(move.days ?? 0) })),
+    ...releaseDay(facts.releaseDate),
+    /** Blockers that nobody has taken. */
+    unowned: blockers.filter((blocker) => blocker.owners.length === 0).length,
+  };
+}
+
+/** What becomes of the release day: `later`, `earlier`, `set`, `dropped`, `holds` or `open`, and by how many days. */
+function releaseDay({ from, to }: { from: CalendarDate | null; to: CalendarDate | null }) {
+  if (to === null) return { releaseDay: from === null ? 'open' : 'dropped', releaseShift: 0 };
+  if (from === null) return { releaseDay: 'set', releaseShift: 0 };
+  const shift = daysBetween(from, to);
+  return { releaseDay: shift === 0 ? 'holds' : shift > 0 ? 'later' : 'earlier', releaseShift: Math.abs(shift) };
+}
