@@ -27,7 +27,7 @@ export interface Freezing {
 export function renderFor(head: DraftRevision, destination: Destination, zone: Zone): Rendering {
   const corrections = correctionsIn(head.facts).filter((c) => c.destination === destination.id);
   const { subject, intro, bodyMd } = head;
-  return renderMessage({ subject, intro, bodyMd, note: correctionNote(corrections) }, { zone });
+  return renderMessage({ subject, intro, bodyMd, note: correctionNote(corrections, zone) }, { zone });
 }
 
 /** Writes the sends and claims the threads' roots, inside the caller's transaction. */

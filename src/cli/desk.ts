@@ -1,0 +1,26 @@
+/** `herald desk --as PERSON`: a one-time link to the desk. */
+import { personById } from '../domain/people.js';
+import { appliedConfiguration } from '../workflow/applied-configuration.js';
+import { createDeskLink } from '../workflow/desk-links.js';
+import type { GlobalOptions } from './edge.js';
+import type { Register } from './program.js';
+import { actorOf, withStore } from './setting.js';
+
+export const deskCommand: Register = (program, run, edge) => {
+  program
+    .command('desk')
+    .description("print a person's one-time link to the desk; it holds for 15 minutes and works once")
+    .action((_options, command) =>
+      run(async () => {
+        const options = command.optsWithGlobals() as GlobalOptions;
+        return withStore(edge, options, async ({ store, clock, publicUrl }) => {
+          const { configuration } = await appliedConfiguration(store);
+          const person = personById(configuration.community, actorOf(options));
+          const token = await createDeskLink({ store, clock, random: edge.random }, person.id);
+          const url = `${publicUrl}/desk/link/${token}`;
+          edge.out(options.json === true ? JSON.stringify({ person: person.id, url }) : url);
+          return 0;
+        });
+      }),
+    );
+};

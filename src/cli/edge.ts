@@ -1,0 +1,17 @@
+/** What the outside gives a command; tests give their own. */
+export interface Edge {
+  variables: Record<string, string | undefined>;
+  out(text: string): void;
+  err(text: string): void;
+  random(bytes: number): Buffer;
+  /** Resolves when the process is asked to stop. */
+  untilStopped(): Promise<void>;
+}
+
+/** The options that every command knows. */
+export interface GlobalOptions {
+  config?: string;
+  now?: string;
+  as?: string;
+  json?: boolean;
+}

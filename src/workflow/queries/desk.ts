@@ -1,0 +1,98 @@
+/** What the desk shows. */
+import { OPEN_SEND_STATES, type Send, type SendState } from '../../domain/send.js';
+import { addHours, type Instant } from '../../domain/time.js';
+import { isUnderWay } from '../../schedules/upcoming.js';
+import type { DraftFile, Store } from '../../ports/store.js';
+import type { ScheduleSummary } from '../../surfaces/pages/desk-lists.js';
+import type { DeskProps } from '../../surfaces/pages/desk-page.js';
+import type { SendLine, TroubledSend } from '../../surfaces/pages/desk-sends.js';
+import { repositoriesOf } from '../facts/gathering.js';
+import { forecast } from '../forecast.js';
+import { loadWorld, type World } from '../world.js';
+import { auditLines } from './audit-lines.js';
+import { checked } from './checked.js';
+import { timelinePhases } from './cycle.js';
+import { draftSummary } from './draft-summary.js';
+import { destinationName } from './sent-messages.js';
+
+const FORECAST_DAYS = 28;
+const SENDS = 10;
+const AUDIT = 12;
+const KNOWN_SUBJECTS = 100;
+
+/** @throws Refusal when no configuration has been applied */
+export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> {
+  const world = await loadWorld(store, now);
+  const { community } = world.configuration;
+  const files = await store.drafts.list({ limit: KNOWN_SUBJECTS });
+  const subjects = new Map([...files, ...world.drafts].map((f) => [f.draft.id, f.head.subject]));
+  const line = (send: Send): SendLine => sendLine(world, send, subjects);
+  const summaries = await Promise.all(
+    world.drafts.map(async (file) => {
+      const record = await store.occasions.byKey(file.draft.occasion);
+      return { file, summary: draftSummary(world, file, record?.source ?? null, now) };
+    }),
+  );
+  const sorted = summaries.sort((a, b) => (a.file.head.sendAt < b.file.head.sendAt ? -1 : 1));
+  return {
+    now,
+    zone: community.zone,
+    waiting: sorted.filter(({ file }) => ['awaiting', 'withheld'].includes(file.draft.state)).map((s) => s.summary),
+    leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
+    trouble: await trouble(store, world, line),
+    forecast: forecast(world, now, addHours(now, 24 * FORECAST_DAYS)),
+    schedules: schedules(world, now),
+    sends: (await store.sends.recent(SENDS)).map(line),
+    audit: auditLines(community, await store.audit.recent(AUDIT), subjects),
+    incomplete: (await checked(store, repositoriesOf(world))).problems,
+  };
+}
+
+const isLeaving = ({ draft, sends }: DraftFile): boolean =>
+  draft.state === 'approved' && sends.some((s) => OPEN_SEND_STATES.includes(s.state));
+
+export function sendLine(world: World, send: Send, subjects: ReadonlyMap<string, string>): SendLine {
+  const said = send.payload.type === 'mail' ? send.payload.subject : send.payload.text;
+  const name = destinationName(world.configuration.community, send.destination);
+  return {
+    id: send.id,
+    draft: send.draft,
+    subject: subjects.get(send.draft) ?? said,
+    destination: send.part === 1 ? name : `${name}, post ${send.part}`,
+    state: send.state,
+    at: send.sentAt ?? send.notBefore,
+  };
+}
+
+const TROUBLE: readonly SendState[] = ['unknown', 'failed', 'withheld'];
+
+/** A withheld draft is one trouble, however many sends it has; once recomposed it waits among the others. */
+async function trouble(store: Store, world: World, line: (send: Send) => SendLine): Promise<TroubledSend[]> {
+  const withheld = new Set(world.drafts.filter((f) => f.draft.state === 'withheld').map((f) => f.draft.id));
+  const named = new Set<string>();
+  return (await store.sends.inStates([...TROUBLE])).flatMap((send) => {
+    const { state, error } = send;
+    if (state !== 'unknown' && state !== 'failed' && state !== 'withheld') return [];
+    if (state === 'withheld') {
+      if (!withheld.has(send.draft) || named.has(send.draft)) return [];
+      named.add(send.draft);
+    }
+    return [{ ...line(send), state, error }];
+  });
+}
+
+const schedules = (world: World, now: Instant): ScheduleSummary[] =>
+  world.releases
+    .filter((r) => isUnderWay(world.configuration.community, r.inForce.phases, r.adoptedAt, now))
+    .map(({ plan, inForce, proposed }) => ({
+      release: plan.id,
+      name: plan.name,
+      revision: inForce.n,
+      proposed: proposed?.n ?? null,
+      phases: timelinePhases(world.configuration.community, inForce.phases, now).map(({ title, start, end, place }) => ({
+        title,
+        start,
+        end,
+        current: place === 'current',
+      })),
+    }));

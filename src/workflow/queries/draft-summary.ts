@@ -1,0 +1,72 @@
+/** A draft in a few lines: where it goes, who decides, and everything that somebody should know before deciding. */
+import { decide, describePolicy } from '../../domain/approval.js';
+import { type BrokenClaim, checkClaims } from '../../domain/claims.js';
+import type { Community } from '../../domain/community.js';
+import { LAZY_CONSENSUS } from '../../domain/draft.js';
+import type { OccasionSource } from '../../domain/occasion.js';
+import { displayName } from '../../domain/people.js';
+import { summarise } from '../../domain/send.js';
+import type { Instant } from '../../domain/time.js';
+import type { DraftFile } from '../../ports/store.js';
+import type { DraftSummary } from '../../surfaces/pages/desk-drafts.js';
+import { answerClaim } from '../claims/answer-claim.js';
+import { heldBy } from '../gate.js';
+import { lazyClock, policyOf } from '../plan/draft-questions.js';
+import type { World } from '../world.js';
+import { claimInWords } from './claim-in-words.js';
+
+/** `source` null where the ledger has no row of its occasion: then nothing can be said about its claims. */
+export function draftSummary(world: World, file: DraftFile, source: OccasionSource | null, now: Instant): DraftSummary {
+  const { community } = world.configuration;
+  const { draft, head, verdicts } = file;
+  const policy = policyOf(world.configuration, draft.kind);
+  const words = verdicts.filter((v) => v.revision === head.n && v.hash === head.hash);
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    release: draft.release,
+    subject: head.subject,
+    state: stateOf(world, file, now),
+    destinations: head.destinations.map((d) => `${d.name} (${d.type === 'mail' ? 'mail' : 'Slack'})`),
+    sendAt: head.sendAt,
+    holdUntil: draft.holdUntil,
+    policy: describePolicy(community, policy),
+    consentAt: lazyClock(world, file),
+    approvals: words.filter((v) => v.kind === 'approve').map((v) => actorName(community, v.actor)),
+    objections: words
+      .filter((v) => v.kind === 'object')
+      .map((v) => ({ name: actorName(community, v.actor), reason: v.reason })),
+    warnings: warnings(world, file, source),
+  };
+}
+
+export const actorName = (community: Community, actor: string): string =>
+  actor === LAZY_CONSENSUS ? 'silence (lazy consensus)' : actor === 'herald' ? 'Herald' : displayName(community, actor);
+
+function stateOf(world: World, file: DraftFile, now: Instant): DraftSummary['state'] {
+  const { draft, head, verdicts, sends } = file;
+  if (draft.state === 'approved') return summarise(sends);
+  if (draft.state !== 'awaiting') return draft.state;
+  if (decide(policyOf(world.configuration, draft.kind), head, verdicts).state === 'objected') return 'objected';
+  return draft.holdUntil !== null && draft.holdUntil > now ? 'held' : 'awaiting';
+}
+
+/** Claims of a draft that are not true now; empty for one that is settled. */
+export function brokenClaims(world: World, file: DraftFile, source: OccasionSource | null): BrokenClaim[] {
+  if (source === null || !['awaiting', 'withheld', 'approved'].includes(file.draft.state)) return [];
+  if (file.sends.some((s) => s.state === 'sent')) return [];
+  return checkClaims(file.head.claims, (key) => answerClaim(world, key, source)).broken;
+}
+
+function warnings(world: World, file: DraftFile, source: OccasionSource | null): string[] {
+  const { draft, head } = file;
+  const { community } = world.configuration;
+  const list = brokenClaims(world, file, source).map(
+    (claim) => `${claimInWords(community, claim.key)} has moved: it says ${claim.said}, now it is ${claim.now}.`,
+  );
+  if (list.length > 0) list.push('Recompose it, or edit it: as it stands it would be stopped at the moment of sending.');
+  const held = source === null || draft.state === 'discarded' ? null : heldBy(world, head, source);
+  if (held !== null) list.push(held);
+  for (const { name, problem } of head.facts.sources) if (problem !== null) list.push(`Incomplete, ${name}: ${problem}`);
+  return list;
+}

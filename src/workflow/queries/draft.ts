@@ -1,0 +1,65 @@
+/** What the page of one draft shows. */
+import { LIVE_STATES, type DraftRevision } from '../../domain/draft.js';
+import { Refusal } from '../../domain/errors.js';
+import type { Instant } from '../../domain/time.js';
+import type { Store } from '../../ports/store.js';
+import type { DraftProps, RevisionLine } from '../../surfaces/pages/draft-page.js';
+import { renderFor } from '../drafts/freeze-sends.js';
+import { loadWorld, type World } from '../world.js';
+import { auditLines } from './audit-lines.js';
+import { sendLine } from './desk.js';
+import { actorName, brokenClaims, draftSummary } from './draft-summary.js';
+
+/** @throws Refusal `not-found` */
+export async function draftQuery(store: Store, now: Instant, id: string): Promise<DraftProps> {
+  const world = await loadWorld(store, now);
+  const { community } = world.configuration;
+  const file = await store.drafts.byId(id);
+  if (file === null) throw new Refusal('not-found', 'There is no draft of that name. The desk lists those that wait.');
+  const { draft, head } = file;
+  const source = (await store.occasions.byKey(draft.occasion))?.source ?? null;
+  const subjects = new Map([[id, head.subject]]);
+  return {
+    now,
+    zone: community.zone,
+    summary: draftSummary(world, file, source, now),
+    why: draft.why,
+    revision: head.n,
+    hash: head.hash,
+    intro: head.intro,
+    bodyMd: head.bodyMd,
+    handKept: draft.handKept,
+    expiresAt: draft.expiresAt,
+    open: (draft.state === 'awaiting' || draft.state === 'withheld') && draft.expiresAt > now,
+    live: LIVE_STATES.includes(draft.state) && !file.sends.some((s) => s.state === 'sent'),
+    asOf: head.facts.asOf,
+    sources: head.facts.sources,
+    claims: Object.entries(head.claims).map(([key, said]) => ({ key, said })),
+    broken: brokenClaims(world, file, source),
+    renderings: head.destinations.map((destination) => ({
+      destination,
+      rendering: renderFor(head, destination, community.zone),
+    })),
+    history: (await store.drafts.revisions(id)).map((revision) => ({
+      ...revisionLine(world, revision),
+      verdicts: file.verdicts
+        .filter((v) => v.revision === revision.n)
+        .map((v) => `${actorName(community, v.actor)} ${v.kind === 'approve' ? 'approved' : 'objected'}`),
+    })),
+    sends: file.sends.map((send) => ({
+      ...sendLine(world, send, subjects),
+      error: send.error,
+      receipt: send.receipt,
+    })),
+    audit: auditLines(community, await store.audit.of(`draft:${id}`), subjects),
+  };
+}
+
+const revisionLine = (world: World, revision: DraftRevision): Omit<RevisionLine, 'verdicts'> => ({
+  n: revision.n,
+  cause: revision.cause,
+  author: actorName(world.configuration.community, revision.author),
+  at: revision.at,
+  hash: revision.hash,
+  text: [revision.subject, revision.intro, revision.bodyMd].filter((part) => part !== '').join('\n\n'),
+});

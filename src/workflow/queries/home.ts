@@ -1,0 +1,48 @@
+/** What the page shows. */
+import type { Community } from '../../domain/community.js';
+import type { Instant } from '../../domain/time.js';
+import { isUnderWay } from '../../schedules/upcoming.js';
+import type { Store } from '../../ports/store.js';
+import type { FollowLinks, HomeProps } from '../../surfaces/pages/home-page.js';
+import { openBlockers, repositoriesOf } from '../facts/gathering.js';
+import { loadWorld } from '../world.js';
+import { checked } from './checked.js';
+import { cycleSummary } from './cycle.js';
+import { latestRelease } from './latest-release.js';
+import { sentMessages } from './sent-messages.js';
+
+const SENT = 8;
+
+/** @throws Refusal when no configuration has been applied */
+export async function homeQuery(store: Store, now: Instant, publicUrl: string): Promise<HomeProps> {
+  const world = await loadWorld(store, now);
+  const { configuration, releases } = world;
+  const { community } = configuration;
+  const open = releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
+  const cycles = open.map((r) => cycleSummary(community, r, now));
+  const repositories = [...new Set([...repositoriesOf(world), ...releases.map((r) => r.plan.tags.repository)])];
+  return {
+    now,
+    zone: community.zone,
+    latest: await latestRelease(store, configuration),
+    underWay: cycles.sort((a, b) => ((a.releaseDate ?? '9999') < (b.releaseDate ?? '9999') ? -1 : 1)),
+    past: releases
+      .filter((r) => !open.includes(r))
+      .map(({ plan: { id, name } }) => ({ id, name }))
+      .reverse(),
+    blockers: open.length === 0 ? [] : await openBlockers({ world, store, now, publicUrl }),
+    sent: await sentMessages(store, community, null, SENT),
+    follow: follow(community, publicUrl),
+    checked: await checked(store, repositories),
+  };
+}
+
+function follow(community: Community, publicUrl: string): FollowLinks {
+  const calendar = `${publicUrl}/calendar.ics`;
+  return {
+    calendar,
+    webcal: calendar.replace(/^https?:/, 'webcal:'),
+    destinations: community.destinations.map(({ type, name, address }) => ({ type, name, address })),
+    links: community.links,
+  };
+}

@@ -1,0 +1,28 @@
+/** Which release is out: the newest stable tag of the repositories that carry the releases. */
+import type { Configuration } from '../../domain/configuration.js';
+import { compareVersions, fitsPattern, isPrerelease, parseVersion } from '../../domain/version.js';
+import { tagUrl } from '../../digest/components.js';
+import type { Repositories } from '../../ports/store.js';
+import type { LatestRelease } from '../../surfaces/pages/home-page.js';
+
+/** Null when none is tagged. Tags with a monorepo prefix belong to one component, so they do not count. */
+export async function latestRelease(store: Repositories, { releases, community }: Configuration): Promise<LatestRelease | null> {
+  const repositories = [...new Set(releases.map((plan) => plan.tags.repository))];
+  if (repositories.length === 0) return null;
+  const newest = (await store.evidence.tags(repositories))
+    .flatMap((tag) => {
+      const version = parseVersion(tag.name);
+      return version === null || isPrerelease(version) || version.prefix !== '' ? [] : [{ tag, version }];
+    })
+    .sort((a, b) => compareVersions(b.version, a.version))[0];
+  if (newest === undefined) return null;
+  const { repository, name } = newest.tag;
+  const plan = releases.find((r) => r.tags.repository === repository && fitsPattern(name, r.tags.stable));
+  const published = (await store.evidence.releases([repository])).find((r) => r.tag === name && !r.draft);
+  return {
+    name: plan?.name ?? `${community.name} ${name.replace(/^v/, '')}`,
+    tag: name,
+    url: published?.url ?? tagUrl(repository, name),
+    publishedAt: published?.publishedAt ?? null,
+  };
+}
