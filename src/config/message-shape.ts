@@ -1,0 +1,73 @@
+/** What `messages:` may hold: one entry per kind, each with only what that kind understands. */
+import { z } from 'zod';
+import { complain, identifier, list, role, timeOfDay, weekday } from './fields.js';
+
+const approval = z
+  .strictObject({
+    rule: z.enum(['one', 'two', 'lazy']).meta({
+      description: 'one: one person approves. two: two different people. lazy: it leaves unless somebody objects.',
+      examples: ['one'],
+    }),
+    roles: list(role(), 'Whose word counts; left out, release-manager and release-team.'),
+    hours: z
+      .int()
+      .min(1)
+      .max(336)
+      .nullish()
+      .meta({
+        description: 'With lazy: how long people have to object; left out, 24.',
+        examples: [24],
+      }),
+  })
+  .superRefine((value, ctx) => {
+    if (value.rule !== 'lazy' && typeof value.hours === 'number') complain(ctx, HOURS_WITHOUT_LAZY, ['hours']);
+  })
+  .meta({ description: 'Who may let it out.' });
+
+const HOURS_WITHOUT_LAZY = {
+  rule: 'hours-without-lazy',
+  message: 'Only lazy consensus waits for a number of hours.',
+  fix: 'Remove `hours`, or write `rule: lazy`.',
+};
+
+const common = {
+  destinations: list(identifier("A destination's id.", 'announce'), 'Where it goes; left out, everywhere.'),
+  composeHoursAhead: z
+    .int()
+    .min(0)
+    .max(336)
+    .nullish()
+    .meta({
+      description: 'How many hours before it leaves the draft is written, so that people have time to read it.',
+      examples: [48],
+    }),
+  approval: approval.nullish(),
+};
+
+const message = (description: string) => z.strictObject(common).nullish().meta({ description });
+
+export const messagesShape = z
+  .strictObject({
+    timeline: message('The announcement of a release cycle and all its dates.'),
+    reminder: z
+      .strictObject({
+        ...common,
+        leadDays: list(z.int(), 'How many days before a date to speak; left out, 7 and 1. A phase may bring its own.'),
+      })
+      .nullish()
+      .meta({ description: 'Before the dates of a phase.' }),
+    delay: message('When dates move.'),
+    candidate: message('When a release candidate is tagged.'),
+    release: message('When the release is out.'),
+    digest: z
+      .strictObject({
+        ...common,
+        weekday: weekday('The day on which it leaves; left out, Thursday.', 'Thursday').nullish(),
+        time: timeOfDay("When it leaves, in the community's zone; left out, the send time.", '09:00').nullish(),
+      })
+      .nullish()
+      .meta({ description: 'The weekly account.' }),
+  })
+  .meta({ description: 'How each kind of message is handled. Kinds that are left out follow the defaults.' });
+
+export type WrittenMessages = z.output<typeof messagesShape>;

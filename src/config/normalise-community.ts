@@ -1,0 +1,141 @@
+/** From what is written to the whole community: every default filled in, every value in its one form. */
+import type { ApprovalPolicy, Community, Destination, MessageRule, Person } from '../domain/community.js';
+import { MESSAGE_KINDS, type MessageKind } from '../domain/message-kind.js';
+import type { PhaseDefinition } from '../domain/phase.js';
+import type { WrittenCommunity, WrittenPerson, WrittenPhase } from './community-shape.js';
+import { DEFAULT_DIGEST_WEEKDAY, DEFAULT_LAZY_HOURS, DEFAULT_MESSAGES, DEFAULT_ROLES } from './default-messages.js';
+import { DEFAULT_PHASES } from './default-phases.js';
+import { readWeekday } from './weekdays.js';
+
+export function normaliseCommunity(written: WrittenCommunity): Community {
+  const destinations = (written.destinations ?? []).map(destination);
+  const sendTime = written.sendTime ?? '09:00';
+  return {
+    id: written.id,
+    name: written.name,
+    zone: written.zone,
+    sendTime,
+    deadlineTime: written.deadlineTime ?? '17:00',
+    meeting: meeting(written.meeting),
+    holidayRegions: [...new Set(written.holidayRegions ?? [])],
+    links: written.links ?? [],
+    labels: { blocking: written.labels?.blocking ?? [], knownIssue: written.labels?.knownIssue ?? [] },
+    people: (written.people ?? []).map((entry) => person(entry, written.zone)),
+    workingGroups: (written.workingGroups ?? []).map((group) => ({
+      id: group.id,
+      name: group.name,
+      repositories: group.repositories ?? [],
+      labels: group.labels ?? [],
+      liaisons: group.liaisons ?? [],
+      releaseProcess: group.releaseProcess ?? null,
+    })),
+    distributions: (written.distributions ?? []).map(({ id, name, contacts }) => ({
+      id,
+      name,
+      contacts: contacts ?? [],
+    })),
+    destinations,
+    messages: messages(written, destinations, sendTime),
+    phases: phases(written.phases ?? []),
+    example: written.example ?? false,
+  };
+}
+
+function meeting(written: WrittenCommunity['meeting']): Community['meeting'] {
+  if (written === null || written === undefined) return null;
+  const { title, weekday, time, minutes, link } = written;
+  return {
+    title: title ?? 'Community meeting',
+    weekday: readWeekday(weekday) ?? 1,
+    time,
+    minutes: minutes ?? 60,
+    link: link ?? null,
+  };
+}
+
+const person = (written: WrittenPerson, zone: string): Person => ({
+  id: written.id,
+  name: written.name,
+  slack: written.slack ?? null,
+  github: written.github ?? null,
+  email: written.email ?? null,
+  zone: written.zone ?? zone,
+  deputy: written.deputy ?? null,
+  roles: [...new Set(written.roles ?? [])],
+});
+
+function destination({ id, name, mail, slack }: NonNullable<WrittenCommunity['destinations']>[number]): Destination {
+  if (typeof slack === 'string') {
+    return { type: 'slack', id, address: slack, name: `#${(name ?? id).replace(/^#/, '')}` };
+  }
+  return { type: 'mail', id, address: mail ?? '', name: name ?? id };
+}
+
+function messages(written: WrittenCommunity, everywhere: Destination[], sendTime: string): Community['messages'] {
+  const rule = (kind: MessageKind): MessageRule => {
+    const entry = written.messages?.[kind];
+    const digest = kind === 'digest' ? (written.messages?.digest ?? {}) : null;
+    const leadDays = kind === 'reminder' ? written.messages?.reminder?.leadDays : null;
+    return {
+      kind,
+      destinations: entry?.destinations ?? everywhere.map((place) => place.id),
+      leadDays: descending(leadDays ?? DEFAULT_MESSAGES[kind].leadDays),
+      composeHoursAhead: entry?.composeHoursAhead ?? DEFAULT_MESSAGES[kind].composeHoursAhead,
+      approval: approval(kind, entry?.approval),
+      weekday: digest === null ? null : (readWeekday(digest.weekday ?? '') ?? DEFAULT_DIGEST_WEEKDAY),
+      time: digest === null ? null : (digest.time ?? sendTime),
+    };
+  };
+  return Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, rule(kind)])) as Record<MessageKind, MessageRule>;
+}
+
+type WrittenApproval = NonNullable<NonNullable<WrittenCommunity['messages']>['timeline']>['approval'];
+
+function approval(kind: MessageKind, written: WrittenApproval): ApprovalPolicy {
+  const roles = [...(written?.roles ?? DEFAULT_ROLES)];
+  const rule = written?.rule ?? DEFAULT_MESSAGES[kind].rule;
+  return rule === 'lazy' ? { rule, roles, hours: written?.hours ?? DEFAULT_LAZY_HOURS } : { rule, roles };
+}
+
+/** The built-in phases with their changes, in their order, then the new ones. */
+function phases(written: readonly WrittenPhase[]): PhaseDefinition[] {
+  const change = (base: PhaseDefinition): PhaseDefinition =>
+    written.filter((entry) => entry.id === base.id).reduce(amended, base);
+  const added = written.filter((entry) => !DEFAULT_PHASES.some((base) => base.id === entry.id));
+  return [...DEFAULT_PHASES.map(change), ...added.map((entry) => amended({ ...BLANK, id: entry.id }, entry))];
+}
+
+const BLANK: PhaseDefinition = {
+  id: '',
+  title: '',
+  shape: 'span',
+  meaning: '',
+  mayMerge: '',
+  mayNotMerge: '',
+  whoActs: '',
+  exitCriteria: '',
+  exception: '',
+  remind: ['end'],
+  leadDays: null,
+  minimumDays: null,
+};
+
+function amended(base: PhaseDefinition, written: WrittenPhase): PhaseDefinition {
+  const leadDays = written.leadDays ?? base.leadDays;
+  return {
+    id: base.id,
+    title: written.title ?? base.title,
+    shape: written.shape ?? base.shape,
+    meaning: written.meaning ?? base.meaning,
+    mayMerge: written.mayMerge ?? base.mayMerge,
+    mayNotMerge: written.mayNotMerge ?? base.mayNotMerge,
+    whoActs: written.whoActs ?? base.whoActs,
+    exitCriteria: written.exitCriteria ?? base.exitCriteria,
+    exception: written.exception ?? base.exception,
+    remind: written.remind ?? base.remind,
+    leadDays: leadDays === null ? null : descending(leadDays),
+    minimumDays: written.minimumDays ?? base.minimumDays,
+  };
+}
+
+const descending = (days: readonly number[]): number[] => [...days].sort((a, b) => b - a);

@@ -1,0 +1,69 @@
+/** From what is written to the whole release plan: dates in their one form, the team filled in from people's roles. */
+import type { Community, Role } from '../domain/community.js';
+import type { PhaseDates } from '../domain/phase.js';
+import type { ReleasePlan } from '../domain/release.js';
+import { readDate } from './dates.js';
+import { TEAM_ROLES, type WrittenRelease, type WrittenReleasePhase } from './release-shape.js';
+
+/** How a role is called where it signs. */
+const ROLE_TITLES: Record<(typeof TEAM_ROLES)[number], string> = {
+  'release-manager': 'Release manager',
+  'release-team': 'Release team',
+  'docs-lead': 'Docs lead',
+  'product-manager': 'Product manager',
+  shadow: 'Shadow',
+};
+
+export function normaliseRelease(id: string, written: WrittenRelease, community: Community): ReleasePlan {
+  return {
+    id,
+    name: written.name ?? `${community.name} ${id}`,
+    tags: {
+      repository: written.tags.repository,
+      candidate: written.tags.candidate ?? null,
+      stable: written.tags.stable,
+    },
+    phases: (written.phases ?? []).map(phaseDates),
+    components: (written.components ?? []).map(({ name, repository, version, tags }) => ({
+      name,
+      repository: repository ?? null,
+      version: version ?? null,
+      tags: tags ?? null,
+    })),
+    dependencies: written.dependencies ?? [],
+    trackingIssue: written.trackingIssue ?? null,
+    team: team(written.team, community),
+    highlights: (written.highlights ?? []).map(({ text, url }) => ({ text, url: url ?? null })),
+    knownIssues: (written.knownIssues ?? []).map(({ title, url, workaround }) => ({
+      title,
+      url: url ?? null,
+      workaround: workaround ?? null,
+    })),
+    testing: { steps: written.testing?.steps ?? [], report: written.testing?.report ?? null },
+    upgrade: { text: written.upgrade?.text ?? null, testedOn: written.upgrade?.testedOn ?? null },
+  };
+}
+
+function phaseDates({ phase, date, start, end, hour, owners }: WrittenReleasePhase): PhaseDates {
+  return {
+    id: phase,
+    start: dateOf(date === undefined ? start : date),
+    end: dateOf(date === undefined ? end : date),
+    hour: hour ?? null,
+    owners: owners ?? [],
+  };
+}
+
+/** The shape has made sure that it can be read. */
+function dateOf(written: string | null | undefined): string | null {
+  const read = readDate(written ?? 'to be decided');
+  return 'date' in read ? read.date : null;
+}
+
+function team(written: WrittenRelease['team'], community: Community): ReleasePlan['team'] {
+  const holders = (role: Role): string[] => community.people.filter((p) => p.roles.includes(role)).map((p) => p.id);
+  return TEAM_ROLES.flatMap((role) => {
+    const people = written ? (written[role] ?? []) : holders(role);
+    return people.length === 0 ? [] : [{ role: ROLE_TITLES[role], people }];
+  });
+}

@@ -1,0 +1,35 @@
+/** Every named rule, in the order in which it is asked. */
+import { duplicateIds, duplicateParts, repeatedDestinations, sharedAddresses, sharedIdentities } from './duplicates.js';
+import { enoughApprovers, lazyWindow, leadDays, someDestination } from './messages.js';
+import { daysAreDays, endsAfterStart, inOrder, wholeDefinitions } from './phases.js';
+import { knownDeputies, knownDestinations, knownLiaisons, knownOwners, knownPhases, knownTeam } from './references.js';
+import type { CommunityCase, ReleaseCase, Rule } from './rule.js';
+import { stableIsStable, tagsCanMatch, tagsOfOneRelease } from './tags.js';
+
+export const COMMUNITY_RULES: readonly Rule<CommunityCase>[] = [
+  duplicateIds,
+  sharedIdentities,
+  sharedAddresses,
+  repeatedDestinations,
+  knownLiaisons,
+  knownDeputies,
+  knownDestinations,
+  someDestination,
+  enoughApprovers,
+  lazyWindow,
+  leadDays,
+  wholeDefinitions,
+];
+
+export const RELEASE_RULES: readonly Rule<ReleaseCase>[] = [
+  duplicateParts,
+  knownPhases,
+  knownTeam,
+  knownOwners,
+  endsAfterStart,
+  daysAreDays,
+  inOrder,
+  tagsCanMatch,
+  stableIsStable,
+  tagsOfOneRelease,
+];
