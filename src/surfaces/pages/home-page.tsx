@@ -1,6 +1,6 @@
 /** The page: what is out, what is under way, what comes next, what was said, and how to follow along. */
 import type { Link } from '../../domain/community.js';
-import type { UpcomingFact } from '../../domain/facts.js';
+import type { BlockerFact, UpcomingFact } from '../../domain/facts.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
 import { type Frame, Layout } from './layout.js';
@@ -17,6 +17,8 @@ export interface HomeProps {
   underWay: CycleSummary[];
   /** Releases whose cycle is over, newest first. */
   past: { id: string; name: string }[];
+  /** Open issues with a blocking label, oldest first. */
+  blockers: BlockerFact[];
   sent: SentSummary[];
   follow: FollowLinks;
   checked: CheckedFact;
@@ -39,8 +41,6 @@ export interface CycleSummary {
   phases: TimelinePhase[];
   next: UpcomingFact[];
   trackingIssue: string | null;
-  /** Open issues with the blocking label. */
-  blockers: { title: string; url: string; repository: string; number: number }[];
 }
 
 export interface SentSummary {
@@ -88,9 +88,9 @@ export function HomePage({ frame, page }: { frame: Frame; page: HomeProps }) {
           </div>
           <Timeline phases={cycle.phases} now={now} zone={zone} />
           <NextDates next={cycle.next} now={now} zone={zone} />
-          <Blockers cycle={cycle} />
         </section>
       ))}
+      <Blockers blockers={page.blockers} />
       <div class="columns">
         <section class="card" aria-labelledby="sent">
           <h2 id="sent">What was sent</h2>
@@ -180,21 +180,23 @@ function UnderWay({ cycle, page }: { cycle: CycleSummary | undefined; page: Home
   );
 }
 
-const Blockers = ({ cycle }: { cycle: CycleSummary }) =>
-  cycle.blockers.length === 0 ? null : (
-    <>
-      <h3>
-        {cycle.blockers.length === 1 ? 'One open issue blocks it' : `${cycle.blockers.length} open issues block it`}
-      </h3>
+const Blockers = ({ blockers }: { blockers: readonly BlockerFact[] }) =>
+  blockers.length === 0 ? null : (
+    <section class="card" aria-labelledby="blockers">
+      <h2 id="blockers">{blockers.length === 1 ? 'One open issue blocks' : `${blockers.length} open issues block`}</h2>
       <ul class="plain-list">
-        {cycle.blockers.map((issue) => (
+        {blockers.map((issue) => (
           <li>
             <OutsideLink url={issue.url}>
               {issue.repository}#{issue.number}
             </OutsideLink>{' '}
             {issue.title}
+            <span class="quiet">
+              {issue.owners.length === 0 ? 'Nobody has it' : issue.owners.join(', ')}; open for {issue.ageDays}{' '}
+              {issue.ageDays === 1 ? 'day' : 'days'}
+            </span>
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );

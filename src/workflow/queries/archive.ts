@@ -20,8 +20,7 @@ export async function archiveQuery(store: Repositories, id: string): Promise<Arc
     zone: community.zone,
     kind,
     subject: sentSubject(file),
-    release:
-      release === null ? null : { id: release, name: releases.find((r) => r.id === release)?.name ?? release },
+    release: release === null ? null : { id: release, name: releases.find((r) => r.id === release)?.name ?? release },
     arrivals: sends.map((send) => ({
       destination: destinationName(community, send.destination),
       at: send.sentAt,

@@ -41,7 +41,8 @@ function reasonOf({ reason, why }: Record<string, unknown>): string | null {
 function subjectOf(subject: string, subjects: ReadonlyMap<string, string>): Pick<AuditLine, 'subject' | 'href'> {
   const [type, ...rest] = subject.split(':');
   const id = rest.join(':');
-  if (type === 'draft') return { subject: subjects.get(id) ?? `draft ${id}`, href: `/desk/drafts/${encodeURIComponent(id)}` };
+  if (type === 'draft')
+    return { subject: subjects.get(id) ?? `draft ${id}`, href: `/desk/drafts/${encodeURIComponent(id)}` };
   if (type === 'schedule') {
     const [release = '', revision] = id.split('#');
     return {

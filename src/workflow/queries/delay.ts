@@ -1,8 +1,8 @@
 /** What the form for proposing a delay starts from. */
 import { Refusal } from '../../domain/errors.js';
 import type { Instant } from '../../domain/time.js';
-import { isUnderWay } from '../../schedules/upcoming.js';
 import type { Store } from '../../ports/store.js';
+import { isUnderWay } from '../../schedules/upcoming.js';
 import type { DelayProps } from '../../surfaces/pages/delay-page.js';
 import { loadWorld } from '../world.js';
 import { timelinePhases } from './cycle.js';

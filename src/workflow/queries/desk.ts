@@ -1,8 +1,8 @@
 /** What the desk shows. */
 import { OPEN_SEND_STATES, type Send, type SendState } from '../../domain/send.js';
 import { addHours, type Instant } from '../../domain/time.js';
-import { isUnderWay } from '../../schedules/upcoming.js';
 import type { DraftFile, Store } from '../../ports/store.js';
+import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ScheduleSummary } from '../../surfaces/pages/desk-lists.js';
 import type { DeskProps } from '../../surfaces/pages/desk-page.js';
 import type { SendLine, TroubledSend } from '../../surfaces/pages/desk-sends.js';
@@ -89,10 +89,12 @@ const schedules = (world: World, now: Instant): ScheduleSummary[] =>
       name: plan.name,
       revision: inForce.n,
       proposed: proposed?.n ?? null,
-      phases: timelinePhases(world.configuration.community, inForce.phases, now).map(({ title, start, end, place }) => ({
-        title,
-        start,
-        end,
-        current: place === 'current',
-      })),
+      phases: timelinePhases(world.configuration.community, inForce.phases, now).map(
+        ({ title, start, end, place }) => ({
+          title,
+          start,
+          end,
+          current: place === 'current',
+        }),
+      ),
     }));

@@ -64,9 +64,11 @@ function warnings(world: World, file: DraftFile, source: OccasionSource | null):
   const list = brokenClaims(world, file, source).map(
     (claim) => `${claimInWords(community, claim.key)} has moved: it says ${claim.said}, now it is ${claim.now}.`,
   );
-  if (list.length > 0) list.push('Recompose it, or edit it: as it stands it would be stopped at the moment of sending.');
+  if (list.length > 0)
+    list.push('Recompose it, or edit it: as it stands it would be stopped at the moment of sending.');
   const held = source === null || draft.state === 'discarded' ? null : heldBy(world, head, source);
   if (held !== null) list.push(held);
-  for (const { name, problem } of head.facts.sources) if (problem !== null) list.push(`Incomplete, ${name}: ${problem}`);
+  for (const { name, problem } of head.facts.sources)
+    if (problem !== null) list.push(`Incomplete, ${name}: ${problem}`);
   return list;
 }

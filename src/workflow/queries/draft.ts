@@ -1,5 +1,5 @@
 /** What the page of one draft shows. */
-import { LIVE_STATES, type DraftRevision } from '../../domain/draft.js';
+import { type DraftRevision, LIVE_STATES } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';

@@ -1,8 +1,8 @@
 /** What the page shows. */
 import type { Community } from '../../domain/community.js';
 import type { Instant } from '../../domain/time.js';
-import { isUnderWay } from '../../schedules/upcoming.js';
 import type { Store } from '../../ports/store.js';
+import { isUnderWay } from '../../schedules/upcoming.js';
 import type { FollowLinks, HomeProps } from '../../surfaces/pages/home-page.js';
 import { openBlockers, repositoriesOf } from '../facts/gathering.js';
 import { loadWorld } from '../world.js';

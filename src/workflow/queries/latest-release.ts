@@ -1,12 +1,16 @@
 /** Which release is out: the newest stable tag of the repositories that carry the releases. */
+
+import { tagUrl } from '../../digest/components.js';
 import type { Configuration } from '../../domain/configuration.js';
 import { compareVersions, fitsPattern, isPrerelease, parseVersion } from '../../domain/version.js';
-import { tagUrl } from '../../digest/components.js';
 import type { Repositories } from '../../ports/store.js';
 import type { LatestRelease } from '../../surfaces/pages/home-page.js';
 
 /** Null when none is tagged. Tags with a monorepo prefix belong to one component, so they do not count. */
-export async function latestRelease(store: Repositories, { releases, community }: Configuration): Promise<LatestRelease | null> {
+export async function latestRelease(
+  store: Repositories,
+  { releases, community }: Configuration,
+): Promise<LatestRelease | null> {
   const repositories = [...new Set(releases.map((plan) => plan.tags.repository))];
   if (repositories.length === 0) return null;
   const newest = (await store.evidence.tags(repositories))

@@ -1,12 +1,13 @@
 /** What the page of one release shows. */
+
+import { resolveComponents } from '../../digest/components.js';
+import { parseIssueRef } from '../../digest/issue-ref.js';
 import type { Community } from '../../domain/community.js';
 import { Refusal } from '../../domain/errors.js';
 import { displayName } from '../../domain/people.js';
 import { phaseDeadline } from '../../domain/phase.js';
 import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
 import type { Instant } from '../../domain/time.js';
-import { resolveComponents } from '../../digest/components.js';
-import { parseIssueRef } from '../../digest/issue-ref.js';
 import type { Store } from '../../ports/store.js';
 import type { ReleaseProps, ScheduleChange } from '../../surfaces/pages/release-page.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
