@@ -1,8 +1,9 @@
 /** A whole HTML document from a view: the one place where pages become text. */
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, createElement, type FunctionComponent } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
-export const renderPage = (view: VNode): string => `<!doctype html>${renderToString(view)}`;
+export const renderPage = <P extends object>(view: FunctionComponent<P>, props: P): string =>
+  `<!doctype html>${renderToString(createElement(view as FunctionComponent, props))}`;
 
 export interface DocumentProps {
   title: string;

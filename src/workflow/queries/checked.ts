@@ -9,7 +9,7 @@ export async function checked(store: Repositories, repositories: readonly string
   const dates = sources.map((s) => s.fetchedAt).filter((at) => at !== null);
   const complete = dates.length > 0 && dates.length === sources.length;
   return {
-    at: complete ? dates.reduce((a, b) => (a < b ? a : b)) : null,
+    at: complete ? (dates.sort()[0] ?? null) : null,
     problems: sources.flatMap((s) => (s.problem === null ? [] : [`${s.name}: ${s.problem}`])),
   };
 }

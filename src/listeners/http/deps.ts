@@ -1,0 +1,35 @@
+/** What the HTTP server is given. */
+import type { Router } from 'express';
+import type { Instant } from '../../domain/time.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Log } from '../../ports/log.js';
+import type { Store } from '../../ports/store.js';
+import type { Commands } from '../../workflow/commands.js';
+import type { Random } from '../../workflow/desk-links.js';
+
+export interface HttpDeps {
+  store: Store;
+  clock: Clock;
+  commands: Commands;
+  random: Random;
+  /** Signs the forms' tokens; at least 32 characters. */
+  secret: string;
+  /** Where people reach this server, without a trailing slash. */
+  publicUrl: string;
+  version: string;
+  /** Null in live mode: then none of its routes exist. */
+  preview: PreviewHooks | null;
+  log: Log;
+  /** Further pages (mailbox, channel) by the path that they live under, behind the same headers. */
+  routers?: { path: string; router: Router }[];
+}
+
+export interface PreviewHooks {
+  now(): Instant;
+  /** Who one may switch to, in the order of the switch. */
+  people(): Promise<{ id: string; name: string; role: string }[]>;
+  /** Moves the calendar on and runs the loop at every due instant between. */
+  advance(by: PreviewStep): Promise<void>;
+}
+
+export type PreviewStep = 'day' | 'week' | 'next';

@@ -1,0 +1,136 @@
+/** One draft: looking at it, and everything that a person may do with it. */
+import { type Request, type Response, Router } from 'express';
+import { Refusal } from '../../domain/errors.js';
+import { type Instant, instantAt, isCalendarDate } from '../../domain/time.js';
+import { renderPage } from '../../surfaces/pages/document.js';
+import { DraftPage } from '../../surfaces/pages/draft-page.js';
+import type { DoneCode, Refused } from '../../surfaces/pages/notice.js';
+import { appliedConfiguration } from '../../workflow/applied-configuration.js';
+import type { Acting, Commands } from '../../workflow/commands.js';
+import { draftQuery } from '../../workflow/queries/draft.js';
+import type { HttpDeps } from './deps.js';
+import { doneCode } from './desk-routes.js';
+import { field, formBody, numberField, requiredField, typedFields } from './forms.js';
+import { statusOf } from './problems.js';
+import { parameter } from './public-routes.js';
+import { frameFor, sendPage } from './respond.js';
+import { mailDocumentHeaders } from './security.js';
+import type { SignedIn } from './sessions.js';
+import { signedIn } from './signed-in.js';
+
+type Act = (
+  commands: Commands,
+  input: Acting & { draft: string },
+  request: Request,
+  deps: HttpDeps,
+) => Promise<unknown>;
+
+/** By the last part of the address: what to call, and what the page says afterwards. */
+const ACTS: Record<string, { done: DoneCode; run: Act }> = {
+  approve: {
+    done: 'approved',
+    run: (commands, input, request) =>
+      commands.judge({
+        ...input,
+        hash: requiredField(request, 'hash', 'The revision'),
+        verdict: 'approve',
+        reason: null,
+      }),
+  },
+  object: {
+    done: 'objected',
+    run: (commands, input, request) =>
+      commands.judge({
+        ...input,
+        hash: requiredField(request, 'hash', 'The revision'),
+        verdict: 'object',
+        reason: requiredField(request, 'reason', 'What has to change'),
+      }),
+  },
+  edit: {
+    done: 'edited',
+    run: (commands, input, request) =>
+      commands.edit({
+        ...input,
+        base: numberField(request, 'base'),
+        subject: requiredField(request, 'subject', 'The subject'),
+        bodyMd: requiredField(request, 'bodyMd', 'The text'),
+      }),
+  },
+  introduce: {
+    done: 'introduced',
+    run: (commands, input, request) =>
+      commands.introduce({ ...input, base: numberField(request, 'base'), intro: field(request, 'intro') }),
+  },
+  recompose: { done: 'recomposed', run: (commands, input) => commands.recompose(input) },
+  hold: {
+    done: 'held',
+    run: async (commands, input, request, deps) => commands.hold({ ...input, until: await momentIn(deps, request) }),
+  },
+  release: { done: 'released', run: (commands, input) => commands.hold({ ...input, until: null }) },
+  discard: {
+    done: 'discarded',
+    run: (commands, input, request) =>
+      commands.discard({ ...input, reason: requiredField(request, 'why', 'The reason') }),
+  },
+};
+
+/** The day and hour of the hold form, in the community's zone. */
+async function momentIn(deps: HttpDeps, request: Request): Promise<Instant> {
+  const date = field(request, 'date');
+  const time = field(request, 'time').slice(0, 5);
+  if (!isCalendarDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
+    throw new Refusal('invalid', 'Write the day as 2021-08-18 and the hour as 09:00.');
+  }
+  const { configuration } = await appliedConfiguration(deps.store);
+  return instantAt(date, time, configuration.community.zone);
+}
+
+export function draftRoutes(deps: HttpDeps): Router {
+  const { store, clock, commands } = deps;
+  const router = Router();
+
+  const show = async (request: Request, response: Response, who: SignedIn, refused: Refused | null, status = 200) => {
+    const page = await draftQuery(store, clock.now(), parameter(request, 'id'));
+    const viewer = { id: who.person.id, name: who.person.name, csrf: who.csrf };
+    const frame = await frameFor(deps, request, who);
+    sendPage(response, renderPage(DraftPage, { frame, viewer, page, done: doneCode(request), refused }), status);
+  };
+
+  router.get(
+    '/desk/drafts/:id',
+    signedIn(deps, (request, response, who) => show(request, response, who, null)),
+  );
+
+  router.get(
+    '/desk/drafts/:id/html',
+    mailDocumentHeaders,
+    signedIn(deps, async (request, response) => {
+      const { renderings } = await draftQuery(store, clock.now(), parameter(request, 'id'));
+      const mail = renderings.find((r) => r.destination.type === 'mail');
+      if (mail === undefined) throw new Refusal('not-found', 'This draft does not go to a mailing list.');
+      response.type('html').send(mail.rendering.html);
+    }),
+  );
+
+  router.post(
+    '/desk/drafts/:id/:act',
+    formBody,
+    signedIn(deps, async (request, response, who) => {
+      const draft = parameter(request, 'id');
+      const name = parameter(request, 'act');
+      const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
+      if (act === undefined) throw new Refusal('not-found', 'There is no page at this address.');
+      try {
+        await act.run(commands, { actor: who.person.id, via: 'desk', draft }, request, deps);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.code === 'not-found') throw error;
+        const refused = { message: error.message, typed: typedFields(request) };
+        return show(request, response, who, refused, statusOf(error));
+      }
+      response.redirect(303, `/desk/drafts/${encodeURIComponent(draft)}?done=${act.done}`);
+    }),
+  );
+
+  return router;
+}

@@ -1,0 +1,59 @@
+/** What anybody may read: the page, releases, the archive, the same as JSON, and the calendar. */
+import { type Request, Router } from 'express';
+import { Refusal } from '../../domain/errors.js';
+import { ArchivePage } from '../../surfaces/pages/archive-page.js';
+import { renderPage } from '../../surfaces/pages/document.js';
+import { HomePage } from '../../surfaces/pages/home-page.js';
+import { ReleasePage } from '../../surfaces/pages/release-page.js';
+import { archiveQuery } from '../../workflow/queries/archive.js';
+import { homeQuery } from '../../workflow/queries/home.js';
+import { releaseQuery } from '../../workflow/queries/release.js';
+import type { HttpDeps } from './deps.js';
+import { frameFor, sendPage } from './respond.js';
+import { mailDocumentHeaders } from './security.js';
+
+/** Assets are read from the sources, where they lie in a checkout: this path is right from `src` and from `dist`. */
+const STYLES = new URL('../../../src/surfaces/pages/herald.css', import.meta.url).pathname;
+
+export const parameter = (request: Request, name: string): string => String(request.params[name] ?? '');
+
+export function publicRoutes(deps: HttpDeps): Router {
+  const { store, clock, publicUrl } = deps;
+  const router = Router();
+
+  router.get('/assets/herald.css', (_request, response) => {
+    response.sendFile(decodeURIComponent(STYLES), { maxAge: '1h' });
+  });
+
+  router.get('/', async (request, response) => {
+    const page = await homeQuery(store, clock.now(), publicUrl);
+    sendPage(response, renderPage(HomePage, { frame: await frameFor(deps, request), page }));
+  });
+
+  router.get('/releases/:id', async (request, response) => {
+    const page = await releaseQuery(store, clock.now(), publicUrl, parameter(request, 'id'));
+    sendPage(response, renderPage(ReleasePage, { frame: await frameFor(deps, request), page }));
+  });
+
+  router.get('/archive/:id', async (request, response) => {
+    const page = await archiveQuery(store, parameter(request, 'id'));
+    sendPage(response, renderPage(ArchivePage, { frame: await frameFor(deps, request), page }));
+  });
+
+  router.get('/archive/:id/html', mailDocumentHeaders, async (request, response) => {
+    const { arrivals } = await archiveQuery(store, parameter(request, 'id'));
+    const mail = arrivals.flatMap(({ payload }) => (payload.type === 'mail' ? [payload] : []))[0];
+    if (mail === undefined) throw new Refusal('not-found', 'This message was not sent as mail.');
+    response.type('html').send(mail.html);
+  });
+
+  router.get('/api/releases', async (_request, response) => {
+    response.json(await homeQuery(store, clock.now(), publicUrl));
+  });
+
+  router.get('/api/releases/:id', async (request, response) => {
+    response.json(await releaseQuery(store, clock.now(), publicUrl, parameter(request, 'id')));
+  });
+
+  return router;
+}

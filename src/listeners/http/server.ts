@@ -1,0 +1,34 @@
+/** The one HTTP server: headers, then what anybody may read, then what belongs to somebody, then what went wrong. */
+import express, { type Express } from 'express';
+import { calendarRoutes } from './calendar-routes.js';
+import { delayRoutes } from './delay-routes.js';
+import type { HttpDeps } from './deps.js';
+import { deskRoutes } from './desk-routes.js';
+import { draftRoutes } from './draft-routes.js';
+import { healthRoutes } from './health-routes.js';
+import { linkRoutes } from './link-routes.js';
+import { ownOriginOnly } from './own-origin.js';
+import { previewRoutes } from './preview-routes.js';
+import { nothingHere, problems } from './problems.js';
+import { publicRoutes } from './public-routes.js';
+import { securityHeaders } from './security.js';
+
+/** Listens on nothing by itself: the composition root decides where. */
+export function createHttp(deps: HttpDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders(deps.publicUrl));
+  app.use(healthRoutes(deps));
+  app.use(calendarRoutes(deps));
+  app.use(publicRoutes(deps));
+  app.use(['/desk', '/preview'], ownOriginOnly(deps.publicUrl));
+  app.use(linkRoutes(deps));
+  app.use(deskRoutes(deps));
+  app.use(draftRoutes(deps));
+  app.use(delayRoutes(deps));
+  if (deps.preview !== null) app.use(previewRoutes(deps, deps.preview));
+  for (const { path, router } of deps.routers ?? []) app.use(path, router);
+  app.use(nothingHere);
+  app.use(problems(deps));
+  return app;
+}
