@@ -5,6 +5,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { Delivery } from '../../domain/send.js';
 import { ADVICE } from './slack-advice.js';
+import { NoAnswer } from './slack-fetch.js';
 
 /** Slack documents that part of the operation may have happened all the same. */
 const MAYBE_DONE = ['fatal_error', 'internal_error'];
@@ -40,14 +41,12 @@ export function slackOutcome(error: unknown): Failure {
   const code = slackCode(error);
   if (code !== null) return ofCode(code);
   if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
-  const reason = error instanceof WebAPIRequestError ? networkCode(error.original) : null;
-  if (reason !== null && NEVER_CONNECTED.includes(reason)) return later(`Slack could not be reached (${reason}).`);
-  if (error instanceof WebAPIRequestError && error.original.name === 'TimeoutError') {
-    return unknown('Slack did not answer in time.');
-  }
-  return unknown(
-    `The connection to Slack broke off or brought no proper answer${reason === null ? '' : ` (${reason})`}.`,
-  );
+  const reason =
+    error instanceof WebAPIRequestError && error.original instanceof NoAnswer ? error.original.reason : null;
+  if (reason === 'timeout') return unknown('Slack did not answer in time.');
+  const named = reason === null ? '' : ` (${reason})`;
+  if (NEVER_CONNECTED.includes(reason ?? '')) return later(`Slack could not be reached${named}.`);
+  return unknown(`The connection to Slack broke off or brought no proper answer${named}.`);
 }
 
 /** Slack's error code; null for anything else, like a page of HTML, which the client passes on as if it were a code. */
@@ -78,9 +77,3 @@ const unknown = (error: string): Failure => ({
   outcome: 'unknown',
   error: `${error} Nobody can tell yet whether the post was taken.`,
 });
-
-function networkCode(error: Error): string | null {
-  const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause;
-  const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : null;
-  return typeof code === 'string' ? code : null;
-}

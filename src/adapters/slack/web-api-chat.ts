@@ -5,6 +5,7 @@ import type { Delivery, SlackPayload } from '../../domain/send.js';
 import { type Instant, millisOf } from '../../domain/time.js';
 import type { Chat } from '../../ports/chat.js';
 import { ADVICE } from './slack-advice.js';
+import { slackFetch } from './slack-fetch.js';
 import { slackCode, slackOutcome } from './slack-outcome.js';
 import { METADATA_EVENT, type Page, pageOf, postedOf } from './slack-shapes.js';
 
@@ -24,7 +25,7 @@ export function createChat({ token, apiUrl, timeoutMs = PATIENCE_MS }: ChatOptio
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
     logger: SILENT,
-    fetch: namingThePause,
+    fetch: slackFetch,
   };
   const client = new WebClient(token, apiUrl === undefined ? options : { ...options, slackApiUrl: apiUrl });
   const redact = (words: string) => (token === '' ? words : words.replaceAll(token, '[redacted]'));
@@ -148,13 +149,6 @@ function inThread<M extends object>(message: M, threadTs: string | null, broadca
 
 const at = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
 const slackTime = (instant: Instant): string => (millisOf(instant) / 1000).toFixed(6);
-
-/** The client gives up with an unnamed error on a 429 that does not say how long to wait. */
-const namingThePause: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
-  if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? '')) return response;
-  return new Response(await response.text(), { status: 429, headers: { 'retry-after': '30' } });
-};
 
 /** Outcomes are told to the outbox; the client's own log would print parts of messages. */
 const SILENT: Logger = {
