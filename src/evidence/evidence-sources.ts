@@ -34,5 +34,8 @@ export function evidenceSources(states: readonly SyncState[], repositories: read
 
 const WORDS = { issues: 'issues and pull requests', tags: 'tags', releases: 'releases' } as const;
 
-const names = (lists: { endpoint: keyof typeof WORDS }[]): string =>
-  lists.map(({ endpoint }) => WORDS[endpoint]).join(', ');
+const names = (lists: { endpoint: keyof typeof WORDS }[]): string => {
+  const words = lists.map(({ endpoint }) => WORDS[endpoint]);
+  const last = words.pop() ?? '';
+  return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
+};

@@ -30,8 +30,8 @@ export interface SyncReport {
   states: SyncState[];
   /** Tags that appeared after the baseline. */
   newTags: Tag[];
-  /** Known tags that point to another commit now. */
-  movedTags: { tag: Tag; wasSha: string }[];
+  /** Known tags that point to another commit than at the last sync. */
+  movedTags: (Pick<Tag, 'repository' | 'name' | 'sha'> & { wasSha: string })[];
   /** What could not be read, in sentences; empty when everything is complete. */
   problems: string[];
 }
@@ -110,10 +110,11 @@ const readers: Record<SyncEndpoint, Reader> = {
     const tags = await readAll(forge.tags(before.repository), progress);
     const shas = new Map((await store.evidence.tags([before.repository])).map((tag) => [tag.name, tag.sha]));
     const baseline = before.completeAsOf === null;
-    for (const tag of await store.evidence.saveTags(tags, began, baseline)) {
-      const wasSha = shas.get(tag.name);
-      if (wasSha !== undefined) report.movedTags.push({ tag, wasSha });
-      else if (!baseline) report.newTags.push(tag);
+    const fresh = await store.evidence.saveTags(tags, began, baseline);
+    if (!baseline) report.newTags.push(...fresh.filter((tag) => !shas.has(tag.name)));
+    for (const tag of tags) {
+      const wasSha = shas.get(tag.name) ?? tag.sha;
+      if (wasSha !== tag.sha) report.movedTags.push({ ...tag, wasSha });
     }
     return null;
   },

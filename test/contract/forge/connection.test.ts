@@ -1,0 +1,45 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createForge } from '../../../src/adapters/github/octokit-forge.js';
+import { everything } from '../../support/github.js';
+
+describe('a connection to something that is not quite GitHub', () => {
+  let server: Server;
+
+  const serve = async (answer: RequestListener): Promise<string> => {
+    server = createServer(answer).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+
+  afterEach(() => server.close().closeAllConnections());
+
+  it('does not follow a next page to another host, where the token would go along', async () => {
+    const apiUrl = await serve((_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.setHeader('link', '<http://elsewhere.example/repos/a/b/tags?page=2>; rel="next"');
+      response.end('[]');
+    });
+
+    const reading = everything(createForge({ token: 'secret', apiUrl }).tags('a/b'));
+
+    await expect(reading).rejects.toMatchObject({ name: 'RemoteFault', status: 'unreadable' });
+  });
+
+  it('stops waiting for an answer that does not come', async () => {
+    const apiUrl = await serve(() => undefined);
+
+    const reading = everything(createForge({ token: null, apiUrl, timeoutMs: 30 }).tags('a/b'));
+
+    await expect(reading).rejects.toMatchObject({ name: 'RemoteFault', status: 'no answer' });
+  });
+
+  it('says so when nobody listens there', async () => {
+    const apiUrl = await serve(() => undefined);
+    await new Promise((resolve) => server.close(resolve));
+
+    const checking = createForge({ token: null, apiUrl }).check();
+
+    await expect(checking).rejects.toThrow(/could not be reached/);
+  });
+});

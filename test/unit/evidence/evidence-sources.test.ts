@@ -1,0 +1,54 @@
+import type { SyncState } from '../../../src/domain/evidence.js';
+import { evidenceSources } from '../../../src/evidence/evidence-sources.js';
+
+const state = (endpoint: SyncState['endpoint'], more: Partial<SyncState> = {}): SyncState => ({
+  repository: 'kubeflow/katib',
+  endpoint,
+  watermark: null,
+  completeAsOf: '2021-08-16T12:00:00.000Z',
+  problem: null,
+  ...more,
+});
+
+describe('how complete the evidence is, in words', () => {
+  it('has nothing to say about what is complete, as of the oldest of its lists', () => {
+    const states = [state('issues'), state('tags', { completeAsOf: '2021-08-16T11:00:00.000Z' }), state('releases')];
+
+    const sources = evidenceSources(states, ['kubeflow/katib']);
+
+    expect(sources).toEqual([{ name: 'kubeflow/katib', fetchedAt: '2021-08-16T11:00:00.000Z', problem: null }]);
+  });
+
+  it('says that newer changes may be missing when a list could not be read again', () => {
+    const states = [state('issues', { problem: 'Set a valid token.' }), state('tags'), state('releases')];
+
+    const [source] = evidenceSources(states, ['kubeflow/katib']);
+
+    expect(source?.fetchedAt).toBe('2021-08-16T12:00:00.000Z');
+    expect(source?.problem).toBe(
+      'Its issues and pull requests could not be read again since then, so newer changes may be missing.',
+    );
+  });
+
+  it('calls a list that was never read to the end incomplete, though others were', () => {
+    const states = [state('issues', { completeAsOf: null, problem: 'x' }), state('tags'), state('releases')];
+
+    const [source] = evidenceSources(states, ['kubeflow/katib']);
+
+    expect(source).toMatchObject({ fetchedAt: null, problem: expect.stringContaining('is incomplete') });
+  });
+
+  it('does not take a repository that was never asked for a quiet one', () => {
+    const [source] = evidenceSources([], ['kubeflow/katib']);
+
+    expect(source?.problem).toContain('could never be read to the end');
+  });
+
+  it('keeps an operator’s sentence out of what readers see', () => {
+    const states = [state('issues', { problem: 'Set a valid GITHUB_TOKEN.' }), state('tags'), state('releases')];
+
+    const [source] = evidenceSources(states, ['kubeflow/katib']);
+
+    expect(source?.problem).not.toContain('GITHUB_TOKEN');
+  });
+});
