@@ -1,6 +1,7 @@
 /** `herald approve <draft>`: a verdict from the command line, bound to the revision that was looked at. */
 import { Refusal } from '../domain/errors.js';
 import { summarise } from '../domain/send.js';
+import type { DraftFile } from '../ports/store.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './program.js';
 import { actorOf, withStore } from './setting.js';
@@ -37,24 +38,23 @@ export const approveCommand: Register = (program, run, edge) => {
             actor,
             via: 'cli',
           });
-          const { draft, head, sends } = file;
-          if (options.json === true)
-            edge.out(
-              JSON.stringify(
-                { draft: draft.id, state: draft.state, revision: head.n, sends: sends.map((s) => s.id) },
-                null,
-                2,
-              ),
-            );
-          else if (reason !== null)
-            edge.out(`Objected to ${draft.id}, revision ${head.n}. It waits until that is answered.`);
-          else if (draft.state === 'approved')
-            edge.out(
-              `Approved ${draft.id}, revision ${head.n}: ${sends.length} ${sends.length === 1 ? 'send' : 'sends'}, ${summarise(sends)}.`,
-            );
-          else edge.out(`Recorded. ${draft.id} needs another approval.`);
+          edge.out(options.json === true ? JSON.stringify(outcome(file), null, 2) : tell(file, reason));
           return 0;
         });
       }),
     );
 };
+
+const outcome = ({ draft, head, sends }: DraftFile): Record<string, unknown> => ({
+  draft: draft.id,
+  state: draft.state,
+  revision: head.n,
+  sends: sends.map((s) => s.id),
+});
+
+function tell({ draft, head, sends }: DraftFile, objection: string | null): string {
+  if (objection !== null) return `Objected to ${draft.id}, revision ${head.n}. It waits until that is answered.`;
+  if (draft.state !== 'approved') return `Recorded. ${draft.id} needs another approval.`;
+  const count = `${sends.length} ${sends.length === 1 ? 'send' : 'sends'}`;
+  return `Approved ${draft.id}, revision ${head.n}: ${count}, ${summarise(sends)}.`;
+}

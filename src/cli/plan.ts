@@ -1,5 +1,5 @@
 /** `herald plan`: what Herald would do now, and why not for what it leaves. Changes nothing. */
-import type { Action } from '../workflow/plan/actions.js';
+import type { Action, Plan } from '../workflow/plan/actions.js';
 import { plan } from '../workflow/plan/plan.js';
 import { loadWorld } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
@@ -16,18 +16,18 @@ export const planCommand: Register = (program, run, edge) => {
         return withStore(edge, options, async ({ store, clock }) => {
           const now = clock.now();
           const result = plan(await loadWorld(store, now), now);
-          if (options.json === true) edge.out(JSON.stringify(result, null, 2));
-          else {
-            edge.out(`As of ${now}`);
-            edge.out(result.actions.length === 0 ? 'Nothing to do now.' : result.actions.map(describe).join('\n'));
-            for (const left of result.left)
-              edge.out(`  left  ${left.key}: ${left.why}${left.until === null ? '' : ` (until ${left.until})`}`);
-          }
+          edge.out(options.json === true ? JSON.stringify(result, null, 2) : describePlan(result));
           return 0;
         });
       }),
     );
 };
+
+function describePlan({ at, actions, left }: Plan): string {
+  const done = actions.length === 0 ? ['Nothing to do now.'] : actions.map(describe);
+  const rest = left.map(({ key, why, until }) => `  left  ${key}: ${why}${until === null ? '' : ` (until ${until})`}`);
+  return [`As of ${at}`, ...done, ...rest].join('\n');
+}
 
 function describe(action: Action): string {
   const subject =

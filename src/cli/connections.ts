@@ -1,0 +1,74 @@
+/** What Herald speaks to: the world in live mode, stand-ins on this machine in preview. */
+import { join } from 'node:path';
+import { createForge } from '../adapters/github/octokit-forge.js';
+import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
+import { createChat } from '../adapters/slack/web-api-chat.js';
+import type { Community } from '../domain/community.js';
+import type { Chat } from '../ports/chat.js';
+import type { Clock } from '../ports/clock.js';
+import type { Forge } from '../ports/forge.js';
+import type { Mailer } from '../ports/mailer.js';
+import { type GithubServer, startGithub } from '../preview/github/server.js';
+import { type SlackServer, startSlack } from '../preview/slack/server.js';
+import { type Mailbox, startMailbox } from '../preview/smtp/mailbox.js';
+import { type Environment, EnvironmentProblem } from './environment.js';
+
+export interface Connections {
+  forge: Forge;
+  mailer: Mailer;
+  chat: Chat;
+  close(): Promise<void>;
+}
+
+export interface StandIns extends Connections {
+  github: GithubServer;
+  mailbox: Mailbox;
+  slack: SlackServer;
+}
+
+/** @throws EnvironmentProblem when the configuration needs a credential that is not there */
+export function connectLive({ github, slack, mail }: Environment, community: Community): Connections {
+  const needs = (type: 'mail' | 'slack'): boolean => community.destinations.some((d) => d.type === type);
+  if (needs('mail') && (mail.url === null || mail.from === null)) {
+    throw new EnvironmentProblem('A mailing list is configured: set SMTP_URL and MAIL_FROM.');
+  }
+  if (needs('slack') && slack.token === null) {
+    throw new EnvironmentProblem('A Slack channel is configured: set SLACK_BOT_TOKEN.');
+  }
+  const mailer = createMailer({ url: mail.url ?? 'smtp://127.0.0.1:9', from: mail.from ?? `${community.id}@localhost` });
+  return {
+    forge: createForge({ token: github.token, ...(github.apiUrl === null ? {} : { apiUrl: github.apiUrl }) }),
+    chat: createChat({ token: slack.token ?? '', ...(slack.apiUrl === null ? {} : { apiUrl: slack.apiUrl }) }),
+    mailer,
+    close: () => mailer.close(),
+  };
+}
+
+const PREVIEW_TOKEN = 'xoxb-preview';
+
+/**
+ * Starts the stand-ins on free loopback ports, fed from the example, and connects the same adapters to them.
+ * @param folder where mails and posts are kept over a restart; null keeps them in memory
+ */
+export async function connectPreview(community: Community, example: string, folder: string | null, clock: Clock): Promise<StandIns> {
+  const channels = community.destinations.flatMap((d) =>
+    d.type === 'slack' ? [{ id: d.address, name: d.name.replace(/^#/, '') }] : [],
+  );
+  const at = (name: string): string | null => (folder === null ? null : join(folder, name));
+  const github = await startGithub({ data: join(example, 'github'), now: clock.now });
+  const mailbox = await startMailbox({ directory: at('mail') });
+  const slack = await startSlack({ directory: at('slack'), channels, token: PREVIEW_TOKEN, clock });
+  const mailer = createMailer({ url: mailbox.url, from: `${community.name} Release Team <release-team@example.org>` });
+  return {
+    github,
+    mailbox,
+    slack,
+    forge: createForge({ token: null, apiUrl: github.url }),
+    chat: createChat({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
+    mailer,
+    close: async () => {
+      await mailer.close();
+      await Promise.all([github.close(), mailbox.close(), slack.close()]);
+    },
+  };
+}
