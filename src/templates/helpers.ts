@@ -3,7 +3,7 @@
  * a message never says "undefined".
  */
 import type Handlebars from 'handlebars';
-import { dateIn, formatDate, formatShortDate, type Instant } from '../domain/time.js';
+import { type CalendarDate, dateIn, formatDate, formatShortDate, type Instant } from '../domain/time.js';
 import { escapeMarkdown, inlineMarkdown, markdownLink } from './escape-markdown.js';
 
 export interface HelperDoc {
@@ -21,8 +21,11 @@ export const HELPERS: Record<string, HelperDoc> = {
   link: { usage: '{{link label url}}', description: 'a link; only the label when the address is not http or https' },
   names: { usage: '{{names list}}', description: 'Ann, Ben and Carl' },
   date: { usage: '{{date field}}', description: 'Wednesday, 11 August 2021' },
-  shortDate: { usage: '{{shortDate field}}', description: '11 August 2021' },
-  day: { usage: '{{day instant}}', description: "the day of a moment in the community's zone: 11 August 2021" },
+  day: {
+    usage: '{{day instant}}',
+    description: "the day of a moment in the community's zone: Wednesday, 11 August 2021",
+  },
+  shortDay: { usage: '{{shortDay instant}}', description: 'the same without the weekday: 11 August 2021' },
   time: {
     usage: '{{time instant}}',
     description: "a moment: community's zone and UTC in mail, the reader's own in Slack",
@@ -46,6 +49,10 @@ function amount(value: unknown): number {
 }
 
 const optional = (value: unknown): string | null => (value === null ? null : text(value));
+
+/** The day of a moment in the community's zone. */
+const dayIn = (value: unknown, options: Handlebars.HelperOptions): CalendarDate =>
+  dateIn(text(value), text(options.data.root.community.zone));
 
 function span(start: unknown, end: unknown): string {
   const [first, last] = [optional(start), optional(end)];
@@ -71,9 +78,8 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
     link: (label: unknown, url: unknown) => markdownLink(optional(label), optional(url), 160),
     names: (list: unknown) => joinNames(Array.isArray(list) ? list.map(text) : [text(list)]),
     date: (value: unknown) => formatDate(text(value)),
-    shortDate: (value: unknown) => formatShortDate(text(value)),
-    day: (value: unknown, options: Handlebars.HelperOptions) =>
-      formatShortDate(dateIn(text(value), text(options.data.root.community.zone))),
+    day: (value: unknown, options: Handlebars.HelperOptions) => formatDate(dayIn(value, options)),
+    shortDay: (value: unknown, options: Handlebars.HelperOptions) => formatShortDate(dayIn(value, options)),
     time: (value: unknown) => timeMark(text(value)),
     span,
     number: (value: unknown) => number.format(amount(value)),

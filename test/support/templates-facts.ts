@@ -228,6 +228,7 @@ const delay: DelayFacts = {
 const candidate: CandidateFacts = {
   ...COMMON,
   kind: 'candidate',
+  asOf: '2021-09-08T15:00:00.000Z',
   tag: 'v1.4.0-rc.1',
   repository: 'kubeflow/manifests',
   sha: '5d7c2a91b0f34e6688aa0f1e2d3c4b5a69788766',
@@ -277,6 +278,7 @@ const candidate: CandidateFacts = {
 const release: ReleaseFacts = {
   ...COMMON,
   kind: 'release',
+  asOf: '2021-09-27T15:00:00.000Z',
   version: 'v1.4.0',
   repository: 'kubeflow/manifests',
   sha: '8d6a1f3c77aa0f1e2d3c4b5a697887665d7c2a91',
@@ -307,7 +309,15 @@ const release: ReleaseFacts = {
   thanks: { names: ['Ada Okafor', 'Jonas Weber', 'Mei Tanaka'], others: 91 },
   upgrade: 'Follow [the guide](https://www.kubeflow.org/docs/upgrade), after a backup of your profiles.',
   testedOn: 'Kubernetes 1.19 and 1.20, on kind and on four distributions',
-  next: NEXT.slice(3),
+  next: [
+    {
+      phase: 'retrospective',
+      title: 'Retrospective',
+      edge: 'end',
+      date: '2021-10-12',
+      deadline: '2021-10-13T00:00:00.000Z',
+    },
+  ],
 };
 
 const digest: DigestFacts = {
@@ -335,7 +345,7 @@ const digest: DigestFacts = {
         saidAt: '2021-08-23T08:00:00.000Z',
         unchangedSince: '2021-08-09T08:00:00.000Z',
       },
-      blockers: BLOCKERS.slice(1, 2),
+      blockers: BLOCKERS.slice(0, 2),
       merged: 9,
       closed: 1,
       highlights: candidate.changes,
@@ -353,13 +363,13 @@ const digest: DigestFacts = {
       blockers: BLOCKERS.slice(0, 1),
       merged: 4,
       closed: 0,
-      highlights: [],
+      highlights: candidate.changes.slice(0, 1),
       releaseProcess: null,
     },
     { name: 'Pipelines', status: null, blockers: [], merged: 0, closed: 0, highlights: [], releaseProcess: null },
   ],
   totals: { merged: 13, closed: 1 },
-  newBlockers: BLOCKERS.slice(1, 2),
+  newBlockers: BLOCKERS.slice(0, 2),
   closedBlockers: [
     {
       repository: 'kubeflow/katib',

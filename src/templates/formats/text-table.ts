@@ -19,12 +19,12 @@ function aligned(header: readonly string[], body: readonly (readonly string[])[]
   return [line(header), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(line)];
 }
 
-/** The first cell names the record, the others follow indented; empty ones are left out. */
+/** The first cell names the record, the others follow indented; empty ones and dashes are left out. */
 function record(header: readonly string[], row: readonly string[], width: number, gap: boolean): string[] {
   const [name = '', ...values] = row;
   const fields = values.flatMap((value, i) => {
     const key = header[i + 1] ?? '';
-    return value === '' ? [] : wrap(key === '' ? value : `${key}: ${value}`, width, '  ', '      ');
+    return value === '' || value === '–' ? [] : wrap(key === '' ? value : `${key}: ${value}`, width, '  ', '      ');
   });
   return [...(gap ? [''] : []), ...wrap(name, width, '', '  '), ...fields];
 }

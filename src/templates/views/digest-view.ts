@@ -29,7 +29,7 @@ export function digestView(facts: DigestFacts) {
     /** Names of the groups from which nothing came. */
     silent: groups.filter((group) => group.status === null).map((group) => group.name),
     undocumented: groups.filter((group) => group.releaseProcess === null).map((group) => group.name),
-    openBlockers: groups.reduce((sum, group) => sum + group.blockers.length, 0),
+    openBlockers: new Set(groups.flatMap((group) => group.blockers.map((blocker) => blocker.reference))).size,
   };
 }
 
