@@ -26,7 +26,7 @@ function edge(
   const what = `${titleOf(community, phase.id)} ${verb} on ${formatDate(date)}`;
   // A first day need not be a meeting day: only a deadline is something to meet about.
   const rules = name === 'end' ? community : { meeting: null };
-  const good = nearestGoodDay(rules, date, holidays, name === 'end' ? phase.start : null);
+  const good = nearestGoodDay(rules, date, holidays, name === 'end' && phase.start !== date ? phase.start : null);
   const suggestion = good === null ? null : `Take ${formatDate(good)} (${good}).`;
   const found = (rule: FindingRule, message: string): Finding => ({
     rule,
