@@ -9,6 +9,12 @@ import { appliedConfiguration } from './applied-configuration.js';
 /** Cryptographically random bytes, injected so that nothing below the composition root makes its own. */
 export type Random = (bytes: number) => Buffer;
 
+export interface DeskLinkDeps {
+  store: Pick<Repositories, 'configs' | 'sessions'>;
+  clock: Clock;
+  random: Random;
+}
+
 const LINK_MINUTES = 15;
 const TOKEN_BYTES = 32;
 
@@ -18,12 +24,7 @@ export const newToken = (random: Random): string => random(TOKEN_BYTES).toString
  * The token for `/desk/link/<token>`, valid once and for 15 minutes of wall time; only its SHA-256 is stored.
  * @throws Refusal when nobody in the applied configuration has this id
  */
-export async function createDeskLink(
-  store: Pick<Repositories, 'configs' | 'sessions'>,
-  clock: Clock,
-  random: Random,
-  person: string,
-): Promise<string> {
+export async function createDeskLink({ store, clock, random }: DeskLinkDeps, person: string): Promise<string> {
   const { configuration } = await appliedConfiguration(store);
   const { id } = personById(configuration.community, person);
   const token = newToken(random);

@@ -27,14 +27,13 @@ const Form = ({ page, viewer, act, children }: FormProps) => (
   </form>
 );
 
-export function DraftForms({ page, viewer, refused }: Props) {
+export function ChangeForms({ page, viewer, refused }: Props) {
   const typed = refused?.typed ?? {};
   if (!page.live) return null;
   const props = { page, viewer };
   return (
-    <section class="card forms" aria-labelledby="decide">
-      <h2 id="decide">Decide</h2>
-      {page.open && <Approve {...props} />}
+    <section class="card forms" aria-labelledby="change">
+      <h2 id="change">Change it, hold it, or let it go</h2>
       {page.open && <Change {...props} typed={typed} />}
       <Fold title="Discard" open={typed.why !== undefined}>
         <Form {...props} act="discard">
@@ -52,8 +51,10 @@ export function DraftForms({ page, viewer, refused }: Props) {
   );
 }
 
-function Approve({ page, viewer }: { page: DraftProps; viewer: Viewer }) {
+/** Says exactly what approving does: which revision, whose word is needed, where it goes and when. */
+export function ApproveForm({ page, viewer }: { page: DraftProps; viewer: Viewer }) {
   const { summary, zone } = page;
+  if (!page.open) return null;
   const when = summary.holdUntil !== null && summary.holdUntil > summary.sendAt ? summary.holdUntil : summary.sendAt;
   const leaves = when <= page.now ? 'at once' : `on ${formatInstant(when, zone)}`;
   return (

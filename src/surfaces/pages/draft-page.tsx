@@ -10,7 +10,7 @@ import { DraftFacts, type DraftSummary } from './desk-drafts.js';
 import { type AuditLine, AuditList } from './desk-lists.js';
 import type { SendLine } from './desk-sends.js';
 import { DraftBasis, DraftHistory, DraftSends } from './draft-background.js';
-import { DraftForms } from './draft-forms.js';
+import { ApproveForm, ChangeForms } from './draft-forms.js';
 import { type Frame, Layout } from './layout.js';
 import { Done, type DoneCode, type Refused, RefusedNotice, Warnings } from './notice.js';
 import { SlackBlocks } from './slack-blocks.js';
@@ -68,7 +68,7 @@ export interface DraftPageProps {
 
 export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps) {
   const { summary, zone, now } = page;
-  const kept = page.open ? Object.keys(refused?.typed ?? {}) : [];
+  const kept = page.open ? Object.keys(refused?.typed ?? {}) : page.live ? ['why'] : [];
   return (
     <Layout frame={frame} title={summary.subject} here="desk">
       <div class="page-head">
@@ -83,21 +83,18 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
       {refused && <RefusedNotice refused={refused} kept={kept} />}
       <Warnings items={summary.warnings} />
       <div class="draft-columns">
-        <div>
-          <section class="card" aria-labelledby="plan">
-            <h2 id="plan" class="visually-hidden">
-              Where and when
-            </h2>
-            <DraftFacts draft={summary} now={now} zone={zone} />
-            <p class="quiet">
-              Revision {page.revision}, <code>{page.hash.slice(0, 12)}</code>
-              {page.handKept && '; edited by hand, so nothing redraws it unasked'}
-            </p>
-          </section>
-          <DraftForms page={page} viewer={viewer} refused={refused} />
-        </div>
+        <section class="card decide" aria-labelledby="decide">
+          <h2 id="decide">{page.open ? 'Decide' : 'Where and when'}</h2>
+          <DraftFacts draft={summary} now={now} zone={zone} />
+          <ApproveForm page={page} viewer={viewer} />
+          <p class="quiet">
+            Revision {page.revision}, <code>{page.hash.slice(0, 12)}</code>
+            {page.handKept && '; edited by hand, so nothing redraws it unasked'}
+          </p>
+        </section>
         <Renderings page={page} />
       </div>
+      <ChangeForms page={page} viewer={viewer} refused={refused} />
       <DraftBasis page={page} />
       <DraftHistory page={page} />
       <div class="columns">
@@ -118,9 +115,8 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
 function Renderings({ page }: { page: DraftProps }) {
   const mail = page.renderings.filter((r) => r.destination.type === 'mail');
   const slack = page.renderings.filter((r) => r.destination.type === 'slack');
-  const first = page.renderings[0];
   return (
-    <div class="renderings">
+    <>
       {mail.slice(0, 1).map(({ rendering }) => (
         <section class="card" aria-labelledby="mail">
           <h2 id="mail">Mail to {mail.map((m) => m.destination.name).join(', ')}</h2>
@@ -137,6 +133,10 @@ function Renderings({ page }: { page: DraftProps }) {
             <summary>As plain text</summary>
             <pre class="mail-text">{rendering.text}</pre>
           </details>
+          <details>
+            <summary>Markdown source</summary>
+            <pre class="mail-text">{rendering.markdown}</pre>
+          </details>
         </section>
       ))}
       {slack.slice(0, 1).map(({ rendering }) => (
@@ -150,12 +150,6 @@ function Renderings({ page }: { page: DraftProps }) {
           ))}
         </section>
       ))}
-      {first && (
-        <details class="card">
-          <summary>Markdown source</summary>
-          <pre class="mail-text">{first.rendering.markdown}</pre>
-        </details>
-      )}
-    </div>
+    </>
   );
 }
