@@ -58,6 +58,7 @@ export function icsFeed(entries: readonly CalendarEntry[], options: FeedOptions)
  */
 function withZones(feed: string, entries: readonly CalendarEntry[]): string {
   const zones = new Set(entries.flatMap(({ event }) => (event.type === 'weekly' ? [event.zone] : [])));
+  zones.delete('UTC'); // written as UTC, so there is nothing to explain
   const rules = [...zones].sort().flatMap((zone) => vtimezone(zone) ?? []);
   return feed.replace('\r\nBEGIN:VEVENT', (first) => rules.map((rule) => `\r\n${rule}`).join('') + first);
 }
