@@ -1,0 +1,90 @@
+import { openBlockers } from '../../../src/digest/blockers.js';
+import { digestGroups } from '../../../src/digest/digest-groups.js';
+import { AS_OF, closed, community, issue, merged, status } from '../../support/digest.js';
+
+const quiet = { finished: [], blockers: [], statuses: [] };
+
+describe('the weekly account by working group', () => {
+  it('shows every group, also the one that is silent and still', () => {
+    const groups = digestGroups(community, quiet);
+
+    expect(groups.map((g) => g.name)).toEqual(['AutoML', 'Training', 'Notebooks', 'Dashboard']);
+    expect(groups[1]).toEqual({
+      name: 'Training',
+      status: null,
+      blockers: [],
+      merged: 0,
+      closed: 0,
+      highlights: [],
+      releaseProcess: null,
+    });
+  });
+
+  it('puts a group’s word, blockers and work together', () => {
+    const blockers = openBlockers([issue('kubeflow/katib#1', { labels: ['priority/p0'] })], community, AS_OF);
+
+    const [automl] = digestGroups(community, {
+      finished: [merged('kubeflow/katib#2'), closed('kubeflow/katib#3')],
+      blockers,
+      statuses: [status('s1')],
+    });
+
+    expect(automl).toMatchObject({ merged: 1, closed: 1, blockers, releaseProcess: 'https://example.org/automl' });
+    expect(automl?.status).toEqual({
+      colour: 'green',
+      text: 'All done.',
+      author: 'Andrey V.',
+      saidAt: '2021-09-28T12:00:00.000Z',
+      unchangedSince: null,
+    });
+    expect(automl?.highlights.map((h) => h.number)).toEqual([2]);
+  });
+
+  it('quotes the newest status that was not withdrawn', () => {
+    const statuses = [
+      status('s1', { text: 'early', saidAt: '2021-09-01T00:00:00.000Z' }),
+      status('s2', { text: 'newest', saidAt: '2021-09-20T00:00:00.000Z' }),
+      status('s3', { text: 'taken back', saidAt: '2021-09-25T00:00:00.000Z', withdrawnAt: AS_OF }),
+    ];
+
+    const [automl] = digestGroups(community, { ...quiet, statuses });
+
+    expect(automl?.status?.text).toBe('newest');
+  });
+
+  it('dates "no change" by the status that it keeps, through several of them', () => {
+    const statuses = [
+      status('s1', { saidAt: '2021-09-01T00:00:00.000Z' }),
+      status('s2', { saidAt: '2021-09-08T00:00:00.000Z', noChangeOf: 's1' }),
+      status('s3', { saidAt: '2021-09-15T00:00:00.000Z', noChangeOf: 's2' }),
+    ];
+
+    const [automl] = digestGroups(community, { ...quiet, statuses });
+
+    expect(automl?.status).toMatchObject({
+      saidAt: '2021-09-15T00:00:00.000Z',
+      unchangedSince: '2021-09-01T00:00:00.000Z',
+    });
+  });
+
+  it('gives a shared repository’s blocker to the group whose label it carries', () => {
+    const blocking = [
+      issue('kubeflow/kubeflow#1', { labels: ['priority/p0', 'area/centraldashboard'] }),
+      issue('kubeflow/kubeflow#2', { labels: ['priority/p0'] }),
+    ];
+    const blockers = openBlockers(blocking, community, AS_OF);
+
+    const groups = digestGroups(community, { ...quiet, blockers, blocking });
+
+    const numbers = (name: string) => groups.find((g) => g.name === name)?.blockers.map((b) => b.number);
+    expect([numbers('Notebooks'), numbers('Dashboard')]).toEqual([[2], [1]]);
+  });
+
+  it('does not lose a blocker that no group owns', () => {
+    const blockers = openBlockers([issue('kubeflow/blog#1', { labels: ['priority/p0'] })], community, AS_OF);
+
+    const groups = digestGroups(community, { ...quiet, blockers });
+
+    expect(groups.at(-1)).toMatchObject({ name: 'Other repositories', blockers });
+  });
+});

@@ -1,0 +1,70 @@
+import { previousTag } from '../../../src/digest/previous-tag.js';
+import { tag } from '../../support/digest.js';
+
+const plan = { tags: { repository: 'kubeflow/manifests' } };
+const names = [
+  'v1.2.0',
+  'v1.3.0-rc.0',
+  'v1.3.0',
+  'v1.3.1-rc.0',
+  'v1.3.1',
+  'v1.4.0-rc.0',
+  'v1.4.0-rc.1',
+  'v1.4.0',
+  'v1.4.1',
+];
+const tags = names.map((name) => tag(name));
+
+describe('the tag that a candidate or release is compared with', () => {
+  it.each([
+    ['v1.4.0-rc.1', 'v1.4.0-rc.0'],
+    ['v1.4.0-rc.0', 'v1.3.0'],
+    ['v1.4.0', 'v1.3.0'],
+    ['v1.4.1', 'v1.4.0'],
+    ['v1.3.1-rc.0', 'v1.3.0'],
+    ['v1.3.1', 'v1.3.0'],
+    ['v1.2.0', undefined],
+    ['nightly', undefined],
+  ])('%s follows %s', (name, expected) => {
+    expect(previousTag(plan, tags, name)?.name).toBe(expected);
+  });
+
+  it('goes by version and not by the order in which tags were seen', () => {
+    const shuffled = ['v1.4.0-rc.10', 'v1.4.0-rc.9', 'v1.4.0-rc.2'].map((name) => tag(name));
+
+    expect(previousTag(plan, shuffled, 'v1.4.0-rc.10')?.name).toBe('v1.4.0-rc.9');
+  });
+
+  it('orders calendar versions', () => {
+    const calendar = ['25.12', '26.03-rc.0', '26.03-rc.1', '26.03'].map((name) => tag(name));
+
+    const found = ['26.03-rc.1', '26.03', '26.03-rc.0'].map((name) => previousTag(plan, calendar, name)?.name);
+
+    expect(found).toEqual(['26.03-rc.0', '25.12', '25.12']);
+  });
+
+  it('keeps to its repository and its prefix', () => {
+    const others = [tag('v1.3.0', { repository: 'kubeflow/katib' }), tag('sdk/v1.3.5')];
+
+    expect(previousTag(plan, others, 'v1.4.0')).toBeNull();
+  });
+
+  it('counts from the publication of its release, else from when it was first seen', () => {
+    const seen = [tag('v1.3.0', { firstSeen: '2021-06-01T00:00:00.000Z' })];
+    const release = {
+      repository: 'kubeflow/manifests',
+      id: 1,
+      tag: 'v1.3.0',
+      name: '',
+      url: '',
+      draft: false,
+      prerelease: false,
+      publishedAt: '2021-04-21T23:00:00.000Z',
+    };
+
+    const published = previousTag(plan, seen, 'v1.4.0', [release]);
+    const unpublished = previousTag(plan, seen, 'v1.4.0');
+
+    expect([published?.since, unpublished?.since]).toEqual(['2021-04-21T23:00:00.000Z', '2021-06-01T00:00:00.000Z']);
+  });
+});
