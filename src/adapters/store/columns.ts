@@ -26,12 +26,19 @@ type How = 'plain' | 'flag' | 'json';
 export function rowCodec<T extends object>(columns: ColumnsOf<T>): RowCodec<T> {
   const entries = Object.entries(columns) as [keyof T & string, How][];
   const map = (from: object, convert: (value: unknown, how: How) => unknown): object =>
-    Object.fromEntries(entries.map(([name, how]) => [name, convert(from[name as keyof typeof from], how)]));
+    Object.fromEntries(entries.map(([name, how]) => [name, convert(present(from, name), how)]));
   return {
     names: entries.map(([name]) => name),
     toRow: (value) => map(value, encode) as RowOf<T>,
     fromRow: (row) => map(row, decode) as T,
   };
+}
+
+/** @throws TypeError for a field that is left out, which an upsert would otherwise leave as it was */
+function present(from: object, name: string): unknown {
+  const value: unknown = from[name as keyof typeof from];
+  if (value === undefined) throw new TypeError(`The field ${name} is missing. Write null for none.`);
+  return value;
 }
 
 function encode(value: unknown, how: How): unknown {

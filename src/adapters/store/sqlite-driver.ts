@@ -61,15 +61,50 @@ class LibsqlDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  /** After a full disk and its like SQLite has rolled back by itself; what went wrong must not be hidden by that. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!String(error).includes('no transaction is active')) throw error;
+    }
+  }
 }
 
 function open(path: string): SqliteDatabase {
-  if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
-  const database = new Libsql(path);
-  database.pragma('busy_timeout = 5000');
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
+  try {
+    if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
+    const database = new Libsql(path);
+    database.pragma('busy_timeout = 5000');
+    turnOnWal(database);
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    return guarded(database);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The database ${path} cannot be opened: ${why}`, { cause: error });
+  }
+}
+
+/** While another process does the same, this fails at once instead of waiting; a write transaction does wait. */
+function turnOnWal(database: Libsql.Database): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (tries === 20 || !isBusy(error)) throw error;
+      database.exec('begin immediate');
+      database.exec('commit');
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+
+function guarded(database: Libsql.Database): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare: (sql) => {

@@ -1,0 +1,147 @@
+import type { Item } from '../../../src/domain/evidence.js';
+import { eachStore } from '../../support/store.js';
+import { anItem, day } from '../../support/store-samples.js';
+
+const MANIFESTS = 'kubeflow/manifests';
+const KATIB = 'kubeflow/katib';
+
+eachStore((store) => {
+  const put = (...items: Partial<Item>[]) => store().evidence.saveItems(items.map(anItem));
+  const numbers = (items: Item[]) => items.map((item) => item.number);
+
+  it('remembers per repository and endpoint how far a sync came', async () => {
+    const state = {
+      repository: MANIFESTS,
+      endpoint: 'tags',
+      watermark: null,
+      completeAsOf: day(1),
+      problem: '403',
+    } as const;
+    await store().evidence.saveSyncState(state);
+    await store().evidence.saveSyncState({ ...state, endpoint: 'issues' });
+    await store().evidence.saveSyncState({ ...state, problem: null });
+
+    expect(await store().evidence.syncStates()).toEqual([
+      { ...state, endpoint: 'issues' },
+      { ...state, problem: null },
+    ]);
+  });
+
+  it('brings items back as they were seen last', async () => {
+    const item = anItem({ assignees: ['a', 'b'], labels: ['P0'], milestone: '1.4', author: null });
+    await put(anItem({ title: 'before' }), { number: 2 });
+    await put(item);
+
+    expect(await store().evidence.item(MANIFESTS, 1)).toEqual(item);
+    expect(await store().evidence.item(KATIB, 1)).toBeNull();
+  });
+
+  it('takes the last word about an item that comes twice in one list', async () => {
+    await put({ title: 'first' }, { title: 'second', labels: ['p0'] });
+
+    expect(await store().evidence.item(MANIFESTS, 1)).toMatchObject({ title: 'second' });
+    expect(await store().evidence.openWithLabels([MANIFESTS], ['p0'])).toHaveLength(1);
+  });
+
+  it('takes more items at once than fit into one statement', async () => {
+    await put(...Array.from({ length: 3000 }, (_, index) => ({ number: index + 1, labels: ['kind/bug', 'P0'] })));
+
+    expect(await store().evidence.openWithLabels([MANIFESTS], ['p0'])).toHaveLength(3000);
+  });
+
+  it('finds open issues by any of the labels, in whichever case, oldest first', async () => {
+    await put(
+      { number: 1, labels: ['P0', 'priority/p0'], createdAt: day(2) },
+      { number: 2, labels: ['Priority/P0'], createdAt: day(1) },
+      { number: 3, labels: ['priority/p0'], state: 'closed' },
+      { number: 4, labels: ['priority/p0'], type: 'pull' },
+      { number: 5, labels: ['priority/p1'] },
+      { number: 6, labels: ['priority/p0'], repository: KATIB },
+    );
+
+    const found = await store().evidence.openWithLabels([MANIFESTS], ['PRIORITY/p0', 'p0']);
+
+    expect(numbers(found)).toEqual([2, 1]);
+    expect(await store().evidence.openWithLabels([], ['p0'])).toEqual([]);
+    expect(await store().evidence.openWithLabels([MANIFESTS], [])).toEqual([]);
+  });
+
+  it('forgets a label that was taken off', async () => {
+    await put({ labels: ['P0'] });
+    await put({ labels: [] });
+
+    expect(await store().evidence.openWithLabels([MANIFESTS], ['P0'])).toEqual([]);
+  });
+
+  it('finds labelled items opened or closed in a window', async () => {
+    await put(
+      { number: 1, labels: ['P0'], createdAt: day(5) },
+      { number: 2, labels: ['P0'], createdAt: day(1), closedAt: day(6), state: 'closed' },
+      { number: 3, labels: ['P0'], createdAt: day(10) },
+      { number: 4, labels: ['P0'], createdAt: day(4), closedAt: day(10) },
+      { number: 5, labels: [], createdAt: day(5) },
+    );
+
+    const found = await store().evidence.labelledChanged([MANIFESTS], ['p0'], day(5), day(10));
+
+    expect(numbers(found)).toEqual([2, 1]);
+  });
+
+  it('finds what was merged or closed in a window, newest first', async () => {
+    await put(
+      { number: 1, type: 'pull', state: 'closed', closedAt: day(5), mergedAt: day(5) },
+      { number: 2, type: 'pull', state: 'closed', closedAt: day(6), mergedAt: null },
+      { number: 3, state: 'closed', closedAt: day(7) },
+      { number: 4, state: 'closed', closedAt: day(10) },
+      { number: 5 },
+      { number: 6, state: 'closed', closedAt: day(8), repository: KATIB },
+    );
+
+    const found = await store().evidence.finishedBetween([MANIFESTS, KATIB], day(5), day(10));
+
+    expect(numbers(found)).toEqual([6, 3, 1]);
+  });
+
+  describe('tags', () => {
+    const tag = { repository: MANIFESTS, name: 'v1.4.0-rc.0', sha: 'a' };
+
+    it('are new only the first time that they are seen', async () => {
+      const first = await store().evidence.saveTags([tag, tag], day(1), true);
+      const second = await store().evidence.saveTags([tag, { ...tag, name: 'v1.4.0' }], day(2), false);
+
+      expect(first).toEqual([{ ...tag, firstSeen: day(1), baseline: true }]);
+      expect(second).toEqual([{ ...tag, name: 'v1.4.0', firstSeen: day(2), baseline: false }]);
+      expect(await store().evidence.tags([MANIFESTS])).toEqual([...first, ...second]);
+      expect(await store().evidence.tags([KATIB])).toEqual([]);
+    });
+
+    it('that moved come with the commit that they are at now last, even when that is an old one', async () => {
+      await store().evidence.saveTags([tag], day(1), false);
+      const moved = await store().evidence.saveTags([{ ...tag, sha: 'b' }], day(2), false);
+      const back = await store().evidence.saveTags([tag], day(3), false);
+
+      expect(moved.map((t) => t.sha)).toEqual(['b']);
+      expect(back).toEqual([]);
+      expect((await store().evidence.tags([MANIFESTS])).map((t) => t.sha)).toEqual(['b', 'a']);
+    });
+  });
+
+  it('brings releases back as they were seen last', async () => {
+    const release = {
+      repository: MANIFESTS,
+      id: 51_000_000_000,
+      tag: 'v1.4.0',
+      name: 'Kubeflow 1.4',
+      url: 'https://github.com/kubeflow/manifests/releases/tag/v1.4.0',
+      draft: true,
+      prerelease: false,
+      publishedAt: null,
+    };
+    await store().evidence.saveReleases([release, { ...release, repository: KATIB }]);
+    await store().evidence.saveReleases([{ ...release, draft: false, prerelease: true, publishedAt: day(3) }]);
+
+    expect(await store().evidence.releases([MANIFESTS])).toEqual([
+      { ...release, draft: false, prerelease: true, publishedAt: day(3) },
+    ]);
+  });
+});

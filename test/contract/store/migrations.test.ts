@@ -1,0 +1,125 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Kysely, sql } from 'kysely';
+import { migrate } from '../../../src/adapters/store/migrate.js';
+import { openStore } from '../../../src/adapters/store/open-store.js';
+import { sqliteEngine } from '../../../src/adapters/store/sqlite-driver.js';
+import type { Tables } from '../../../src/adapters/store/tables.js';
+import { TransactionScope } from '../../../src/adapters/store/transaction-scope.js';
+import { temporaryDatabase } from '../../support/store.js';
+
+const CHILD = fileURLToPath(new URL('./migrating-child.ts', import.meta.url));
+const LOADER = new URL('../../support/typescript-loader.mjs', import.meta.url).href;
+
+let place: ReturnType<typeof temporaryDatabase>;
+beforeEach(() => {
+  place = temporaryDatabase();
+});
+afterEach(() => place.remove());
+
+const said = async (child: ChildProcess): Promise<unknown> => (await once(child, 'message'))[0];
+
+it('migrates once, and says what ran', async () => {
+  const store = await openStore(`file:${place.path}`);
+
+  const first = await store.migrate();
+  const second = await store.migrate();
+  await store.close();
+
+  expect(first.length).toBeGreaterThan(0);
+  expect(first).toEqual([...first].sort());
+  expect(second).toEqual([]);
+});
+
+it('migrates once when three processes start together', async () => {
+  const children = [1, 2, 3].map(() => fork(CHILD, [place.path], { execArgv: ['--import', LOADER, '--no-warnings'] }));
+  await Promise.all(children.map(said));
+
+  const reports = Promise.all(children.map(said));
+  for (const child of children) child.send('go');
+  const ran = (await reports).map((report) => (report as { ran?: string[] }).ran?.length ?? report);
+
+  expect(ran.filter((count) => count === 0)).toHaveLength(2);
+  expect(ran.filter((count) => typeof count === 'number' && count > 0)).toHaveLength(1);
+});
+
+describe('of which one fails', () => {
+  const engine = sqliteEngine(':memory:');
+  let db: Kysely<Tables>;
+  beforeEach(() => {
+    db = new Kysely<Tables>({ dialect: engine.dialect(new TransactionScope()) });
+  });
+  afterEach(() => db.destroy());
+
+  const good = {
+    name: '001-good',
+    up: (schema: Kysely<Tables>['schema']) => schema.createTable('thing').addColumn('id', 'text').execute(),
+  };
+  const bad = {
+    name: '002-bad',
+    up: () => Promise.reject(new Error('no such luck')),
+  };
+
+  it('leaves nothing behind', async () => {
+    await expect(migrate(db, engine, [good, bad])).rejects.toThrow('no such luck');
+
+    const tables = await db.introspection.getTables();
+    expect(tables).toEqual([]);
+  });
+
+  it('takes only what is new after an upgrade', async () => {
+    const first = await migrate(db, engine, [good]);
+    const second = await migrate(db, engine, [good, { ...good, name: '002-more', up: () => Promise.resolve() }]);
+
+    expect([first, second]).toEqual([['001-good'], ['002-more']]);
+  });
+
+  it('refuses a database that a later version has written', async () => {
+    await migrate(db, engine, [good]);
+
+    await expect(migrate(db, engine, [])).rejects.toThrow(/later version of Herald \(001-good\)/);
+  });
+
+  it('shows what went wrong when SQLite has rolled back by itself', async () => {
+    const failing = db.transaction().execute(async (transaction) => {
+      await sql`rollback`.execute(transaction);
+      throw new Error('the disk is full');
+    });
+
+    await expect(failing).rejects.toThrow('the disk is full');
+  });
+});
+
+describe('opening', () => {
+  it('takes a path with or without file:, and makes its directory', async () => {
+    const store = await openStore(place.path);
+
+    const { location } = await store.check();
+    await store.close();
+
+    expect(location).toBe(place.path);
+    expect(existsSync(place.path)).toBe(true);
+  });
+
+  it.each(['postgres://herald:secret@localhost/herald', 'postgresql://localhost', 'mysql://localhost', 'file:', '  '])(
+    'refuses %s, and says what is supported',
+    async (url) => {
+      const opening = openStore(url);
+
+      await expect(opening).rejects.toMatchObject({ name: 'Refusal', code: 'invalid' });
+      await expect(opening).rejects.toThrow('Supported are SQLite files, as file:var/herald.db or as a path');
+      await expect(opening).rejects.not.toThrow('secret');
+    },
+  );
+
+  it('names the file that is not a database', async () => {
+    const path = dirname(dirname(place.path));
+    writeFileSync(`${path}/notes.txt`, 'These are notes, and have been for a long time.'.repeat(30));
+
+    await expect(openStore(`${path}/notes.txt`)).rejects.toThrow(/notes\.txt cannot be opened: .*not a database/);
+    await expect(openStore(path)).rejects.toThrow(/cannot be opened/);
+  });
+});
