@@ -1,0 +1,108 @@
+/**
+ * An outbox on the real store with a clock that stands, a gate that can be told what to say, and destinations that do what a
+ * test says or else accept and remember.
+ */
+import type { Delivery, MailPayload, Send, SlackPayload } from '../../src/domain/send.js';
+import type { GateVerdict } from '../../src/outbox/gate.js';
+import { createOutbox, type Outbox } from '../../src/outbox/outbox.js';
+import type { Chat } from '../../src/ports/chat.js';
+import type { Mailer } from '../../src/ports/mailer.js';
+import type { Store } from '../../src/ports/store.js';
+import { type FixedClock, fixedClock } from './fixed-clock.js';
+import { mailPayload, NOON, slackPayload } from './outside-messages.js';
+import { openTestStore } from './store.js';
+import { aSend, putDraft } from './store-samples.js';
+
+export interface Bench {
+  store: Store;
+  clock: FixedClock;
+  mails: MailPayload[];
+  posts: { send: string; payload: SlackPayload; threadTs: string | null }[];
+  /** What happens to the next hand-overs, in order; afterwards they are accepted. A thrown error comes out of the adapter. */
+  next: (Delivery | Error)[];
+  /** What {@link Chat.find} answers; an error is thrown. */
+  find: (send: string) => string | null;
+  gate: (send: Send) => Promise<GateVerdict>;
+  events: { level: string; event: string }[];
+  /** Another process on the same store. */
+  worker(name: string, store?: Store): Outbox;
+  put(...sends: Partial<Send>[]): Promise<void>;
+  send(id: string): Promise<Send>;
+  states(): Promise<Record<string, string>>;
+}
+
+export const EXPIRES = '2021-08-20T12:00:00.000Z';
+
+export async function outboxBench(): Promise<Bench> {
+  const store = await openTestStore();
+  await putDraft(store, { state: 'approved' });
+  const clock = fixedClock(NOON, '2026-01-05T09:00:00.000Z');
+
+  const outcome = async (accepted: Delivery): Promise<Delivery> => {
+    const given = bench.next.shift() ?? accepted;
+    if (given instanceof Error) throw given;
+    return given;
+  };
+  const mailer: Mailer = {
+    send: (payload) => {
+      bench.mails.push(payload);
+      return outcome({ outcome: 'accepted', remoteId: payload.messageId, receipt: '250 queued' });
+    },
+    check: async () => undefined,
+    close: async () => undefined,
+  };
+  const chat: Chat = {
+    post: (send, payload, threadTs) => {
+      bench.posts.push({ send, payload, threadTs });
+      return outcome({ outcome: 'accepted', remoteId: `ts-${send}`, receipt: `posted ${send}` });
+    },
+    find: async (send) => bench.find(send),
+    check: async () => ({ bot: 'herald', channels: [] }),
+  };
+
+  const bench: Bench = {
+    store,
+    clock,
+    mails: [],
+    posts: [],
+    next: [],
+    find: () => null,
+    gate: async () => ({ verdict: 'go' }),
+    events: [],
+    worker: (worker, seen = store) =>
+      createOutbox({
+        store: seen,
+        clock,
+        mailer,
+        chat,
+        gate: (send) => bench.gate(send),
+        worker,
+        log: (level, event) => bench.events.push({ level, event }),
+      }),
+    put: (...sends) => store.sends.insert(sends.map((send) => aSend({ notBefore: NOON, expiresAt: EXPIRES, ...send }))),
+    send: async (id) => {
+      const send = await store.sends.byId(id);
+      if (send === null) throw new Error(`no send ${id}`);
+      return send;
+    },
+    states: async () => {
+      const sends = await store.sends.ofDraft('d1');
+      return Object.fromEntries(sends.map(({ id, state }) => [id, state]));
+    },
+  };
+  return bench;
+}
+
+export const mailSend = (id: string, over: Partial<Send> = {}): Partial<Send> => ({
+  id,
+  payload: mailPayload({ messageId: `<${id}@kubeflow.herald>` }),
+  ...over,
+});
+
+export const slackSend = (id: string, over: Partial<Send> = {}): Partial<Send> => ({
+  id,
+  address: 'C0RELEASES',
+  destination: 'slack',
+  payload: slackPayload(),
+  ...over,
+});

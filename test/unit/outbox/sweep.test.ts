@@ -1,0 +1,126 @@
+import type { Delivery } from '../../../src/domain/send.js';
+import type { Outbox } from '../../../src/outbox/outbox.js';
+import { type Bench, mailSend, outboxBench, slackSend } from '../../support/outbox-bench.js';
+import { NOON } from '../../support/outside-messages.js';
+
+const lost: Delivery = { outcome: 'unknown', error: 'Slack did not answer in time.' };
+
+describe('a post that nobody can tell about', () => {
+  let bench: Bench;
+  let outbox: Outbox;
+  let looks: string[];
+  beforeEach(async () => {
+    bench = await outboxBench();
+    outbox = bench.worker('one');
+    looks = [];
+    bench.find = (send) => {
+      looks.push(send);
+      return null;
+    };
+    await bench.put(slackSend('p'));
+    bench.next.push(lost);
+    await outbox.drain();
+  });
+  afterEach(() => bench.store.close());
+
+  it('is not looked for before Slack can have finished with it', async () => {
+    await outbox.sweep();
+    bench.clock.pass(1);
+    await outbox.sweep();
+
+    expect(looks).toEqual([]);
+    expect((await bench.send('p')).state).toBe('unknown');
+  });
+
+  it('is sent, with its ts, when it is found', async () => {
+    bench.find = () => '1629115200.000100';
+    bench.clock.pass(2);
+
+    await outbox.sweep();
+
+    expect(await bench.send('p')).toMatchObject({
+      state: 'sent',
+      remoteId: '1629115200.000100',
+      receipt: 'C0RELEASES 1629115200.000100, found by looking',
+      error: null,
+    });
+    expect(bench.posts).toHaveLength(1);
+  });
+
+  it('is posted again only after two looks that found nothing, a minute apart', async () => {
+    bench.clock.pass(2);
+    await outbox.sweep();
+    await outbox.sweep();
+    const afterOne = (await bench.send('p')).state;
+    bench.clock.pass(1);
+    await outbox.sweep();
+    const afterTwo = (await bench.send('p')).state;
+    bench.clock.pass(1);
+    await outbox.drain();
+
+    expect(looks).toEqual(['p', 'p']);
+    expect([afterOne, afterTwo]).toEqual(['unknown', 'ready']);
+    expect(bench.posts).toHaveLength(2);
+    expect((await bench.send('p')).state).toBe('sent');
+  });
+
+  it('stays unknown while looking fails', async () => {
+    bench.find = () => {
+      throw new Error('Slack is down');
+    };
+
+    for (let n = 0; n < 5; n++) {
+      bench.clock.pass(2);
+      await outbox.sweep();
+    }
+
+    expect((await bench.send('p')).state).toBe('unknown');
+  });
+
+  it('is looked for anew by a process that was just started', async () => {
+    bench.clock.pass(2);
+    await outbox.sweep();
+    const restarted = bench.worker('two');
+    bench.clock.pass(1);
+
+    await restarted.sweep();
+
+    expect((await bench.send('p')).state).toBe('unknown');
+  });
+});
+
+describe('sweeping', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await outboxBench();
+  });
+  afterEach(() => bench.store.close());
+
+  it('leaves an unknown mail to a person, however long it takes', async () => {
+    await bench.put(mailSend('m'));
+    bench.next.push({ outcome: 'unknown', error: 'The line dropped after DATA.' });
+    const outbox = bench.worker('one');
+    await outbox.drain();
+
+    for (let n = 0; n < 5; n++) {
+      bench.clock.pass(60);
+      await outbox.sweep();
+      await outbox.drain();
+    }
+
+    expect((await bench.send('m')).state).toBe('unknown');
+    expect(bench.mails).toHaveLength(1);
+  });
+
+  it('cancels what expired while it waited, with what kept it', async () => {
+    await bench.put(mailSend('m', { expiresAt: NOON, error: 'A delay is proposed.' }), mailSend('n'));
+
+    await bench.worker('one').sweep();
+
+    expect(await bench.send('m')).toMatchObject({
+      state: 'cancelled',
+      error: 'Expired before it could leave. Last it said: A delay is proposed.',
+    });
+    expect((await bench.send('n')).state).toBe('ready');
+  });
+});
