@@ -1,7 +1,6 @@
 /** What `community.yaml` may hold, as it is written: short, with everything that has a default left out. */
 import { z } from 'zod';
 import {
-  complain,
   identifier,
   line,
   link,
@@ -19,6 +18,7 @@ import {
   zone,
 } from './fields.js';
 import { messagesShape } from './message-shape.js';
+import { complain } from './text-field.js';
 
 const meeting = z
   .strictObject({

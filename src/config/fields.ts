@@ -4,52 +4,11 @@
  */
 import { z } from 'zod';
 import { ROLES } from '../domain/community.js';
-import { isZone } from '../domain/time.js';
+import { isZone, WEEKDAYS } from '../domain/time.js';
 import { readDate } from './dates.js';
-import { readWeekday, WEEKDAY_WORDS } from './weekdays.js';
-
-export interface Complaint {
-  rule: string;
-  message: string;
-  fix: string;
-}
-
-export const complain = (ctx: z.RefinementCtx, { rule, message, fix }: Complaint, path?: (string | number)[]): void => {
-  ctx.addIssue({ code: 'custom', message, params: { rule, fix }, ...(path === undefined ? {} : { path }) });
-};
-
-/** Text that passes `check`, which answers null when it is content. */
-const text = (description: string, example: string, check: (value: string) => Complaint | null) =>
-  z
-    .string()
-    .trim()
-    .superRefine((value, ctx) => {
-      const complaint = blank(value) ?? check(value);
-      if (complaint !== null) complain(ctx, complaint);
-    })
-    .meta({ description, examples: [example] });
-
-const blank = (value: string): Complaint | null =>
-  value === ''
-    ? { rule: 'blank', message: 'This text is empty.', fix: 'Write a text, or remove the line to leave it out.' }
-    : null;
-
-/** Control characters, line ends among them, and the marks that reverse the reading direction. */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-
-const onOneLine = (value: string): Complaint | null =>
-  UNPRINTABLE.test(value)
-    ? {
-        rule: 'one-line',
-        message: 'This text holds a line break or a control character, and it is used in mail headers and titles.',
-        fix: `Write it on one line: \`${value.split(UNPRINTABLE)[0]?.trim() ?? ''}\`.`,
-      }
-    : null;
-
-const shaped = (rule: string, shape: RegExp, what: string, fix: string) => (value: string) =>
-  shape.test(value) ? null : { rule, message: `\`${shown(value)}\` is not ${what}.`, fix };
-
-const shown = (value: string): string => value.replace(/\p{Cc}/gu, ' ').slice(0, 80);
+import { instead } from './suggestions.js';
+import { onOneLine, printable, shaped, shown, text } from './text-field.js';
+import { readWeekday } from './weekdays.js';
 
 /** A title, name or label: one line, since it goes into headers. */
 export const line = (description: string, example: string) => text(description, example, onOneLine);
@@ -74,12 +33,19 @@ export const zone = (description: string) =>
       : {
           rule: 'bad-zone',
           message: `\`${shown(value)}\` is not a time zone.`,
-          fix: 'Write a name of the IANA time zone database, like `Europe/Athens` or `America/Los_Angeles`.',
+          fix: zoneNamed(value) ?? 'Write a name of the IANA time zone database, like `America/Los_Angeles`.',
         },
   );
 
 /** Luxon also takes `local` and `UTC+3`: the one depends on the machine, the other knows no summer time. */
 const isNamedZone = (value: string): boolean => (value === 'UTC' || value.includes('/')) && isZone(value);
+
+/** ``Write `Europe/Athens` …`` for `athens`; null when no zone is called so. */
+function zoneNamed(value: string): string | null {
+  const city = value.split('/').at(-1)?.trim().replace(/ /g, '_').toLowerCase();
+  const zones = Intl.supportedValuesOf('timeZone').filter((name) => name.toLowerCase().endsWith(`/${city}`));
+  return zones.length === 1 ? `Write \`${zones[0]}\`, its name in the IANA time zone database.` : null;
+}
 
 export const timeOfDay = (description: string, example: string) =>
   text(
@@ -99,7 +65,7 @@ export const weekday = (description: string, example: string) =>
       ? {
           rule: 'bad-weekday',
           message: `\`${shown(value)}\` is not a weekday.`,
-          fix: `Write one of: ${WEEKDAY_WORDS.join(', ')}.`,
+          fix: instead(value, WEEKDAYS, ''),
         }
       : null,
   );
@@ -123,7 +89,7 @@ export const url = (description: string, example: string) =>
   );
 
 function isWebAddress(value: string): boolean {
-  if (!/^https?:\/\/[^\s<>"`\\|]+$/i.test(value) || UNPRINTABLE.test(value)) return false;
+  if (!/^https?:\/\/[^\s<>"`\\|]+$/i.test(value) || !printable(value)) return false;
   if (!URL.canParse(value)) return false;
   const { username, password } = new URL(value);
   return username === '' && password === '';

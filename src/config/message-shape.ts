@@ -1,6 +1,7 @@
 /** What `messages:` may hold: one entry per kind, each with only what that kind understands. */
 import { z } from 'zod';
-import { complain, identifier, list, role, timeOfDay, weekday } from './fields.js';
+import { identifier, list, role, timeOfDay, weekday } from './fields.js';
+import { complain } from './text-field.js';
 
 const approval = z
   .strictObject({

@@ -68,12 +68,12 @@ export function parseYaml(file: string, text: string): { yaml: YamlFile | null; 
     return { yaml: null, problems: [...faults, fault(0, 'alias-bomb', 'Its aliases expand to too much.', fix)] };
   }
   expandAliases(document);
-  const swallowed = swallowedValues(document, text).map((offset) =>
+  const swallowed = swallowedValues(document, text).map(({ offset, comment }) =>
     fault(
       offset,
       'swallowed-by-comment',
       'Nothing is left of this value: `#` after a blank begins a comment.',
-      'Write the value in quotes: `"#…"`.',
+      `Write the value in quotes: \`"#${comment}"\`.`,
     ),
   );
   const locate = (finding: Finding, within: Document = document): ConfigProblem => {
@@ -102,15 +102,16 @@ function expandAliases(document: Document): void {
 }
 
 /** Offsets of `key: #value`, where the writer meant the text and YAML saw a comment. */
-function swallowedValues(document: Document, text: string): number[] {
-  const offsets: number[] = [];
+function swallowedValues(document: Document, text: string): { offset: number; comment: string }[] {
+  const found: { offset: number; comment: string }[] = [];
   visit(document, {
     Scalar(key, node: Scalar) {
-      if (key === 'key' || node.value !== null || node.source !== '') return;
-      if (!/^\s/.test(node.comment ?? ' ')) offsets.push(text.indexOf(`#${node.comment}`, node.range?.[0] ?? 0));
+      const comment = node.comment ?? ' ';
+      if (key === 'key' || node.value !== null || node.source !== '' || /^\s/.test(comment)) return;
+      found.push({ offset: text.indexOf(`#${comment}`, node.range?.[0] ?? 0), comment });
     },
   });
-  return offsets;
+  return found;
 }
 
 /** Where a path begins in the text; for what is not there, where the nearest thing that holds it begins. */

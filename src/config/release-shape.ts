@@ -1,6 +1,7 @@
 /** What `releases/<id>.yaml` may hold, as it is written. The file's name is the release's id. */
 import { z } from 'zod';
-import { complain, date, identifier, line, link, list, prose, repository, timeOfDay, url, version } from './fields.js';
+import { date, identifier, line, link, list, prose, repository, timeOfDay, url, version } from './fields.js';
+import { complain } from './text-field.js';
 
 const pattern = (description: string, example: string) =>
   line(`${description} \`*\` stands for anything but a slash.`, example);

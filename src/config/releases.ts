@@ -31,10 +31,10 @@ export function readReleases(
   });
   if (community === null) return { plans: [], problems };
 
-  for (const { plan, release, yaml, document, lost, findings } of read) {
+  for (const { plan, release, yaml, document, findings } of read) {
     const tagged = findings.some(({ path }) => path[0] === 'tags') ? [] : read;
     const others = tagged.map((other) => other.plan).filter((other) => other !== plan);
-    const subject = { ...community, plan, release, releaseLost: lost, others };
+    const subject = { ...community, plan, release, others };
     problems.push(...applyRules(RELEASE_RULES, subject).map((finding) => yaml.locate(finding, document)));
   }
   return { plans: read.map(({ plan }) => plan), problems };

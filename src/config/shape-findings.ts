@@ -63,16 +63,13 @@ function typeFinding(path: Path, name: string, here: JsonSchema | null, written:
   return { path, rule: 'wrong-type', message: `${name} must be ${wanted}, and is ${shown(written)}.`, fix };
 }
 
-/** `` `zone` of `people` number 2 ``, the way one would point at it. */
+/** `` `zone` in entry 2 of `people` ``, the way one would point at it. */
 function nameOf(path: Path): string {
+  const last = path.at(-1);
+  if (typeof last === 'number') return `entry ${last + 1} of ${nameOf(path.slice(0, -1))}`;
   const index = path.findLastIndex((step) => typeof step === 'number');
-  const key = path.slice(index + 1).join('.');
-  if (index < 0) return `\`${key}\``;
-  const entry = `entry ${Number(path[index]) + 1} of \`${path
-    .slice(0, index)
-    .filter((s) => typeof s === 'string')
-    .join('.')}\``;
-  return key === '' ? entry : `\`${key}\` in ${entry}`;
+  const key = `\`${path.slice(index + 1).join('.')}\``;
+  return index < 0 ? key : `${key} in ${nameOf(path.slice(0, index + 1))}`;
 }
 
 function schemaAt(schema: JsonSchema, path: Path): JsonSchema | null {

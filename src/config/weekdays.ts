@@ -1,8 +1,6 @@
 /** Weekdays as people write them: `Tuesday`, `tue`. */
 import { WEEKDAYS, type Weekday } from '../domain/time.js';
 
-export const WEEKDAY_WORDS: readonly string[] = WEEKDAYS;
-
 /** Null when it is neither a weekday's name nor its first three letters. */
 export function readWeekday(text: string): Weekday | null {
   const word = text.trim().toLowerCase();

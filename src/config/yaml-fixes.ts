@@ -14,6 +14,7 @@ const FIXES: Partial<Record<ErrorCode, string>> = {
   TAG_RESOLVE_FAILED: QUOTE,
   UNEXPECTED_TOKEN: QUOTE,
   MULTILINE_IMPLICIT_KEY: 'Write `key: value`, with a colon and a blank after the key.',
+  BLOCK_IN_FLOW: 'Close the bracket on the line where it was opened.',
   MISSING_CHAR: 'Close the quotes or the bracket on this line, or add the missing comma or colon.',
   MULTIPLE_DOCS: 'Remove the line `---` and what follows it: a file holds one document.',
 };

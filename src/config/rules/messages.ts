@@ -49,7 +49,7 @@ function tooFew({ community, written }: CommunityCase, kind: MessageKind): { pol
       finding: {
         path: own ? ['messages', kind, 'approval'] : ['people'],
         at: 'key',
-        message: `${who} may approve messages of kind \`${kind}\`, which need ${needed === 2 ? 'two people' : 'somebody'}.`,
+        message: `${who} may approve messages of kind \`${kind}\`${needed === 2 ? ', which need two people' : ''}.`,
         fix: roles === '' ? NO_ROLES : `${give}${able.length === 1 ? ', or write `rule: one`' : ''}.`,
       },
     },

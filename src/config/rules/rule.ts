@@ -16,7 +16,6 @@ export interface CommunityCase {
 export interface ReleaseCase extends CommunityCase {
   plan: ReleasePlan;
   release: WrittenRelease;
-  releaseLost: Lost;
   /** The releases of the other files. */
   others: readonly ReleasePlan[];
 }
