@@ -83,7 +83,7 @@ interface RevisionParts
 /** The draft's next revision, numbered by `draft.revision` and hashed over what would be sent. */
 export function newRevision(draft: Draft, parts: RevisionParts): DraftRevision {
   const hash = revisionHash({ ...parts, corrections: correctionsIn(parts.facts) });
-  return { draft: draft.id, n: draft.revision, hash, factsSchema: FACTS_SCHEMA, ...parts };
+  return { ...parts, draft: draft.id, n: draft.revision, hash, factsSchema: FACTS_SCHEMA };
 }
 
 export const correctionsIn = (facts: Facts): { destination: string; subject: string; sentAt: Instant }[] =>
