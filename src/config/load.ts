@@ -13,8 +13,7 @@ import { readReleases } from './releases.js';
 import { type CheckTemplate, templateProblems } from './templates.js';
 
 export interface LoadOptions {
-  /** Names that a template override may have; left out, the kinds of message. */
-  templateNames?: readonly string[];
+  /** Left out, operators' templates are taken as they are. */
   checkTemplate?: CheckTemplate;
 }
 
@@ -37,7 +36,7 @@ export async function loadConfiguration(dir: string, options: LoadOptions = {}):
     ...files.problems,
     ...community.problems,
     ...releases.problems,
-    ...templateProblems(files.templates, options.templateNames, options.checkTemplate),
+    ...templateProblems(files.templates, options.checkTemplate ?? (() => [])),
   ]);
   if (community.subject === null || problems.some((problem) => problem.severity === 'error')) {
     throw new ConfigProblems(problems);

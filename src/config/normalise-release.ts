@@ -1,17 +1,18 @@
 /** From what is written to the whole release plan: dates in their one form, the team filled in from people's roles. */
-import type { Community, Role } from '../domain/community.js';
+import { type Community, ROLES, type Role } from '../domain/community.js';
 import type { PhaseDates } from '../domain/phase.js';
 import type { ReleasePlan } from '../domain/release.js';
 import { readDate } from './dates.js';
 import { TEAM_ROLES, type WrittenRelease, type WrittenReleasePhase } from './release-shape.js';
 
-/** How a role is called where it signs. */
-const ROLE_TITLES: Record<(typeof TEAM_ROLES)[number], string> = {
+/** How a role is called where it signs, or owns a phase. */
+const ROLE_TITLES: Record<Role, string> = {
   'release-manager': 'Release manager',
   'release-team': 'Release team',
   'docs-lead': 'Docs lead',
   'product-manager': 'Product manager',
   shadow: 'Shadow',
+  liaison: 'Working group liaisons',
 };
 
 export function normaliseRelease(id: string, written: WrittenRelease, community: Community): ReleasePlan {
@@ -23,7 +24,7 @@ export function normaliseRelease(id: string, written: WrittenRelease, community:
       candidate: written.tags.candidate ?? null,
       stable: written.tags.stable,
     },
-    phases: (written.phases ?? []).map(phaseDates),
+    phases: (written.phases ?? []).map((phase) => phaseDates(phase, community)),
     components: (written.components ?? []).map(({ name, repository, version, tags }) => ({
       name,
       repository: repository ?? null,
@@ -44,14 +45,23 @@ export function normaliseRelease(id: string, written: WrittenRelease, community:
   };
 }
 
-function phaseDates({ phase, date, start, end, hour, owners }: WrittenReleasePhase): PhaseDates {
+function phaseDates(written: WrittenReleasePhase, community: Community): PhaseDates {
+  const { phase, date, start, end, hour, owners } = written;
   return {
     id: phase,
     start: dateOf(date === undefined ? start : date),
     end: dateOf(date === undefined ? end : date),
     hour: hour ?? null,
-    owners: owners ?? [],
+    owners: (owners ?? []).map((owner) => ownerName(owner, community)),
   };
+}
+
+/** People stay ids, since their names may change; roles and groups are shown as they are called. */
+function ownerName(owner: string, { people, workingGroups, distributions }: Community): string {
+  if (people.some((person) => person.id === owner)) return owner;
+  const group = [...workingGroups, ...distributions].find((entry) => entry.id === owner);
+  const role = ROLES.find((name) => name === owner);
+  return group?.name ?? (role === undefined ? owner : ROLE_TITLES[role]);
 }
 
 /** The shape has made sure that it can be read. */

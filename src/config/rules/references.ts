@@ -94,11 +94,11 @@ export const knownTeam: Rule<ReleaseCase> = {
 /** What looks like an id must be one; anything else is a name and is shown as it stands. */
 export const knownOwners: Rule<ReleaseCase> = {
   name: 'unknown-owner',
-  check: ({ community, plan, lost }) => {
+  check: ({ community, release, lost }) => {
     const { people: persons, workingGroups, distributions } = community;
     const known = [...persons, ...workingGroups, ...distributions].map((entry) => entry.id).concat(ROLES);
-    return plan.phases.flatMap(({ owners }, index) =>
-      owners.flatMap((owner, n) =>
+    return (release.phases ?? []).flatMap(({ owners }, index) =>
+      (owners ?? []).flatMap((owner, n) =>
         !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(owner) || known.includes(owner) || lost.ids.has(owner)
           ? []
           : [

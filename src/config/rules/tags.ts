@@ -1,5 +1,5 @@
 /** Tag patterns: each must be able to match a version, and no tag may be two things at once. */
-import { fitsPattern, isPrerelease, parseVersion } from '../../domain/version.js';
+import { isPrerelease, parseVersion } from '../../domain/version.js';
 import type { Path } from '../problem.js';
 import { patternsOverlap } from './patterns-overlap.js';
 import type { ReleaseCase, Rule, RuleFinding } from './rule.js';
@@ -31,38 +31,42 @@ export const tagsCanMatch: Rule<ReleaseCase> = {
   ],
 };
 
+/** A pre-release that also fits the stable pattern is a candidate; only where the version decides nothing is it a fault. */
 export const stableIsStable: Rule<ReleaseCase> = {
   name: 'tag-kind',
   check({ plan: { tags } }) {
-    const version = parseVersion(sample(tags.stable));
-    const findings: RuleFinding[] = [];
-    if (version !== null && isPrerelease(version)) {
-      findings.push({
-        path: ['tags', 'stable'],
-        message: `\`${tags.stable}\` is a pre-release, not the stable release.`,
-        fix: `Write \`stable: ${tags.stable.replace(/[-.]?(alpha|beta|rc|dev|pre).*$/, '')}\`.`,
-      });
-    } else if (tags.candidate !== null && patternsOverlap(tags.candidate, tags.stable)) {
-      const exact = tags.stable.replace(/\.?\*.*$/, '');
-      const number = /\d+\.\d+\.\d+|^v?\d{2}\.\d{2}$/.test(exact) ? exact : `${exact}.0`;
-      findings.push({
-        path: ['tags', 'candidate'],
-        message: `A tag could fit both \`${tags.candidate}\` and \`${tags.stable}\`: candidate and stable release at once.`,
-        fix: fitsPattern(number, tags.candidate)
-          ? `Write \`candidate: ${number}-rc.*\`.`
-          : `Write the stable tag in full, like \`stable: ${number}\`.`,
-      });
+    if (isPrereleasePattern(tags.stable)) {
+      return [
+        {
+          path: ['tags', 'stable'],
+          message: `\`${tags.stable}\` is a pre-release, not the stable release.`,
+          fix: `Write \`stable: ${tags.stable.replace(/[-.]?(alpha|beta|rc|dev|pre).*$/, '')}\`.`,
+        },
+      ];
     }
-    return findings;
+    const { candidate, stable } = tags;
+    if (candidate === null || isPrereleasePattern(candidate) || !patternsOverlap(candidate, stable)) return [];
+    return [
+      {
+        path: ['tags', 'candidate'],
+        message: `A tag could fit both \`${candidate}\` and \`${stable}\`: candidate and stable release at once.`,
+        fix: `Write \`candidate: ${stable}-rc.*\`.`,
+      },
+    ];
   },
 };
+
+function isPrereleasePattern(pattern: string): boolean {
+  const version = parseVersion(sample(pattern));
+  return version !== null && isPrerelease(version);
+}
 
 /** A copied file whose tags were not changed would announce another release's tags. */
 export const tagsOfOneRelease: Rule<ReleaseCase> = {
   name: 'shared-tags',
   check: ({ plan, others }) =>
     others
-      .filter((other) => other.tags.repository === plan.tags.repository)
+      .filter((other) => other.tags.repository.toLowerCase() === plan.tags.repository.toLowerCase())
       .filter((other) => patternsOverlap(other.tags.stable, plan.tags.stable))
       .map((other) => ({
         path: ['tags', 'stable'],

@@ -164,6 +164,26 @@ dependencies: [{ name: Kubernetes, version: 1.20 }]
     ]);
   });
 
+  it('and owners are people by their ids, roles and groups as they are called', async () => {
+    const owners = 'owners: [ann, release-team, docs, cloud, "The whole community"]';
+
+    const { configuration } = await load(patched(GOOD, 'releases/1.4.yaml', 'owners: [ann]', owners));
+
+    expect(configuration.releases[0]?.phases[1]?.owners).toEqual([
+      'ann',
+      'Release team',
+      'Docs',
+      'ACME Cloud',
+      'The whole community',
+    ]);
+  });
+
+  it('and a stable pattern may cover patch releases', async () => {
+    const { configuration } = await load(patched(GOOD, 'releases/1.4.yaml', 'stable: v1.4.0', 'stable: v1.4.*'));
+
+    expect(configuration.releases[0]?.tags).toMatchObject({ candidate: 'v1.4.0-rc.*', stable: 'v1.4.*' });
+  });
+
   it('and templates are known by their names', async () => {
     const { configuration } = await load({ ...GOOD, 'templates/reminder.md.hbs': 'Soon.', 'templates/README.md': 'x' });
 

@@ -177,14 +177,14 @@ export const releaseRules: WrongFile[] = [
   {
     what: 'a tag that could be candidate and stable at once',
     file: 'releases/1.4.yaml',
-    from: 'stable: v1.4.0 ',
-    to: 'stable: v1.4.* ',
+    from: 'candidate: v1.4.0-rc.*,',
+    to: 'candidate: v1.4.*,',
     tells: [
       [
         1,
         'tag-kind',
-        'A tag could fit both `v1.4.0-rc.*` and `v1.4.*`: candidate and stable release at once.',
-        'Write the stable tag in full, like `stable: v1.4.0`.',
+        'A tag could fit both `v1.4.*` and `v1.4.0`: candidate and stable release at once.',
+        'Write `candidate: v1.4.0-rc.*`.',
       ],
     ],
   },
