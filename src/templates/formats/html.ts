@@ -34,9 +34,22 @@ function style(node: Nodes): void {
   // Alignment arrives as an attribute that no mail client heeds.
   const align = node.properties.align;
   delete node.properties.align;
-  const all = [css, typeof align === 'string' ? `text-align:${align}` : undefined].filter((s) => s !== undefined);
+  const all = [
+    css,
+    typeof align === 'string' ? `text-align:${align}` : undefined,
+    node.tagName === 'td' || node.tagName === 'th' ? wrapping(node) : undefined,
+  ].filter((s) => s !== undefined);
   if (all.length > 0) node.properties.style = all.join(';');
 }
+
+/**
+ * A cell that may break anywhere makes its column as narrow as a letter, so only one with a very long word may.
+ */
+const wrapping = (cell: Element): string =>
+  /\S{25}/.test(words(cell)) ? 'overflow-wrap:anywhere' : 'overflow-wrap:normal;word-break:normal';
+
+const words = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(words).join('') : '';
 
 function page(subject: string, body: ElementContent[]): HastRoot {
   const head = element('head', {}, [

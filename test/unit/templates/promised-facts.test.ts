@@ -1,0 +1,175 @@
+import { MESSAGE_KINDS, type MessageKind } from '../../../src/domain/message-kind.js';
+import { formatDate, formatInstant } from '../../../src/domain/time.js';
+import { composeMessage } from '../../../src/templates/compose-message.js';
+import { renderMessage } from '../../../src/templates/render.js';
+import { EMPTY, RICH } from '../../support/templates-facts.js';
+import { readings } from '../../support/templates-readings.js';
+
+const moment = (instant: string): string => formatInstant(instant, 'America/Los_Angeles');
+
+const COMMON = ['https://github.com/kubeflow/community/blob/master/releases/handbook.md', 'Ada Okafor', 'Jonas Weber'];
+const RELEASE = [
+  'Kubeflow 1.4',
+  'https://releases.example.org/releases/1.4',
+  'https://releases.example.org/calendar/1.4.ics',
+  'https://github.com/kubeflow/manifests/issues/1953',
+];
+const NEXT = [formatDate('2021-08-30'), moment('2021-09-06T00:00:00.000Z'), formatDate('2021-09-06')];
+const BLOCKERS = [
+  'kubeflow/manifests#1980',
+  'https://github.com/kubeflow/manifests/issues/1980',
+  'Upgrade of Istio breaks the | ingress gateway',
+  'Kimonas Sotirchos',
+  'yanniszark',
+  '22 days',
+  'last movement on 20 August 2021',
+];
+const OWNERLESS = ['Notebook controller drops *tolerations*', '1 day)', 'Nobody owns it yet', 'no movement since'];
+
+const PROMISED: Record<MessageKind, string[]> = {
+  timeline: [
+    ...RELEASE,
+    ...NEXT,
+    formatDate('2021-06-07'),
+    formatDate('2021-08-15'),
+    formatDate('2021-09-26'),
+    formatDate('2021-09-27'),
+    moment('2021-08-16T00:00:00.000Z'),
+    'Distribution owners and Release team',
+    'Retrospective',
+    'to be decided',
+    'From this day on the release branch takes fixes only',
+    'The cycle began on Monday, 7 June 2021, before this timeline was published.',
+  ],
+  reminder: [
+    ...RELEASE,
+    ...NEXT,
+    ...BLOCKERS,
+    ...OWNERLESS,
+    'Feature freeze',
+    moment('2021-08-16T00:00:00.000Z'),
+    'From this day on the release branch takes fixes only',
+    'Fixes, tests and documentation.',
+    'New features and changes of an API.',
+    'Working group leads cut their release branch',
+    'Every component has a candidate tag.',
+    'Ask in the tracking issue before the deadline',
+    'Notebooks and Pipelines',
+  ],
+  delay: [
+    ...RELEASE,
+    ...NEXT,
+    ...BLOCKERS,
+    ...OWNERLESS,
+    formatDate('2021-10-11'),
+    formatDate('2021-09-27'),
+    formatDate('2021-08-15'),
+    formatDate('2021-08-29'),
+    '14 days later',
+    '1 day earlier',
+    'now set',
+    'to be decided again',
+    'same day, new hour',
+    moment('2021-09-05T19:00:00.000Z'),
+    'Two components have no candidate yet, and Istio 1.9 has to be upgraded first.',
+    'kubeflow/katib#1630',
+    'could not be looked up',
+    `The next update comes on ${formatDate('2021-08-31')}`,
+  ],
+  candidate: [
+    ...RELEASE,
+    ...NEXT,
+    ...BLOCKERS,
+    'v1.4.0-rc.1',
+    'https://github.com/kubeflow/manifests/releases/tag/v1.4.0-rc.1',
+    'v1.4.0-rc.0',
+    '13 pull requests were merged and 1 issue was closed',
+    moment('2021-09-08T15:00:00.000Z'),
+    'Notebooks: 12 pull requests merged, 1 issue closed',
+    'Fix [the] <UI> of trials',
+    'https://github.com/kubeflow/katib/pull/1640',
+    'kimwnasptd',
+    'v0.12.0-rc.1',
+    'no version tagged yet',
+    'Install it from the v1.4-branch into an empty cluster.',
+    'https://github.com/kubeflow/manifests/issues/1998',
+    moment('2021-09-27T00:00:00.000Z'),
+  ],
+  release: [
+    ...RELEASE,
+    'v1.4.0',
+    'https://github.com/kubeflow/manifests/releases/tag/v1.4.0',
+    'One training operator instead of four',
+    'https://github.com/kubeflow/tf-operator/pull/1302',
+    'A new notebooks form',
+    'v0.12.0-rc.1',
+    '1.7.0',
+    'Istio: 1.9.6',
+    'Knative: 0.22.1',
+    'Profiles need a restart',
+    'restart the profiles deployment once',
+    'Dashboard links are slow',
+    '1,228 pull requests were merged and 42 issues were closed',
+    moment('2021-09-27T15:00:00.000Z'),
+    'Pipelines: 628 pull requests merged, 41 issues closed',
+    'Mei Tanaka',
+    '91 other contributors',
+    'https://www.kubeflow.org/docs/upgrade',
+    'Kubernetes 1.19 and 1.20',
+    moment('2021-10-13T00:00:00.000Z'),
+  ],
+  digest: [
+    ...NEXT,
+    ...BLOCKERS,
+    ...OWNERLESS,
+    formatDate('2021-08-17'),
+    formatDate('2021-08-24'),
+    'Kubeflow 1.4',
+    'Feature freeze and Docs update',
+    formatDate('2021-10-11'),
+    'Notebooks reports green, unchanged since 9 August 2021: “All images are built.” (Kimonas Sotirchos, 23 August 2021)',
+    'Istio is not upgraded; <!channel> we need *help* | review.',
+    'Pipelines: no update received',
+    'Notebooks: 2 open blockers',
+    '9 pull requests merged, 1 issue closed',
+    'Trials hang',
+    'https://github.com/kubeflow/katib/issues/1601',
+    '13 pull requests were merged and 1 issue was closed',
+    moment('2021-08-24T15:00:00.000Z'),
+    'No documented release process is known for Manifests and Pipelines',
+    'GitHub refused the newest pages, so merges since then are missing.',
+  ],
+};
+
+describe.each(MESSAGE_KINDS)('a %s', (kind) => {
+  const render = (facts: (typeof RICH)[MessageKind]) => {
+    const { subject, bodyMd } = composeMessage(facts);
+    return renderMessage({ subject, intro: '', bodyMd }, { zone: facts.community.zone });
+  };
+
+  it.each(['text', 'html', 'slack'] as const)('says every fact that it promises in %s', (format) => {
+    const read = readings(render(RICH[kind]))[format];
+
+    const missing = [...COMMON, ...PROMISED[kind]].filter((fact) => !read.includes(fact));
+
+    expect(missing).toEqual([]);
+  });
+
+  it('has no empty sections, no exclamation marks and nothing undefined', () => {
+    for (const facts of [RICH[kind], EMPTY[kind]]) {
+      const { bodyMd } = composeMessage(facts);
+
+      expect(bodyMd).not.toMatch(/undefined|\bnull\b|NaN|Invalid|\[object/);
+      expect(bodyMd.replaceAll('<!channel>', '').replaceAll('\\<!channel>', '')).not.toContain('!');
+      expect(bodyMd).not.toMatch(/^## [^\n]*\n+(## |---)/m);
+      expect(bodyMd).not.toMatch(/^- *$/m);
+    }
+  });
+
+  it('names no date in its subject', () => {
+    const { subject } = composeMessage(RICH[kind]);
+
+    expect(subject).toMatch(kind === 'digest' ? /^Kubeflow: / : /^Kubeflow 1\.4: /);
+    expect(subject).not.toMatch(/January|August|September|October|\d{4}-\d{2}-\d{2}/);
+  });
+});
