@@ -29,7 +29,7 @@ export function faultOf(what: string, answer: Answer): RemoteFault {
   const wait = retryAfterOf(answer);
   const fault = (sentence: string) =>
     new RemoteFault('github', String(answer.status), `${what}: ${sentence} (GitHub ${answer.status})`, wait);
-  const limited = wait !== null || /rate limit|abuse/i.test(said(answer));
+  const limited = answer.status === 429 || wait !== null || /rate limit|abuse/i.test(said(answer));
   switch (answer.status) {
     case 301:
     case 302:

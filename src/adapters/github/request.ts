@@ -11,7 +11,7 @@ import { type Answer, faultOf, unreachable, unreadable } from './faults.js';
 export interface ForgeOptions {
   /** Null asks anonymously, with GitHub's small budget. */
   token: string | null;
-  /** Without a slash at the end; GitHub's own by default. */
+  /** GitHub's own by default. */
   apiUrl?: string;
   /** For one request with its body; 20 seconds by default. */
   timeoutMs?: number;
@@ -31,7 +31,7 @@ const silence = () => undefined;
 export function createGet({ token, apiUrl = 'https://api.github.com', timeoutMs = 20_000 }: ForgeOptions): Get {
   const octokit = new Octokit({
     ...(token === null ? {} : { auth: token }),
-    baseUrl: apiUrl,
+    baseUrl: apiUrl.replace(/\/+$/, ''),
     userAgent: 'herald',
     log: { debug: silence, info: silence, warn: silence, error: silence },
   });

@@ -51,13 +51,12 @@ export function commit(fault: Fault, response: Response, body: string): void {
       return;
     case 'secondary-limit':
       response.set('retry-after', String(fault.retryAfter));
-      response.status(403).end(message('You have exceeded a secondary rate limit.'));
+      response.status(403).end(JSON.stringify(message('You have exceeded a secondary rate limit.')));
       return;
     case 'status':
       if (fault.location !== undefined) response.set('location', fault.location);
-      response.status(fault.status).end(message(fault.message ?? `Status ${fault.status}`));
+      response.status(fault.status).end(JSON.stringify(message(fault.message ?? `Status ${fault.status}`)));
   }
 }
 
-export const message = (text: string): string =>
-  JSON.stringify({ message: text, documentation_url: 'https://docs.github.com/rest' });
+export const message = (text: string) => ({ message: text, documentation_url: 'https://docs.github.com/rest' });

@@ -1,17 +1,15 @@
 /** GitHub's paging: `per_page` up to 100 (30 by default), `page` from 1, and a Link header that leads on. */
-import type { Request } from 'express';
+import type { Query } from './resources.js';
 
-export function pageOf<T>(rows: T[], address: string, query: Request['query']): { part: T[]; link: string | null } {
-  const number = (value: unknown, otherwise: number) => (/^[1-9]\d*$/.test(String(value)) ? Number(value) : otherwise);
+/** `link` is null where everything fits on one page. */
+export function pageOf<T>(rows: T[], address: string, query: Query): { part: T[]; link: string | null } {
+  const number = (value: string | undefined, otherwise: number) =>
+    value !== undefined && /^[1-9]\d*$/.test(value) ? Number(value) : otherwise;
   const size = Math.min(100, number(query.per_page, 30));
   const page = number(query.page, 1);
   const last = Math.max(1, Math.ceil(rows.length / size));
-  const to = (target: number, name: string) => {
-    const parameters = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    const search = new URLSearchParams(parameters.filter(([key]) => key !== 'page'));
-    search.set('page', String(target));
-    return `<${address}?${search}>; rel="${name}"`;
-  };
+  const to = (target: number, name: string) =>
+    `<${address}?${new URLSearchParams({ ...query, page: String(target) })}>; rel="${name}"`;
   const links = [
     ...(page > 1 ? [to(page - 1, 'prev'), to(1, 'first')] : []),
     ...(page < last ? [to(page + 1, 'next'), to(last, 'last')] : []),

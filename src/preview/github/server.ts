@@ -10,10 +10,10 @@ import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import type { Instant } from '../../domain/time.js';
-import { issueJson, releaseJson, tagJson } from './answers.js';
 import { commit, FaultPlan, message } from './faults.js';
 import { pageOf } from './paging.js';
-import { type GithubWorld, type ItemView, itemsAt, loadWorld, repositoryNamed } from './world.js';
+import { type Query, type Resource, resourceAt } from './resources.js';
+import { type GithubWorld, loadWorld } from './world.js';
 
 export interface GithubOptions {
   /** An example's github folder, or the world itself. */
@@ -26,12 +26,13 @@ export interface GithubServer {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */
   url: string;
   faults: FaultPlan;
-  /** Path and query of every request so far, oldest first, with the status it was answered with. */
+  /** Path and query of the newest thousand requests, oldest first, with the status they were answered with. */
   requests: { path: string; status: number }[];
   close(): Promise<void>;
 }
 
 const BUDGET = 5000;
+const REMEMBERED = 1000;
 
 export async function startGithub({ data, now, port = 0 }: GithubOptions): Promise<GithubServer> {
   const world = typeof data === 'string' ? await loadWorld(data) : data;
@@ -40,101 +41,36 @@ export async function startGithub({ data, now, port = 0 }: GithubOptions): Promi
   let spent = 0;
   let url = '';
 
+  const find = (request: Request, query: Query): Resource => {
+    const core = { limit: BUDGET, used: spent, remaining: Math.max(1, BUDGET - spent), reset: 0 };
+    if (request.path === '/rate_limit') return { one: { resources: { core }, rate: core } };
+    if (request.path === '/user') return { one: { login: 'herald-preview', type: 'User' } };
+    return resourceAt({ world, now: now(), api: url }, request.path, query);
+  };
+
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use((request, response, next) => {
-    const path = request.originalUrl;
-    response.on('close', () => requests.push({ path, status: response.statusCode }));
-    response.set('x-ratelimit-limit', String(BUDGET));
-    response.set('x-ratelimit-remaining', String(Math.max(1, BUDGET - spent++)));
+  app.get('/{*any}', (request, response) => {
+    const address = request.originalUrl;
+    response.on('close', () => {
+      requests.push({ path: address, status: response.statusCode });
+      requests.splice(0, requests.length - REMEMBERED);
+    });
     response.type('application/json; charset=utf-8');
-    next();
-  });
+    response.set('x-ratelimit-limit', String(BUDGET));
+    response.set('x-ratelimit-remaining', String(Math.max(1, BUDGET - spent)));
+    spent += 1;
 
-  const say = (request: Request, response: Response, value: unknown) => {
+    const query = singles(request.query);
+    const found = find(request, query);
+    const { status, value, link } = shown(request, found, `${url}${request.path}`, query);
     const body = JSON.stringify(value);
-    const fault = faults.take(request.originalUrl);
+    const fault = faults.take(address);
     if (fault !== null) return commit(fault, response, body);
-    const etag = `W/"${createHash('sha256').update(body).digest('hex')}"`;
-    response.set('etag', etag);
-    // Node's fetch adds cache-control: no-cache, at which Express would ignore the tag: so it is compared here.
-    if (request.get('if-none-match') === etag) {
-      spent--;
-      response.status(304).end();
-    } else response.end(body);
-  };
-  const missing = (request: Request, response: Response) => {
-    const fault = faults.take(request.originalUrl);
-    if (fault !== null) return commit(fault, response, message('Not Found'));
-    response.status(404).end(message('Not Found'));
-  };
-  const list = (request: Request, response: Response, rows: unknown[]) => {
-    const { part, link } = pageOf(rows, `${url}${request.path}`, request.query);
     if (link !== null) response.set('link', link);
-    say(request, response, part);
-  };
-  const inRepository =
-    (answer: (request: Request, response: Response, repository: string) => void) =>
-    (request: Request, response: Response) => {
-      const repository = repositoryNamed(world, `${request.params.owner}/${request.params.name}`);
-      if (repository === null) missing(request, response);
-      else answer(request, response, repository);
-    };
-
-  app.get(
-    '/repos/:owner/:name/issues',
-    inRepository((request, response, repository) => {
-      const items = chosen(itemsAt(world, repository, now()), request.query);
-      list(
-        request,
-        response,
-        items.map((item) => issueJson(url, repository, item)),
-      );
-    }),
-  );
-  app.get(
-    '/repos/:owner/:name/issues/:number',
-    inRepository((request, response, repository) => {
-      const item = itemsAt(world, repository, now()).find((i) => String(i.number) === request.params.number);
-      if (item === undefined) missing(request, response);
-      else say(request, response, issueJson(url, repository, item));
-    }),
-  );
-  app.get(
-    '/repos/:owner/:name/tags',
-    inRepository((request, response, repository) => {
-      const tags = (world.tags[repository] ?? []).filter(([, , at]) => at <= now());
-      const byName = tags.sort(([a], [b]) => (a < b ? 1 : -1));
-      list(
-        request,
-        response,
-        byName.map((tag) => tagJson(url, repository, tag)),
-      );
-    }),
-  );
-  app.get(
-    '/repos/:owner/:name/releases',
-    inRepository((request, response, repository) => {
-      const releases = (world.releases[repository] ?? []).filter((release) => release.publishedAt <= now());
-      const newest = releases.sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
-      list(
-        request,
-        response,
-        newest.map((release) => releaseJson(url, repository, release)),
-      );
-    }),
-  );
-  app.get('/rate_limit', (request, response) => {
-    const core = { limit: BUDGET, used: spent, remaining: Math.max(1, BUDGET - spent), reset: 0 };
-    say(request, response, { resources: { core }, rate: core });
+    if (answerFrom(request, response.status(status), body)) spent -= 1;
   });
-  app.get('/user', (request, response) => {
-    if (request.get('authorization') === undefined) {
-      response.status(401).end(message('Requires authentication'));
-    } else say(request, response, { login: 'herald-preview', type: 'User' });
-  });
-  app.use(missing);
 
   const server = app.listen(port, '127.0.0.1');
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
@@ -151,16 +87,25 @@ export async function startGithub({ data, now, port = 0 }: GithubOptions): Promi
   };
 }
 
-/** State, since, labels and order, with GitHub's defaults: open ones, newest first. */
-function chosen(items: ItemView[], query: Request['query']): ItemView[] {
-  const { state = 'open', sort = 'created', direction = 'desc' } = query;
-  const since = typeof query.since === 'string' ? query.since.slice(0, 19) : '';
-  const labels = typeof query.labels === 'string' ? query.labels.split(',') : [];
-  const key = (item: ItemView) => (sort === 'updated' ? item.updatedAt : item.createdAt);
-  const sign = direction === 'asc' ? 1 : -1;
-  return items
-    .filter((item) => state === 'all' || (state === 'closed') === (item.closedAt !== null))
-    .filter((item) => item.updatedAt.slice(0, 19) >= since)
-    .filter((item) => labels.every((label) => item.labels.includes(label)))
-    .sort((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.number - b.number));
+function shown(request: Request, found: Resource, address: string, query: Query) {
+  const anonymous = request.path === '/user' && request.get('authorization') === undefined;
+  if (anonymous) return { status: 401, value: message('Requires authentication'), link: null };
+  if (found === null) return { status: 404, value: message('Not Found'), link: null };
+  if ('one' in found) return { status: 200, value: found.one, link: null };
+  const { part, link } = pageOf(found.list, address, query);
+  return { status: 200, value: part, link };
 }
+
+/** Sends the body, or 304 to whoever has it; true when it was 304, which costs nothing of the budget. */
+function answerFrom(request: Request, response: Response, body: string): boolean {
+  const etag = `W/"${createHash('sha256').update(body).digest('hex')}"`;
+  // Node's fetch adds cache-control: no-cache, at which Express would ignore the tag: so it is compared here.
+  const known = response.statusCode === 200 && request.get('if-none-match') === etag;
+  if (response.statusCode === 200) response.set('etag', etag);
+  if (known) response.status(304).end();
+  else response.end(body);
+  return known;
+}
+
+const singles = (query: Request['query']): Query =>
+  Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

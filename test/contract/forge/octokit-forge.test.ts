@@ -158,6 +158,7 @@ describe('reading GitHub through Octokit', () => {
     [401, 'token was refused'],
     [403, 'may not read it'],
     [410, 'gone'],
+    [429, 'limits our requests'],
     [422, 'refused the request'],
     [451, 'legal reasons'],
     [503, 'failed to answer'],
@@ -236,7 +237,7 @@ describe('reading GitHub through Octokit', () => {
     await open({});
 
     const anonymous = await forge.check();
-    const known = await createForge({ token: 'secret', apiUrl: github.url }).check();
+    const known = await createForge({ token: 'secret', apiUrl: `${github.url}/` }).check();
 
     expect(anonymous).toEqual({ login: null, remaining: expect.any(Number) });
     expect(known.login).toBe('herald-preview');

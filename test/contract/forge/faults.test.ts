@@ -1,0 +1,33 @@
+import { type Answer, faultOf, retryAfterOf } from '../../../src/adapters/github/faults.js';
+
+const answer = (headers: Answer['headers'], message = ''): Answer => ({ status: 403, headers, data: { message } });
+
+describe('how long GitHub asks us to wait', () => {
+  it('is what retry-after says', () => {
+    expect(retryAfterOf(answer({ 'retry-after': '60' }))).toBe(60);
+  });
+
+  it('is the time until the budget is renewed, by GitHub’s own clock', () => {
+    const date = 'Mon, 16 Aug 2021 12:00:00 GMT';
+    const headers = {
+      date,
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset': String(Date.UTC(2021, 7, 16, 12, 5) / 1000),
+    };
+
+    expect(retryAfterOf(answer(headers))).toBe(300);
+    expect(retryAfterOf(answer({ ...headers, 'x-ratelimit-remaining': '17' }))).toBeNull();
+  });
+
+  it('is not known where nothing is said', () => {
+    expect(retryAfterOf(answer({}))).toBeNull();
+  });
+
+  it('does not keep a limit from being called one', () => {
+    const limited = faultOf('kubeflow/katib: issues', answer({}, 'API rate limit exceeded for 192.0.2.1.'));
+    const forbidden = faultOf('kubeflow/katib: issues', answer({}, 'Resource not accessible by integration'));
+
+    expect(limited.message).toContain('limits our requests');
+    expect(forbidden.message).toContain('may not read it');
+  });
+});
