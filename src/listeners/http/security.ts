@@ -22,6 +22,8 @@ export const securityHeaders = (publicUrl: string): RequestHandler =>
     },
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: publicUrl.startsWith('https:'),
+    // A sandboxed frame has an origin of its own, which browsers cannot reconcile with this hint.
+    originAgentCluster: false,
     xFrameOptions: { action: 'deny' },
   });
 

@@ -52,22 +52,24 @@ export function ArchivePage({ frame, page }: { frame: Frame; page: ArchiveProps 
           ))}
         </ul>
       </div>
-      {mails.slice(0, 1).map((mail) => (
-        <section class="card" aria-labelledby="as-mail">
-          <h2 id="as-mail">As mail</h2>
-          <pre class="mail-text">{mail.text}</pre>
-          <details>
-            <summary>The same as HTML</summary>
-            <iframe class="mail-frame" title="The mail as HTML" sandbox="" src={`/archive/${page.id}/html`} />
-          </details>
-        </section>
-      ))}
-      {posts.map(({ payload, destination }) => (
-        <section class="card slack" aria-label={`In Slack: ${destination}`}>
-          <h2>In Slack: {destination}</h2>
-          <SlackBlocks blocks={payload.blocks} zone={page.zone} />
-        </section>
-      ))}
+      <div class="columns as-sent">
+        {mails.slice(0, 1).map((mail) => (
+          <section class="card" aria-labelledby="as-mail">
+            <h2 id="as-mail">As mail</h2>
+            <pre class="mail-text">{mail.text}</pre>
+            <details>
+              <summary>The same as HTML</summary>
+              <iframe class="mail-frame" title="The mail as HTML" sandbox="" src={`/archive/${page.id}/html`} />
+            </details>
+          </section>
+        ))}
+        {posts.map(({ payload, destination }) => (
+          <section class="card slack" aria-label={`In Slack: ${destination}`}>
+            <h2>In Slack: {destination}</h2>
+            <SlackBlocks blocks={payload.blocks} zone={page.zone} />
+          </section>
+        ))}
+      </div>
     </Layout>
   );
 }

@@ -2,7 +2,7 @@
 import type { BlockerFact } from '../../domain/facts.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
 import { type Frame, Layout } from './layout.js';
-import { Days } from './moments.js';
+import { ShortDays } from './moments.js';
 import { MovesTable, type TitledMove } from './moves-table.js';
 import { type Refused, RefusedNotice, Warnings } from './notice.js';
 import { OutsideLink } from './outside-link.js';
@@ -142,7 +142,7 @@ const Fields = ({ page, viewer, fields, again }: Pick<Props, 'page' | 'viewer' |
           />
           <strong>{phase.title}</strong>
           <span class="quiet">
-            <Days start={phase.start} end={phase.end} />
+            <ShortDays start={phase.start} end={phase.end} />
             {phase.over && ', over'}
           </span>
         </label>
@@ -163,7 +163,7 @@ const Fields = ({ page, viewer, fields, again }: Pick<Props, 'page' | 'viewer' |
       <textarea id="reason" name="reason" rows={4} required maxLength={4000} value={fields.reason} />
     </label>
     <label class="field" for="blockers">
-      Blocking issues, one per line (<code>owner/repository#123</code> or an address)
+      Blocking issues, one per line: owner/repository#123, or an address
       <textarea id="blockers" name="blockers" rows={3} maxLength={4000} value={fields.blockers} />
     </label>
     <label class="field" for="nextUpdate">

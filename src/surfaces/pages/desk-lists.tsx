@@ -3,7 +3,8 @@ import type { ForecastEntry } from '../../domain/forecast.js';
 import { MESSAGE_TITLES } from '../../domain/message-kind.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
 import { Chip } from './chips.js';
-import { Days, distance, Moment, momentDistance } from './moments.js';
+import { distance, Moment, momentDistance, ShortDays } from './moments.js';
+import type { TimelinePhase } from './timeline.js';
 
 export const DeskForecast = ({
   forecast,
@@ -54,7 +55,7 @@ export const DeskForecast = ({
                   </span>
                 </th>
                 <td>{entry.destinations.join(', ')}</td>
-                <td>{entry.approvers}</td>
+                <td class="quiet">{entry.approvers}</td>
                 <td>
                   <Chip state={entry.state} />
                   {entry.state === 'planned' && (
@@ -76,7 +77,7 @@ export interface ScheduleSummary {
   revision: number;
   /** Number of the revision that waits for its notice to be approved; null for none. */
   proposed: number | null;
-  phases: { title: string; start: CalendarDate | null; end: CalendarDate | null; current: boolean }[];
+  phases: { title: string; start: CalendarDate | null; end: CalendarDate | null; place: TimelinePhase['place'] }[];
 }
 
 export const DeskSchedules = ({
@@ -103,12 +104,12 @@ export const DeskSchedules = ({
         </div>
         <ul class="schedule">
           {schedule.phases.map((phase) => (
-            <li {...(phase.current ? { 'aria-current': 'step' as const } : {})}>
+            <li {...(phase.place === 'current' ? { 'aria-current': 'step' as const } : {})}>
               <strong>{phase.title}</strong>
               <span>
-                <Days start={phase.start} end={phase.end} />
+                <ShortDays start={phase.start} end={phase.end} />
               </span>
-              <span class="quiet">{phase.current ? 'now' : phase.start ? distance(phase.start, now, zone) : ''}</span>
+              <span class="quiet">{placed(phase, now, zone)}</span>
             </li>
           ))}
         </ul>
@@ -121,6 +122,13 @@ export const DeskSchedules = ({
     )}
   </>
 );
+
+function placed({ place, start, end }: ScheduleSummary['phases'][number], now: Instant, zone: Zone): string {
+  if (place === 'current') return end === null ? 'now' : `now; its last day is ${distance(end, now, zone)}`;
+  const next = start ?? end;
+  if (place === 'past') return 'over';
+  return next === null ? '' : distance(next, now, zone);
+}
 
 export interface AuditLine {
   at: Instant;

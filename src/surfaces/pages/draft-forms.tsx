@@ -60,8 +60,8 @@ export function ApproveForm({ page, viewer }: { page: DraftProps; viewer: Viewer
   return (
     <Form page={page} viewer={viewer} act="approve">
       <p>
-        Approving covers exactly revision {page.revision} (<code>{page.hash.slice(0, 12)}</code>). Decided by{' '}
-        {summary.policy}. Once approved it goes to {summary.destinations.join(' and ')}, {leaves}.
+        Approving covers exactly revision {page.revision} (<code>{page.hash.slice(0, 12)}</code>). Once approved, it
+        goes to {summary.destinations.join(' and ')}, {leaves}.
       </p>
       <button type="submit" class="primary">
         Approve revision {page.revision}

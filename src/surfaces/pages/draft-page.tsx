@@ -12,6 +12,7 @@ import type { SendLine } from './desk-sends.js';
 import { DraftBasis, DraftHistory, DraftSends } from './draft-background.js';
 import { ApproveForm, ChangeForms } from './draft-forms.js';
 import { type Frame, Layout } from './layout.js';
+import { Moment } from './moments.js';
 import { Done, type DoneCode, type Refused, RefusedNotice, Warnings } from './notice.js';
 import { SlackBlocks } from './slack-blocks.js';
 import type { Viewer } from './viewer.js';
@@ -88,8 +89,8 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
           <DraftFacts draft={summary} now={now} zone={zone} />
           <ApproveForm page={page} viewer={viewer} />
           <p class="quiet">
-            Revision {page.revision}, <code>{page.hash.slice(0, 12)}</code>
-            {page.handKept && '; edited by hand, so nothing redraws it unasked'}
+            {page.handKept ? 'Edited by hand, so nothing redraws it unasked. ' : ''}
+            Expires <Moment at={page.expiresAt} zone={zone} />.
           </p>
         </section>
         <Renderings page={page} />

@@ -34,6 +34,25 @@ export function Days({ start, end }: { start: CalendarDate | null; end: Calendar
   );
 }
 
+/** `Sun 15 August 2021`; the year is left out where the next date says it. */
+function shortDay(date: CalendarDate, withYear: boolean): string {
+  const [weekday = '', rest = ''] = formatDate(date).split(', ');
+  return `${weekday.slice(0, 3)} ${withYear ? rest : rest.replace(/ \d{4}$/, '')}`;
+}
+
+/** The same as {@link Days} where room is scarce: `Mon 7 June to Sat 14 August 2021`. */
+export function ShortDays({ start, end }: { start: CalendarDate | null; end: CalendarDate | null }) {
+  const first = start ?? end;
+  if (first === null || end === null) return <Days start={start} end={end} />;
+  if (first === end) return <time dateTime={end}>{shortDay(end, true)}</time>;
+  return (
+    <span>
+      <time dateTime={first}>{shortDay(first, first.slice(0, 4) !== end.slice(0, 4))}</time> to{' '}
+      <time dateTime={end}>{shortDay(end, true)}</time>
+    </span>
+  );
+}
+
 /** `today`, `tomorrow`, `in 3 days`, `2 days ago`, counted in calendar days of the zone. */
 export function distance(date: CalendarDate, now: Instant, zone: Zone): string {
   const days = daysBetween(dateIn(now, zone), date);

@@ -24,11 +24,11 @@ export function PreviewBar({ bar, viewer }: { bar: PreviewBarProps; viewer: View
           <strong>Preview.</strong> Nothing leaves this machine. The calendar shows{' '}
           <time dateTime={bar.now}>{formatInstant(bar.now, bar.zone)}</time>.
         </p>
-        {viewer && <Controls bar={bar} viewer={viewer} />}
         <nav aria-label="Preview pages">
           <a href="/preview/mail">Mailbox</a>
           <a href="/preview/slack">Slack</a>
         </nav>
+        {viewer && <Controls bar={bar} viewer={viewer} />}
       </div>
     </aside>
   );

@@ -138,8 +138,8 @@ const TERMS = [
 const Definitions = ({ page }: { page: ReleaseProps }) => (
   <section class="card" aria-labelledby="definitions">
     <h2 id="definitions">What each phase means</h2>
-    {page.phases.map(({ id, title, definition }) => (
-      <details id={`phase-${id}`} class="definition">
+    {page.phases.map(({ id, title, definition, place }) => (
+      <details id={`phase-${id}`} class="definition" open={place === 'current'}>
         <summary>{title}</summary>
         {definition && (
           <>

@@ -12,7 +12,7 @@ import {
   type Instant,
   type Zone,
 } from '../../domain/time.js';
-import { Days } from './moments.js';
+import { ShortDays } from './moments.js';
 
 export interface TimelinePhase {
   id: string;
@@ -46,7 +46,11 @@ export function Timeline({ phases, now, zone }: { phases: readonly TimelinePhase
   const today = dateIn(now, zone);
   return (
     <div class="timeline">
-      {scale && <Months scale={scale} />}
+      {scale && (
+        <div class="tl-row tl-axis" aria-hidden="true">
+          <Months scale={scale} />
+        </div>
+      )}
       <ol>
         {phases.map((phase) => (
           <li class={`tl-row tl-${phase.place}`} {...(phase.place === 'current' ? { 'aria-current': 'step' } : {})}>
@@ -54,12 +58,13 @@ export function Timeline({ phases, now, zone }: { phases: readonly TimelinePhase
               {phase.title} <span class="tl-place">{PLACES[phase.place]}</span>
             </span>
             <span class="tl-dates">
-              <Days start={phase.start} end={phase.end} />
+              <ShortDays start={phase.start} end={phase.end} />
             </span>
             {scale && <Bar phase={phase} scale={scale} today={today} />}
           </li>
         ))}
       </ol>
+      {scale && <p class="tl-legend quiet">The dashed line is today, {formatShortDate(today)}.</p>}
     </div>
   );
 }
@@ -92,7 +97,7 @@ function Months({ scale }: { scale: Scale }) {
   const firsts = Array.from({ length: scale.days }, (_, i) => addDays(scale.first, i)).filter((d) => d.endsWith('-01'));
   const shown = firsts.filter((_, i) => i % Math.ceil(firsts.length / 6) === 0);
   return (
-    <svg class="tl-months" width="100%" height="18" aria-hidden="true" focusable="false">
+    <svg class="tl-bar tl-months" width="100%" height="18" aria-hidden="true" focusable="false">
       {shown.map((date) => (
         <text x={`${Math.min(at(scale, date), 94)}%`} y="13">
           {formatShortDate(date).split(' ')[1]?.slice(0, 3)}

@@ -1,7 +1,7 @@
 /** What the desk shows. */
 import { OPEN_SEND_STATES, type Send, type SendState } from '../../domain/send.js';
 import { addHours, type Instant } from '../../domain/time.js';
-import type { DraftFile, Store } from '../../ports/store.js';
+import type { AuditEntry, DraftFile, Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ScheduleSummary } from '../../surfaces/pages/desk-lists.js';
 import type { DeskProps } from '../../surfaces/pages/desk-page.js';
@@ -43,10 +43,14 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     forecast: forecast(world, now, addHours(now, 24 * FORECAST_DAYS)),
     schedules: schedules(world, now),
     sends: (await store.sends.recent(SENDS)).map(line),
-    audit: auditLines(community, await store.audit.recent(AUDIT), subjects),
+    audit: auditLines(community, await acts(store), subjects),
     incomplete: (await checked(store, repositoriesOf(world))).problems,
   };
 }
+
+/** What people and Herald did; that somebody signed in is kept, but it is no news. */
+const acts = async (store: Store): Promise<AuditEntry[]> =>
+  (await store.audit.recent(AUDIT * 4)).filter((entry) => entry.act !== 'sign-in').slice(0, AUDIT);
 
 const isLeaving = ({ draft, sends }: DraftFile): boolean =>
   draft.state === 'approved' && sends.some((s) => OPEN_SEND_STATES.includes(s.state));
@@ -94,7 +98,7 @@ const schedules = (world: World, now: Instant): ScheduleSummary[] =>
           title,
           start,
           end,
-          current: place === 'current',
+          place,
         }),
       ),
     }));

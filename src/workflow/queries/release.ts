@@ -40,7 +40,10 @@ export async function releaseQuery(store: Store, now: Instant, publicUrl: string
     changes: changesOf(community, release),
     sent: await sentMessages(store, community, id, SENT),
     checked: await checked(store, [
-      ...new Set([plan.tags.repository, ...plan.components.flatMap((c) => c.repository ?? [])]),
+      ...new Set([
+        plan.tags.repository,
+        ...plan.components.flatMap((c) => (c.tags === null ? [] : (c.repository ?? []))),
+      ]),
     ]),
   };
 }
