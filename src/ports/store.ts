@@ -77,8 +77,8 @@ export interface ReleaseRepository {
 export interface ScheduleRepository {
   /** Every revision in force or proposed, of all releases. */
   current(): Promise<ScheduleRevision[]>;
-  /** All revisions of one release, oldest first. */
-  history(release: string): Promise<ScheduleRevision[]>;
+  /** All revisions of these releases, release by release, oldest first. */
+  history(...releases: string[]): Promise<ScheduleRevision[]>;
   /** @throws Refusal `conflict` when a proposed one exists already and this one is proposed too */
   insert(revision: ScheduleRevision): Promise<void>;
   /** Conditional on the revision being in state `from`; `at` becomes `inForceAt` when it comes into force. */
@@ -172,8 +172,8 @@ export interface StatusRepository {
   /** Does nothing when its `sourceRef` is stored already. */
   add(status: Status): Promise<void>;
   byId(id: string): Promise<Status | null>;
-  /** The newest of each unit for a release that is not withdrawn. */
-  latest(release: string): Promise<Status[]>;
+  /** The newest one of each unit that is not withdrawn, release by release. */
+  latest(...releases: string[]): Promise<Status[]>;
 }
 
 export interface EvidenceRepository {

@@ -25,8 +25,11 @@ type How = 'plain' | 'flag' | 'json';
 
 export function rowCodec<T extends object>(columns: ColumnsOf<T>): RowCodec<T> {
   const entries = Object.entries(columns) as [keyof T & string, How][];
-  const map = (from: object, convert: (value: unknown, how: How) => unknown): object =>
-    Object.fromEntries(entries.map(([name, how]) => [name, convert(present(from, name), how)]));
+  const map = (from: object, convert: (value: unknown, how: How, name: string) => unknown): object => {
+    const to: Record<string, unknown> = {};
+    for (const [name, how] of entries) to[name] = convert(from[name as keyof typeof from], how, name);
+    return to;
+  };
   return {
     names: entries.map(([name]) => name),
     toRow: (value) => map(value, encode) as RowOf<T>,
@@ -35,13 +38,8 @@ export function rowCodec<T extends object>(columns: ColumnsOf<T>): RowCodec<T> {
 }
 
 /** @throws TypeError for a field that is left out, which an upsert would otherwise leave as it was */
-function present(from: object, name: string): unknown {
-  const value: unknown = from[name as keyof typeof from];
+function encode(value: unknown, how: How, name: string): unknown {
   if (value === undefined) throw new TypeError(`The field ${name} is missing. Write null for none.`);
-  return value;
-}
-
-function encode(value: unknown, how: How): unknown {
   if (how === 'json') return JSON.stringify(value);
   if (how === 'flag') return value === true ? 1 : 0;
   return value;

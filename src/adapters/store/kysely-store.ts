@@ -1,8 +1,9 @@
 /** The {@link Store} over any engine that Kysely speaks to. */
-import { CamelCasePlugin, HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
+import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
 import type { Repositories, Store } from '../../ports/store.js';
 import { auditRepository } from './audit-repository.js';
 import { calendarRepository } from './calendar-repository.js';
+import { ColumnNames } from './column-names.js';
 import { configRepository } from './config-repository.js';
 import { draftRepository } from './draft-repository.js';
 import type { Database, Engine } from './engine.js';
@@ -23,7 +24,7 @@ export function kyselyStore(engine: Engine): Store {
   const scope = new TransactionScope();
   const db = new Kysely<Tables>({
     dialect: engine.dialect(scope),
-    plugins: [new CamelCasePlugin(), new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+    plugins: [new ColumnNames(), new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   });
   return {
     ...repositories(db),

@@ -22,11 +22,12 @@ const codec = rowCodec<ScheduleRevision>({
 });
 
 export const scheduleRepository = (db: Database): ScheduleRepository => {
-  const history = async (release: string): Promise<ScheduleRevision[]> => {
+  const history = async (...releases: string[]): Promise<ScheduleRevision[]> => {
     const rows = await db
       .selectFrom('scheduleRevision')
       .selectAll()
-      .where('release', '=', release)
+      .where('release', 'in', releases)
+      .orderBy('release')
       .orderBy('n')
       .execute();
     return rows.map(codec.fromRow);

@@ -45,7 +45,7 @@ export const sendRepository = (db: Database): SendRepository => ({
       .selectFrom('send')
       .selectAll()
       .orderBy((eb) => eb.fn.coalesce('sentAt', 'notBefore'), 'desc')
-      .orderBy('id')
+      .orderBy('id', 'desc')
       .limit(limit)
       .execute();
     return rows.map(sendRows.fromRow);

@@ -29,22 +29,23 @@ export const statusRepository = (db: Database): StatusRepository => ({
     const row = await db.selectFrom('status').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : codec.fromRow(row);
   },
-  latest: async (release) => {
+  latest: async (...releases) => {
     const ranked = db
       .selectFrom('status')
       .selectAll()
       .select((eb) =>
         eb.fn
           .agg<number>('row_number')
-          .over((over) => over.partitionBy('unit').orderBy('saidAt', 'desc').orderBy('seq', 'desc'))
+          .over((over) => over.partitionBy(['release', 'unit']).orderBy('saidAt', 'desc').orderBy('seq', 'desc'))
           .as('rank'),
       )
-      .where('release', '=', release)
+      .where('release', 'in', releases)
       .where('withdrawnAt', 'is', null);
     const rows = await db
       .selectFrom(ranked.as('ranked'))
       .selectAll()
       .where('ranked.rank', '=', 1)
+      .orderBy('ranked.release')
       .orderBy('ranked.unit')
       .execute();
     return rows.map(codec.fromRow);

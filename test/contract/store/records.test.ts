@@ -25,6 +25,12 @@ eachStore((store) => {
         aStatus({ id: 'of another unit', unit: 'wg-katib', saidAt: day(1) }),
         aStatus({ id: 'new', saidAt: day(4) }),
       ]);
+      expect((await store().statuses.latest('1.3', '1.4')).map((status) => status.id)).toEqual([
+        'of another release',
+        'of another unit',
+        'new',
+      ]);
+      expect(await store().statuses.latest()).toEqual([]);
     });
 
     it('count by the one that came in later when two were said at the same moment', async () => {

@@ -66,6 +66,13 @@ eachStore((store) => {
         ['1.4', 3],
       ]);
       expect(history.map((r) => r.n)).toEqual([1, 2, 3]);
+      expect((await store().schedules.history('1.5', '1.4')).map((r) => r.release)).toEqual([
+        '1.4',
+        '1.4',
+        '1.4',
+        '1.5',
+      ]);
+      expect(await store().schedules.history()).toEqual([]);
     });
 
     it('are proposed one at a time per release', async () => {

@@ -1,4 +1,5 @@
 /** The outbox: one row for every message that leaves, and every try at sending it (decision 7). */
+import { sql } from 'kysely';
 import type { Migration } from './index.js';
 
 export const sends: Migration = {
@@ -49,7 +50,7 @@ export const sends: Migration = {
       .where('state' as never, 'in', ['ready', 'claimed', 'attempting'])
       .execute();
     await schema.createIndex('send_state').on('send').column('state').execute();
-    await schema.createIndex('send_sent_at').on('send').columns(['sent_at', 'not_before']).execute();
+    await schema.createIndex('send_newest').on('send').expression(sql`coalesce(sent_at, not_before), id`).execute();
     await schema
       .createTable('send_attempt')
       .addColumn('send', 'text', (c) => c.notNull().references('send.id'))
