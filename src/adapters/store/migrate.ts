@@ -1,6 +1,7 @@
 /** Brings the schema up to date, all or nothing, and only once however many processes start together. */
 import type { Database, Engine } from './engine.js';
-import { type Migration, migrations } from './migrations/index.js';
+import { migrations } from './migrations/index.js';
+import type { Migration } from './migrations/migration.js';
 
 /**
  * Returns the names of what it ran, in order. `known` is the list of all migrations.

@@ -1,5 +1,5 @@
 /** What was applied, which releases were adopted, and their schedule revisions (decision 4). */
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const configurationAndSchedules: Migration = {
   name: '001-configuration-and-schedules',

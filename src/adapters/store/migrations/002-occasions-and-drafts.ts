@@ -1,5 +1,5 @@
 /** The ledger of occasions, matters, and drafts with their revisions and verdicts (decisions 3, 5 and 8). */
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const occasionsAndDrafts: Migration = {
   name: '002-occasions-and-drafts',

@@ -1,6 +1,6 @@
 /** The outbox: one row for every message that leaves, and every try at sending it (decision 7). */
 import { sql } from 'kysely';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const sends: Migration = {
   name: '003-sends',

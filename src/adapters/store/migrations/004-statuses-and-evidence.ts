@@ -1,5 +1,5 @@
 /** What the groups said, and what was seen on the forge. */
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const statusesAndEvidence: Migration = {
   name: '004-statuses-and-evidence',

@@ -1,5 +1,5 @@
 /** The feeds' entries, who did what, and who is at the desk. */
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const calendarAuditAndSessions: Migration = {
   name: '005-calendar-audit-and-sessions',

@@ -1,16 +1,10 @@
 /** All migrations, in the order in which they run. What has run once somewhere is never changed again. */
-import type { SchemaModule } from 'kysely';
 import { configurationAndSchedules } from './001-configuration-and-schedules.js';
 import { occasionsAndDrafts } from './002-occasions-and-drafts.js';
 import { sends } from './003-sends.js';
 import { statusesAndEvidence } from './004-statuses-and-evidence.js';
 import { calendarAuditAndSessions } from './005-calendar-audit-and-sessions.js';
-
-export interface Migration {
-  name: string;
-  /** `sequence` is the engine's type for an integer key that counts by itself. */
-  up(schema: SchemaModule, types: { sequence: 'integer' | 'serial' }): Promise<void>;
-}
+import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
   configurationAndSchedules,
