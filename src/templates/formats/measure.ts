@@ -18,7 +18,13 @@ export const isWide = (grapheme: string): boolean => WIDE.test(grapheme);
 /** No longer than `limit` UTF-16 units, cut between graphemes, with an ellipsis where something was left out. */
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `${(splitAt(text, limit - 1)[0] ?? '').trimEnd()}…`;
+  let kept = '';
+  // No character that people see is longer than this beginning.
+  for (const part of splitGraphemes(text.slice(0, limit + 100))) {
+    if (kept.length + part.length > limit - 1) break;
+    kept += part;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** In pieces of at most `limit` UTF-16 units, cut at a space where one is near the end, else between graphemes. */

@@ -5,6 +5,5 @@ export const SLACK_LIMITS = {
   blocks: 50,
   tableRows: 100,
   tableCells: 20,
-  contextElements: 10,
   message: 9500,
 } as const;

@@ -20,10 +20,10 @@ export function renderSlack(root: Root, subject: string, zone: Zone): SlackPost[
   if (posts.length <= 1) return [{ text: escapeText(summary), blocks: posts[0] ?? [] }];
   return posts.map((blocks, index) => {
     const count = `${index + 1}/${posts.length}`;
-    const label = context(`${count} ${clip(subject, SLACK_LIMITS.header)}`);
+    const label = contextBlocks(`${count} ${clip(subject, SLACK_LIMITS.header)}`);
     return index === 0
-      ? { text: escapeText(summary), blocks: [...blocks, context(`${count}, goes on in the thread`)] }
-      : { text: escapeText(`${count} ${subject}`), blocks: [label, ...blocks] };
+      ? { text: escapeText(summary), blocks: [...blocks, ...contextBlocks(`${count}, goes on in the thread`)] }
+      : { text: escapeText(`${count} ${subject}`), blocks: [...label, ...blocks] };
   });
 }
 
@@ -83,7 +83,7 @@ function special(node: RootContent, zone: Zone): KnownBlock[] | null {
 function smallPrint(node: RootContent, zone: Zone): KnownBlock[] | null {
   if (node.type !== 'paragraph' || node.children.some((child) => child.type === 'link')) return null;
   const text = textOf(phrases(node.children, zone, {})).trim();
-  return text === '' ? [] : [context(text)];
+  return text === '' ? [] : contextBlocks(text);
 }
 
 const headingText = (node: Heading, zone: Zone): string => textOf(phrases(node.children, zone, {}));
@@ -94,7 +94,9 @@ function headerBlock(text: string): HeaderBlock[] {
   return [{ type: 'header', text: { type: 'plain_text', text: clip(words, SLACK_LIMITS.header), emoji: false } }];
 }
 
-function context(text: string): ContextBlock {
-  const pieces = splitAt(text, SLACK_LIMITS.text - 1000).slice(0, SLACK_LIMITS.contextElements);
-  return { type: 'context', elements: pieces.map((piece) => ({ type: 'plain_text', text: piece, emoji: false })) };
+function contextBlocks(text: string): ContextBlock[] {
+  return splitAt(text, SLACK_LIMITS.text).map((piece) => ({
+    type: 'context',
+    elements: [{ type: 'plain_text', text: piece, emoji: false }],
+  }));
 }
