@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Forge } from '../ports/forge.js';
 import type { Mailer } from '../ports/mailer.js';
 import { type GithubServer, startGithub } from '../preview/github/server.js';
+import type { GithubWorld } from '../preview/github/world.js';
 import { type SlackServer, startSlack } from '../preview/slack/server.js';
 import { type Mailbox, startMailbox } from '../preview/smtp/mailbox.js';
 import { type Environment, EnvironmentProblem } from './environment.js';
@@ -35,7 +36,10 @@ export function connectLive({ github, slack, mail }: Environment, community: Com
   if (needs('slack') && slack.token === null) {
     throw new EnvironmentProblem('A Slack channel is configured: set SLACK_BOT_TOKEN.');
   }
-  const mailer = createMailer({ url: mail.url ?? 'smtp://127.0.0.1:9', from: mail.from ?? `${community.id}@localhost` });
+  const mailer = createMailer({
+    url: mail.url ?? 'smtp://127.0.0.1:9',
+    from: mail.from ?? `${community.id}@localhost`,
+  });
   return {
     forge: createForge({ token: github.token, ...(github.apiUrl === null ? {} : { apiUrl: github.apiUrl }) }),
     chat: createChat({ token: slack.token ?? '', ...(slack.apiUrl === null ? {} : { apiUrl: slack.apiUrl }) }),
@@ -50,12 +54,17 @@ const PREVIEW_TOKEN = 'xoxb-preview';
  * Starts the stand-ins on free loopback ports, fed from the example, and connects the same adapters to them.
  * @param folder where mails and posts are kept over a restart; null keeps them in memory
  */
-export async function connectPreview(community: Community, example: string, folder: string | null, clock: Clock): Promise<StandIns> {
+export async function connectPreview(
+  community: Community,
+  world: GithubWorld,
+  folder: string | null,
+  clock: Clock,
+): Promise<StandIns> {
   const channels = community.destinations.flatMap((d) =>
     d.type === 'slack' ? [{ id: d.address, name: d.name.replace(/^#/, '') }] : [],
   );
   const at = (name: string): string | null => (folder === null ? null : join(folder, name));
-  const github = await startGithub({ data: join(example, 'github'), now: clock.now });
+  const github = await startGithub({ data: world, now: clock.now });
   const mailbox = await startMailbox({ directory: at('mail') });
   const slack = await startSlack({ directory: at('slack'), channels, token: PREVIEW_TOKEN, clock });
   const mailer = createMailer({ url: mailbox.url, from: `${community.name} Release Team <release-team@example.org>` });

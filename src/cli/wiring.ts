@@ -33,7 +33,9 @@ export interface Parts {
 export function wire(wiring: Wiring): Parts {
   const { store, clock, log, publicUrl, connections, worker } = wiring;
   const wake = (): void => {
-    loop.run().catch((error: unknown) => log('error', 'loop.failed', { error: String(error), stack: (error as Error).stack }));
+    loop
+      .run()
+      .catch((error: unknown) => log('error', 'loop.failed', { error: String(error), stack: (error as Error).stack }));
   };
   const deps: WorkflowDeps = { store, clock, log, publicUrl, wake };
   const { mailer, chat, forge } = connections;

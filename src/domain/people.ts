@@ -2,6 +2,12 @@
 import type { Community, Person, Role } from './community.js';
 import { Refusal } from './errors.js';
 
+/** `Release manager`: what somebody is first of all. */
+export function roleTitle(roles: readonly Role[]): string {
+  const [first = 'community member'] = roles;
+  return first.charAt(0).toUpperCase() + first.slice(1).replaceAll('-', ' ');
+}
+
 /** @throws Refusal naming the ids that exist */
 export function personById(community: Community, id: string): Person {
   const person = community.people.find((p) => p.id === id);

@@ -38,14 +38,39 @@ export function parseInstant(text: string): Instant | null {
   return moment.isValid ? toInstant(moment) : null;
 }
 
-export const instantFromMillis = (millis: number): Instant => toInstant(DateTime.fromMillis(millis));
-export const millisOf = (instant: Instant): number => utc(instant).toMillis();
+// Days and instants are counted in UTC, where no day is longer than another, so plain milliseconds do; planning asks for
+// thousands of them, and Luxon is for zones and words.
+const DAY_MILLIS = 86_400_000;
+
+/** @throws RangeError when it is not a date or an instant */
+function parsed(text: CalendarDate | Instant): number {
+  const millis = Date.parse(text);
+  if (Number.isNaN(millis)) throw new RangeError(`Not a moment in time: ${text}`);
+  return millis;
+}
+
+export const instantFromMillis = (millis: number): Instant => new Date(millis).toISOString();
+export const millisOf = (instant: Instant): number => parsed(instant);
 
 /**
  * The moment at which a wall clock in `zone` shows `time` on `date`. In the hour that a change to summer time skips,
  * the first moment after the gap; in the hour that occurs twice, the first of the two (Luxon alone takes the second).
  */
 export function instantAt(date: CalendarDate, time: TimeOfDay, zone: Zone): Instant {
+  const key = `${date}T${time} ${zone}`;
+  const known = INSTANTS.get(key);
+  if (known !== undefined) return known;
+  const instant = computeInstant(date, time, zone);
+  if (INSTANTS.size >= MAX_INSTANTS) INSTANTS.clear();
+  INSTANTS.set(key, instant);
+  return instant;
+}
+
+/** Each plan asks for the same few hundred wall-clock times, and a zone's rules are slow to read. */
+const INSTANTS = new Map<string, Instant>();
+const MAX_INSTANTS = 20_000;
+
+function computeInstant(date: CalendarDate, time: TimeOfDay, zone: Zone): Instant {
   const moment = DateTime.fromISO(`${date}T${time}`, { zone });
   if (!moment.isValid) fail(moment);
   if (moment.toFormat("yyyy-MM-dd'T'HH:mm") !== `${date}T${time}`) return toInstant(endOfGap(moment));
@@ -62,13 +87,15 @@ function endOfGap(after: DateTime): DateTime {
 
 export const dateIn = (instant: Instant, zone: Zone): CalendarDate => utc(instant).setZone(zone).toFormat('yyyy-MM-dd');
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  day(date).plus({ days }).toFormat('yyyy-MM-dd');
-export const addMinutes = (instant: Instant, minutes: number): Instant => toInstant(utc(instant).plus({ minutes }));
+  instantFromMillis(parsed(date) + days * DAY_MILLIS).slice(0, 10);
+export const addMinutes = (instant: Instant, minutes: number): Instant =>
+  instantFromMillis(parsed(instant) + minutes * 60_000);
 export const addHours = (instant: Instant, hours: number): Instant => addMinutes(instant, hours * 60);
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
-export const daysBetween = (a: CalendarDate, b: CalendarDate): number => Math.round(day(b).diff(day(a), 'days').days);
-export const weekdayOf = (date: CalendarDate): Weekday => day(date).weekday as Weekday;
+export const daysBetween = (a: CalendarDate, b: CalendarDate): number => (parsed(b) - parsed(a)) / DAY_MILLIS;
+export const weekdayOf = (date: CalendarDate): Weekday =>
+  (((new Date(parsed(date)).getUTCDay() + 6) % 7) + 1) as Weekday;
 export const weekdayName = (date: CalendarDate): string => WEEKDAYS[weekdayOf(date) - 1] ?? '';
 
 /** ISO week of a date, as a key: `2021-W33`. */

@@ -10,6 +10,7 @@ import type { Configuration } from '../../src/domain/configuration.js';
 import { hashOf } from '../../src/domain/identity.js';
 import { addMinutes, type Instant } from '../../src/domain/time.js';
 import type { DraftFile, Store } from '../../src/ports/store.js';
+import { loadWorld } from '../../src/preview/github/world.js';
 import { applyConfiguration } from '../../src/workflow/schedule/apply-configuration.js';
 import { openTestStore } from './store.js';
 
@@ -45,7 +46,7 @@ export async function startCycle(
   const apply = (reason: string | null): Promise<unknown> =>
     applyConfiguration(store, { configuration, hash: hashOf(configuration), by: 'operator', reason, now });
   await apply(null);
-  const standIns = await connectPreview(configuration.community, EXAMPLE, null, clock);
+  const standIns = await connectPreview(configuration.community, await loadWorld(`${EXAMPLE}/github`), null, clock);
   const build = (): Parts =>
     wire({
       store,
@@ -57,7 +58,7 @@ export async function startCycle(
       connections: standIns,
       configurationHash: hashOf(configuration),
       worker: 'test',
-      syncMinutes: 12 * 60,
+      syncMinutes: 24 * 60,
     });
   // Commands wake the loop in the background; a test runs it itself, so that nothing happens behind its back.
   let parts = build();
@@ -91,7 +92,14 @@ export async function startCycle(
     },
     async approve({ draft, head }, ...people) {
       for (const actor of people.length === 0 ? ['kimonas'] : people) {
-        await parts.commands.judge({ draft: draft.id, hash: head.hash, verdict: 'approve', reason: null, actor, via: 'desk' });
+        await parts.commands.judge({
+          draft: draft.id,
+          hash: head.hash,
+          verdict: 'approve',
+          reason: null,
+          actor,
+          via: 'desk',
+        });
       }
       await parts.loop.run();
     },

@@ -1,7 +1,7 @@
 /** The facts of the weekly digest: from the last delivered digest's end to now. */
 
 import { countActivity } from '../../digest/activity.js';
-import { blockerFact } from '../../digest/blockers.js';
+import { blockerFact, isBlocking } from '../../digest/blockers.js';
 import { digestGroups } from '../../digest/digest-groups.js';
 import type { BlockerFact, DigestFacts, ItemFact } from '../../domain/facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
@@ -22,7 +22,8 @@ export async function digestFacts(
   const repositories = repositoriesOf(world);
   const from = await windowStart(gathering);
   const finished = await store.evidence.finishedBetween(repositories, from, now);
-  const labelled = await store.evidence.labelledChanged(repositories, community.labels.blocking, from, now);
+  const changed = await store.evidence.labelledChanged(repositories, community.labels.blocking, from, now);
+  const labelled = changed.filter((item) => isBlocking(item, community));
   const open = world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
   const blockers = await openBlockers(gathering);
   const isNew = (fact: BlockerFact): boolean => fact.openedAt >= from;

@@ -1,7 +1,7 @@
 /** From an occasion to its facts and claims: the one place that knows which kind needs what. */
 import type { Claims, Facts } from '../../domain/facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
-import { fitsPattern } from '../../domain/version.js';
+import { tagKind } from '../../schedules/tag-occasion.js';
 import { claimsOf } from '../claims/claims-of.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { digestFacts } from './digest-facts.js';
@@ -30,7 +30,7 @@ function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
       return delayFacts(gathering, release, revision, revisionOf(release, revision.baseN ?? source.revision));
     }
     case 'tag':
-      return fitsPattern(source.tag, release.plan.tags.stable)
+      return tagKind(release.plan, { name: source.tag, repository: source.repository }) === 'release'
         ? releaseFacts(gathering, release, source)
         : candidateFacts(gathering, release, source);
   }

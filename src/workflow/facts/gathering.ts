@@ -1,11 +1,11 @@
 /** What gathering facts needs, and the parts that every kind of message shares. */
 
-import { blockerFact } from '../../digest/blockers.js';
+import { openBlockers as blockersAmong } from '../../digest/blockers.js';
 import type { Community } from '../../domain/community.js';
 import type { BlockerFact, CommonFacts, SourceFact } from '../../domain/facts.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import { displayName } from '../../domain/people.js';
-import { type Instant, millisOf } from '../../domain/time.js';
+import type { Instant } from '../../domain/time.js';
 import { evidenceSources } from '../../evidence/evidence-sources.js';
 import type { Repositories } from '../../ports/store.js';
 import type { ReleaseWorld, World } from '../world.js';
@@ -64,7 +64,5 @@ export const repositoriesOf = (world: World): string[] => [
 export async function openBlockers({ world, store, now }: Gathering): Promise<BlockerFact[]> {
   const { community } = world.configuration;
   const items = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.blocking);
-  return items
-    .map((item) => blockerFact(item, community, now))
-    .sort((a, b) => millisOf(a.openedAt) - millisOf(b.openedAt));
+  return blockersAmong(items, community, now);
 }

@@ -29,7 +29,7 @@ export async function candidateFacts(
   const { world, store, now } = gathering;
   const { community } = world.configuration;
   const { plan, inForce } = release;
-  const before = previousTag(plan, world.tags, source.tag);
+  const before = previousTag(plan, world.tags, source.tag, await store.evidence.releases([source.repository]));
   const since = before?.since ?? cycleBegin(gathering, release);
   const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
   return {

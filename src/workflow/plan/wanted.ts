@@ -4,11 +4,10 @@
  */
 import type { Occasion } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
-import { fitsPattern } from '../../domain/version.js';
 import { delayOccasion } from '../../schedules/delay-occasion.js';
 import { digestOccasion } from '../../schedules/digest-occasions.js';
 import { reminderOccasions } from '../../schedules/reminder-occasions.js';
-import { tagOccasion } from '../../schedules/tag-occasion.js';
+import { tagKind, tagOccasion } from '../../schedules/tag-occasion.js';
 import { timelineOccasion } from '../../schedules/timeline-occasion.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ReleaseWorld, World } from '../world.js';
@@ -65,9 +64,9 @@ function fromProposal(release: ReleaseWorld): Wanted[] {
 function fromTags(world: World, release: ReleaseWorld): Wanted[] {
   const { tags } = release.plan;
   const own = world.tags.filter((tag) => tag.repository === tags.repository && !tag.baseline);
-  const stable = own.filter((tag) => fitsPattern(tag.name, tags.stable));
+  const stable = own.filter((tag) => tagKind(release.plan, tag) === 'release');
   const candidates = own
-    .filter((tag) => tags.candidate !== null && fitsPattern(tag.name, tags.candidate) && !stable.includes(tag))
+    .filter((tag) => tagKind(release.plan, tag) === 'candidate')
     .sort((a, b) => (a.firstSeen < b.firstSeen ? 1 : -1));
   return [...stable, ...(stable.length > 0 ? [] : candidates.slice(0, 1))].flatMap((tag) => {
     const occasion = tagOccasion(release.plan, tag);
