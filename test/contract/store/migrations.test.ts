@@ -1,8 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Kysely, sql } from 'kysely';
 import { migrate } from '../../../src/adapters/store/migrate.js';
 import { openStore } from '../../../src/adapters/store/open-store.js';
@@ -11,16 +8,11 @@ import type { Tables } from '../../../src/adapters/store/tables.js';
 import { TransactionScope } from '../../../src/adapters/store/transaction-scope.js';
 import { temporaryDatabase } from '../../support/store.js';
 
-const CHILD = fileURLToPath(new URL('./migrating-child.ts', import.meta.url));
-const LOADER = new URL('../../support/typescript-loader.mjs', import.meta.url).href;
-
 let place: ReturnType<typeof temporaryDatabase>;
 beforeEach(() => {
   place = temporaryDatabase();
 });
 afterEach(() => place.remove());
-
-const said = async (child: ChildProcess): Promise<unknown> => (await once(child, 'message'))[0];
 
 it('migrates once, and says what ran', async () => {
   const store = await openStore(`file:${place.path}`);
@@ -32,18 +24,6 @@ it('migrates once, and says what ran', async () => {
   expect(first.length).toBeGreaterThan(0);
   expect(first).toEqual([...first].sort());
   expect(second).toEqual([]);
-});
-
-it('migrates once when three processes start together', async () => {
-  const children = [1, 2, 3].map(() => fork(CHILD, [place.path], { execArgv: ['--import', LOADER, '--no-warnings'] }));
-  await Promise.all(children.map(said));
-
-  const reports = Promise.all(children.map(said));
-  for (const child of children) child.send('go');
-  const ran = (await reports).map((report) => (report as { ran?: string[] }).ran?.length ?? report);
-
-  expect(ran.filter((count) => count === 0)).toHaveLength(2);
-  expect(ran.filter((count) => typeof count === 'number' && count > 0)).toHaveLength(1);
 });
 
 describe('of which one fails', () => {
