@@ -4,13 +4,14 @@ import { Refusal } from '../../domain/errors.js';
 import type { DoneCode } from '../../surfaces/pages/notice.js';
 import type { HttpDeps, PreviewHooks } from './deps.js';
 import { field, formBody } from './forms.js';
-import { endSession, openSession } from './sessions.js';
+import { openSession } from './sessions.js';
 import { signedIn } from './signed-in.js';
 
 /** Only to a path of our own: what the form brings back is never trusted as an address. */
 function back(request: Request, done: DoneCode): string {
   const path = field(request, 'back').split('?')[0] ?? '';
-  return /^\/(?:desk|releases|archive)?(?:\/[\w.-]+)*$/.test(path) ? `${path}?done=${done}` : `/desk?done=${done}`;
+  const own = /^\/$|^(?:\/[\w.-]+)+$/.test(path) ? path : '/desk';
+  return own.startsWith('/desk') ? `${own}?done=${done}` : own;
 }
 
 export function previewRoutes(deps: HttpDeps, preview: PreviewHooks): Router {
@@ -33,7 +34,7 @@ export function previewRoutes(deps: HttpDeps, preview: PreviewHooks): Router {
     signedIn(deps, async (request, response, who) => {
       const person = (await preview.people()).find((p) => p.id === field(request, 'person'));
       if (person === undefined) throw new Refusal('unknown-person', 'Nobody of that name is in the configuration.');
-      await endSession(deps, response, who.session);
+      await deps.store.sessions.end(who.session);
       await openSession(deps, response, person.id);
       response.redirect(303, back(request, 'switched'));
     }),

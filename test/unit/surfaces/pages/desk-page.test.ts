@@ -1,0 +1,67 @@
+import { DeskPage, type DeskProps, inAWord } from '../../../../src/surfaces/pages/desk-page.js';
+import type { TroubledSend } from '../../../../src/surfaces/pages/desk-sends.js';
+import { renderPage } from '../../../../src/surfaces/pages/document.js';
+import { words } from '../../../support/words.js';
+
+const EMPTY: DeskProps = {
+  now: '2021-08-12T16:00:00.000Z',
+  zone: 'UTC',
+  waiting: [],
+  leaving: [],
+  trouble: [],
+  forecast: [],
+  schedules: [],
+  sends: [],
+  audit: [],
+  incomplete: [],
+};
+const viewer = { id: 'ann', name: 'Ann', csrf: 'token' };
+const frame = { community: 'Quiet', version: '1', viewer, preview: null };
+const page = (props: Partial<DeskProps>): string =>
+  renderPage(DeskPage, { frame, viewer, page: { ...EMPTY, ...props }, done: null, refused: null });
+const trouble = (state: TroubledSend['state']): TroubledSend => ({
+  id: `s-${state}`,
+  draft: 'd1',
+  subject: 'Feature freeze',
+  destination: 'kubeflow-discuss',
+  state,
+  at: '2021-08-12T15:00:00.000Z',
+  error: 'The server closed the connection after DATA.',
+});
+
+describe('The desk', () => {
+  it('is friendly when nothing waits', () => {
+    const text = words(page({}));
+
+    expect(text).toContain('No draft waits for you.');
+    expect(text).toContain('No message is planned.');
+    expect(text).not.toMatch(/undefined|null|NaN/);
+  });
+
+  it('puts trouble before everything else, with what to do', () => {
+    const text = words(page({ trouble: [trouble('unknown')] }));
+
+    expect(text.indexOf('Needs a look')).toBeLessThan(text.indexOf('Waiting for a decision'));
+    expect(text).toContain('It is never sent again by itself.');
+    expect(text).toContain('The server closed the connection after DATA.');
+  });
+
+  it('offers `it arrived` for what is unknown, not for what was refused', () => {
+    expect(words(page({ trouble: [trouble('unknown')] }))).toContain('It arrived Try again');
+    expect(words(page({ trouble: [trouble('failed')] }))).not.toContain('It arrived');
+    expect(words(page({ trouble: [trouble('withheld')] }))).not.toContain('Try again');
+  });
+
+  it('carries the token of the session in every form', () => {
+    const html = page({ trouble: [trouble('unknown'), trouble('failed')] });
+
+    expect(html.match(/<form/g)?.length).toBe(html.match(/name="csrf" value="token"/g)?.length);
+  });
+
+  it('counts one as one', () => {
+    expect(inAWord({ ...EMPTY, trouble: [trouble('failed')] })).toBe('One send needs a look. No draft waits for you.');
+    expect(inAWord({ ...EMPTY, trouble: [trouble('failed'), trouble('unknown')] })).toBe(
+      '2 sends need a look. No draft waits for you.',
+    );
+  });
+});
