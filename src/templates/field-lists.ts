@@ -94,6 +94,19 @@ const GROUP: FieldList = {
   ...under('highlights[].', ITEM),
   releaseProcess: 'address of its release process; null when it documents none',
 };
+const MOVE: FieldList = {
+  phase: 'id of the phase',
+  title: 'title of the phase',
+  deadline: 'the new end; may be null (moment)',
+  from: 'the old days',
+  'from.start': 'old first day; may be null (date)',
+  'from.end': 'old last day; may be null (date)',
+  to: 'the new days',
+  'to.start': 'new first day; may be null (date)',
+  'to.end': 'new last day; may be null (date)',
+  change: '"later", "earlier", "set", "dropped" or "hour"',
+  days: 'days moved, negative when earlier; may be null',
+};
 const BLOCKERS: FieldList = { blockers: 'open blockers, oldest first', ...under('blockers[].', BLOCKER) };
 const NEXT: FieldList = { next: 'the next three dates', ...under('next[].', UPCOMING) };
 
@@ -155,18 +168,10 @@ const OWN: Record<MessageKind, FieldList> = {
   delay: {
     revision: 'number of the schedule revision',
     moves: 'the phases whose dates change',
-    'moves[].phase': 'id of the phase',
-    'moves[].title': 'title of the phase',
-    'moves[].deadline': 'the new end; may be null (moment)',
-    'moves[].from': 'the old days',
-    'moves[].from.start': 'old first day; may be null (date)',
-    'moves[].from.end': 'old last day; may be null (date)',
-    'moves[].to': 'the new days',
-    'moves[].to.start': 'new first day; may be null (date)',
-    'moves[].to.end': 'new last day; may be null (date)',
-    'moves[].change': '"later", "earlier", "set", "dropped" or "hour"',
-    'moves[].days': 'days moved, negative when earlier; may be null',
+    ...under('moves[].', MOVE),
     'moves[].size': 'days moved, without a sign',
+    deadlines: 'the moved phases that have a moment at which they end',
+    ...under('deadlines[].', MOVE),
     releaseDate: 'the release day',
     'releaseDate.from': 'as it was; may be null (date)',
     'releaseDate.to': 'as it is now; may be null (date)',

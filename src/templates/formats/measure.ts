@@ -4,12 +4,15 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60]/u;
 
-export const splitGraphemes = (text: string): string[] => Array.from(graphemes.segment(text), (part) => part.segment);
+// Printable ASCII needs no segmenter, which is slow, and is nearly everything.
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+export const splitGraphemes = (text: string): string[] =>
+  isPlain(text) ? text.split('') : Array.from(graphemes.segment(text), (part) => part.segment);
 
 /** Columns that a monospaced font needs: wide characters and emoji take two. */
 export function columns(text: string): number {
-  // Printable ASCII needs no segmenter, and is nearly everything.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   return splitGraphemes(text).reduce((sum, part) => sum + (isWide(part) ? 2 : 1), 0);
 }
 

@@ -29,9 +29,11 @@ export function delayView(facts: DelayFacts) {
     next: facts.next.slice(0, NEXT),
     blockers,
     moves: facts.moves.map((move) => ({ ...move, size: Math.abs(move.days ?? 0) })),
+    /** The moved phases that have a moment at which they end. */
+    deadlines: facts.moves.filter((move) => move.deadline !== null && move.to.end !== null),
     ...releaseDay(facts.releaseDate),
-    /** Blockers that nobody has taken. */
-    unowned: blockers.filter((blocker) => blocker.owners.length === 0).length,
+    /** Blockers that nobody has taken; who has one that could not be looked up is not known. */
+    unowned: blockers.filter((blocker) => blocker.problem === null && blocker.owners.length === 0).length,
   };
 }
 

@@ -71,6 +71,7 @@ const PROMISED: Record<MessageKind, string[]> = {
     'to be decided again',
     'same day, new hour',
     moment('2021-09-05T19:00:00.000Z'),
+    moment('2021-08-30T00:00:00.000Z'),
     'Two components have no candidate yet, and Istio 1.9 has to be upgraded first.',
     'kubeflow/katib#1630',
     'could not be looked up',

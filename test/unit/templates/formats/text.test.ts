@@ -43,7 +43,9 @@ describe('plain text', () => {
       `| Phase | From | Until | Who |\n| - | - | - | - |\n| Testing | ${long} | ${long} | Everybody there is |\n| Release | – | ${long} | |`,
     );
 
-    expect(result).toBe(`Testing\n  From: ${long}\n  Until: ${long}\n  Who: Everybody there is\n\nRelease\n  Until: ${long}\n`);
+    expect(result).toBe(
+      `Testing\n  From: ${long}\n  Until: ${long}\n  Who: Everybody there is\n\nRelease\n  Until: ${long}\n`,
+    );
   });
 
   it('indents lists inside lists', () => {
