@@ -69,7 +69,7 @@ export const DEFAULT_PHASES: readonly PhaseDefinition[] = [
       'Tell the docs lead before the last day which page will be late and who writes it. ' +
       'A feature whose page is missing on release day is announced as not yet documented.',
     remind: ['end'],
-    leadDays: [7, 1],
+    leadDays: [7],
     minimumDays: 7,
   },
   {
@@ -104,7 +104,7 @@ export const DEFAULT_PHASES: readonly PhaseDefinition[] = [
       'To have an issue count as blocking, report it with the steps that lead to it and ask the release manager. ' +
       'What is found after the last day is listed as a known issue and mended in a patch release.',
     remind: ['start', 'end'],
-    leadDays: [7, 1],
+    leadDays: [7],
     minimumDays: 10,
   },
   {

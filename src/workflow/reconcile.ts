@@ -102,7 +102,10 @@ async function sync(deps: LoopDeps): Promise<void> {
   const { configuration } = await appliedConfiguration(deps.store);
   const repositories = new Set([
     ...configuration.community.workingGroups.flatMap((group) => group.repositories),
-    ...configuration.releases.flatMap((r) => [r.tags.repository, ...r.components.flatMap((c) => c.repository ?? [])]),
+    ...configuration.releases.flatMap((r) => [
+      r.tags.repository,
+      ...r.components.flatMap((c) => (c.tags === null ? [] : (c.repository ?? []))),
+    ]),
   ]);
   await syncRepositories(deps, [...repositories].sort());
   await deps.store.meta.set(LAST_SYNC, now);

@@ -42,8 +42,13 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
   const { configuration } = await appliedConfiguration(store);
   const adopted = new Map((await store.releases.all()).map((r) => [r.id, r.adoptedAt]));
   const plans = configuration.releases.filter((plan) => adopted.has(plan.id));
-  const releases = await Promise.all(
-    plans.map(async (plan) => releaseWorld(plan, adopted.get(plan.id) ?? now, await store.schedules.history(plan.id))),
+  const history = await store.schedules.history(...plans.map((plan) => plan.id));
+  const releases = plans.map((plan) =>
+    releaseWorld(
+      plan,
+      adopted.get(plan.id) ?? now,
+      history.filter((revision) => revision.release === plan.id),
+    ),
   );
   const ids = releases.map((r) => r.plan.id);
   const repositories = plans.flatMap((p) => [p.tags.repository, ...p.components.flatMap((c) => c.repository ?? [])]);
@@ -53,7 +58,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     ledger: await store.occasions.ledger(ids, addHours(now, -24 * LEDGER_DAYS)),
     drafts: await store.drafts.live(),
     tags: await store.evidence.tags([...new Set(repositories)]),
-    statuses: (await Promise.all(ids.map((id) => store.statuses.latest(id)))).flat(),
+    statuses: await store.statuses.latest(...ids),
   };
 }
 

@@ -40,7 +40,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     waiting: sorted.filter(({ file }) => ['awaiting', 'withheld'].includes(file.draft.state)).map((s) => s.summary),
     leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
     trouble: await trouble(store, world, line),
-    forecast: forecast(world, now, addHours(now, 24 * FORECAST_DAYS)),
+    forecast: forecast(world, now, addHours(now, 24 * FORECAST_DAYS)).filter((entry) => entry.at >= now),
     schedules: schedules(world, now),
     sends: (await store.sends.recent(SENDS)).map(line),
     audit: auditLines(community, await acts(store), subjects),
