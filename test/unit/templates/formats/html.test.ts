@@ -47,6 +47,13 @@ describe('HTML', () => {
     expect(body).not.toMatch(/<(script|img|b|style|iframe)\b|<[^>]* on\w+=/i);
   });
 
+  it('shows raw HTML as the text that it is', () => {
+    const body = bodyOf(html('a <b>x</b> <!-- y -->\n\n<div>z</div>'));
+
+    expect(body).toContain('a &#x3C;b>x&#x3C;/b> &#x3C;!-- y -->');
+    expect(body).toContain('&#x3C;div>z&#x3C;/div>');
+  });
+
   it('marks a time for machines and spells it out for people', () => {
     expect(html(':time[2021-08-17T15:00Z]')).toContain(
       '<time datetime="2021-08-17T15:00:00.000Z">Tuesday, 17 August 2021, 08:00 PDT (15:00 UTC)</time>',
