@@ -6,7 +6,8 @@ import type { Configuration } from '../domain/configuration.js';
 import { hashOf } from '../domain/identity.js';
 import { personById, roleTitle } from '../domain/people.js';
 import { formatInstant } from '../domain/time.js';
-import type { PreviewHooks } from '../listeners/http/deps.js';
+import type { HttpDeps, PreviewHooks } from '../listeners/http/deps.js';
+import { frameFor } from '../listeners/http/respond.js';
 import type { Store } from '../ports/store.js';
 import { advance } from '../preview/advance.js';
 import { readExample } from '../preview/example.js';
@@ -48,7 +49,7 @@ export async function startPreview(edge: Edge, setting: Setting, { fresh }: { fr
     worker: 'preview',
     syncMinutes: SYNC_MINUTES,
   });
-  const { server, url } = await listen(setting, {
+  const http: HttpDeps = {
     store,
     clock,
     commands: parts.commands,
@@ -58,13 +59,10 @@ export async function startPreview(edge: Edge, setting: Setting, { fresh }: { fr
     version: VERSION,
     preview: hooks(configuration, store, clock, parts),
     log: setting.log,
-    routers: [
-      {
-        path: '/preview',
-        router: previewPages({ mailbox: standIns.mailbox, slack: standIns.slack, zone: community.zone }),
-      },
-    ],
-  });
+  };
+  const { mailbox, slack } = standIns;
+  const pages = previewPages({ mailbox, slack, zone: community.zone, frame: (request) => frameFor(http, request) });
+  const { server, url } = await listen(setting, { ...http, routers: [{ path: '/preview', router: pages }] });
   await parts.loop.run();
   const stop = keepRunning(parts, server);
   await welcome(edge, { configuration, store, clock, url, person: example.person, folder });
