@@ -14,6 +14,8 @@ export interface DelayProps {
   release: string;
   name: string;
   others: { id: string; name: string }[];
+  /** Number of a revision that waits already: then nothing more can be proposed. */
+  waiting: number | null;
   phases: { id: string; title: string; start: CalendarDate | null; end: CalendarDate | null; over: boolean }[];
 }
 
@@ -59,8 +61,16 @@ export function DelayPage({ frame, viewer, page, fields, outcome, refused }: Pro
         )}
       </div>
       {refused && <RefusedNotice refused={refused} kept={Object.keys(refused.typed)} />}
+      {page.waiting !== null && (
+        <p class="notice notice-wait">
+          Revision {page.waiting} of this schedule is proposed already. Approve or discard its notice first; it waits at{' '}
+          <a href="/desk">the desk</a>.
+        </p>
+      )}
       {outcome && <Outcome page={page} viewer={viewer} fields={fields} outcome={outcome} />}
-      <Fields page={page} viewer={viewer} fields={fields} again={outcome !== null} />
+      {(page.waiting === null || refused) && (
+        <Fields page={page} viewer={viewer} fields={fields} again={outcome !== null} />
+      )}
     </Layout>
   );
 }

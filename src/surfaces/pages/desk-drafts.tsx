@@ -67,7 +67,7 @@ export const DraftFacts = ({ draft, now, zone }: { draft: DraftSummary; now: Ins
     <div>
       <dt>Leaves</dt>
       <dd>
-        <strong>{momentDistance(draft.sendAt, now, zone)}</strong>, <Moment at={draft.sendAt} zone={zone} />
+        <Leaves draft={draft} now={now} zone={zone} />
       </dd>
     </div>
     {draft.holdUntil && (
@@ -110,3 +110,21 @@ export const DraftFacts = ({ draft, now, zone }: { draft: DraftSummary; now: Ins
     ))}
   </dl>
 );
+
+const UNDECIDED: readonly ChipState[] = ['awaiting', 'objected', 'held', 'withheld'];
+
+function Leaves({ draft, now, zone }: { draft: DraftSummary; now: Instant; zone: Zone }) {
+  if (draft.sendAt <= now && UNDECIDED.includes(draft.state)) {
+    return (
+      <>
+        <strong>as soon as it is approved</strong>; it was due <Moment at={draft.sendAt} zone={zone} />
+      </>
+    );
+  }
+  return (
+    <>
+      {draft.sendAt <= now && 'was due '}
+      <strong>{momentDistance(draft.sendAt, now, zone)}</strong>, <Moment at={draft.sendAt} zone={zone} />
+    </>
+  );
+}

@@ -3,7 +3,7 @@ import type { ForecastEntry } from '../../domain/forecast.js';
 import { MESSAGE_TITLES } from '../../domain/message-kind.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
 import { Chip } from './chips.js';
-import { distance, Moment, momentDistance, ShortDays } from './moments.js';
+import { distance, momentDistance, ShortDays, ShortMoment } from './moments.js';
 import type { TimelinePhase } from './timeline.js';
 
 export const DeskForecast = ({
@@ -40,7 +40,7 @@ export const DeskForecast = ({
                 <td>
                   <strong>{momentDistance(entry.at, now, zone)}</strong>
                   <span class="quiet">
-                    <Moment at={entry.at} zone={zone} />
+                    <ShortMoment at={entry.at} zone={zone} />
                   </span>
                 </td>
                 <th scope="row">
@@ -155,7 +155,7 @@ export const AuditList = ({ audit, zone }: { audit: readonly AuditLine[]; zone: 
           <strong>{line.actor}</strong> {line.act} {line.href ? <a href={line.href}>{line.subject}</a> : line.subject}
           {line.reason && <q>{line.reason}</q>}
           <span class="quiet">
-            <Moment at={line.at} zone={zone} />
+            <ShortMoment at={line.at} zone={zone} />
           </span>
         </span>
       </li>

@@ -2,7 +2,7 @@
 import type { SendState } from '../../domain/send.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { Chip } from './chips.js';
-import { Moment } from './moments.js';
+import { ShortMoment } from './moments.js';
 import { Csrf, type Viewer } from './viewer.js';
 
 export interface SendLine {
@@ -52,7 +52,7 @@ export const DeskTrouble = ({ trouble, viewer, zone }: TroubleProps) =>
             {send.error && <p>{send.error}</p>}
             <p class="quiet">{ADVICE[send.state]}</p>
             <p class="quiet">
-              Due <Moment at={send.at} zone={zone} />
+              Due <ShortMoment at={send.at} zone={zone} />
             </p>
             {send.state !== 'withheld' && <Resolve send={send} viewer={viewer} />}
           </article>
@@ -94,7 +94,7 @@ export const DeskSends = ({ sends, zone }: { sends: readonly SendLine[]; zone: Z
             <span>
               <a href={`/desk/drafts/${encodeURIComponent(send.draft)}`}>{send.subject}</a>
               <span class="quiet">
-                {send.destination}, <Moment at={send.at} zone={zone} />
+                {send.destination}, <ShortMoment at={send.at} zone={zone} />
               </span>
             </span>
           </li>

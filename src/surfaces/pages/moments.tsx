@@ -34,21 +34,33 @@ export function Days({ start, end }: { start: CalendarDate | null; end: Calendar
   );
 }
 
-/** `Sun 15 August 2021`; the year is left out where the next date says it. */
-function shortDay(date: CalendarDate, withYear: boolean): string {
-  const [weekday = '', rest = ''] = formatDate(date).split(', ');
-  return `${weekday.slice(0, 3)} ${withYear ? rest : rest.replace(/ \d{4}$/, '')}`;
+/** `Thu 26 August 2021, 09:00 PDT`, where room is scarce; the whole moment with UTC is its title. */
+export function ShortMoment({ at, zone }: { at: Instant; zone: Zone }) {
+  const whole = formatInstant(at, zone);
+  const [weekday = '', date = '', hour = ''] = whole.replace(/ \(.*\)$/, '').split(', ');
+  return (
+    <time dateTime={at} title={whole}>
+      {weekday.slice(0, 3)} {date}, {hour}
+    </time>
+  );
 }
 
-/** The same as {@link Days} where room is scarce: `Mon 7 June to Sat 14 August 2021`. */
+/** `Sun 15 August 2021`, less of it where the next date says the rest. */
+function shortDay(date: CalendarDate, next: CalendarDate | null): string {
+  const [weekday = '', rest = ''] = formatDate(date).split(', ');
+  const [day = '', month = '', year = ''] = rest.split(' ');
+  const same = (length: number) => next !== null && date.slice(0, length) === next.slice(0, length);
+  return [weekday.slice(0, 3), day, same(7) ? '' : month, same(4) ? '' : year].filter((part) => part !== '').join(' ');
+}
+
+/** The same as {@link Days} where room is scarce: `Mon 13 to Sun 26 September 2021`. */
 export function ShortDays({ start, end }: { start: CalendarDate | null; end: CalendarDate | null }) {
   const first = start ?? end;
   if (first === null || end === null) return <Days start={start} end={end} />;
-  if (first === end) return <time dateTime={end}>{shortDay(end, true)}</time>;
+  if (first === end) return <time dateTime={end}>{shortDay(end, null)}</time>;
   return (
     <span>
-      <time dateTime={first}>{shortDay(first, first.slice(0, 4) !== end.slice(0, 4))}</time> to{' '}
-      <time dateTime={end}>{shortDay(end, true)}</time>
+      <time dateTime={first}>{shortDay(first, end)}</time> to <time dateTime={end}>{shortDay(end, null)}</time>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { UpcomingFact } from '../../domain/facts.js';
 import { MESSAGE_TITLES } from '../../domain/message-kind.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import type { CheckedFact, FollowLinks, SentSummary } from './home-page.js';
-import { Day, distance, Moment } from './moments.js';
+import { Day, distance, Moment, ShortMoment } from './moments.js';
 import { OutsideLink } from './outside-link.js';
 
 export function NextDates({ next, now, zone }: { next: readonly UpcomingFact[]; now: Instant; zone: Zone }) {
@@ -35,7 +35,7 @@ export function SentList({ sent, zone }: { sent: readonly SentSummary[]; zone: Z
           <a href={`/archive/${encodeURIComponent(message.id)}`}>{message.subject}</a>
           <span class="quiet">
             {MESSAGE_TITLES[message.kind]} to {message.destinations.join(' and ')},{' '}
-            <Moment at={message.at} zone={zone} />
+            <ShortMoment at={message.at} zone={zone} />
           </span>
         </li>
       ))}

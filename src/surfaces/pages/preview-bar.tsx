@@ -1,5 +1,6 @@
 /** The bar that tells preview from the real thing: its clock, who one is, and where messages end up. */
-import { formatInstant, type Instant, type Zone } from '../../domain/time.js';
+import type { Instant, Zone } from '../../domain/time.js';
+import { ShortMoment } from './moments.js';
 import { Csrf, type Viewer } from './viewer.js';
 
 export interface PreviewBarProps {
@@ -22,7 +23,7 @@ export function PreviewBar({ bar, viewer }: { bar: PreviewBarProps; viewer: View
       <div class="wrap preview-row">
         <p>
           <strong>Preview.</strong> Nothing leaves this machine. The calendar shows{' '}
-          <time dateTime={bar.now}>{formatInstant(bar.now, bar.zone)}</time>.
+          <ShortMoment at={bar.now} zone={bar.zone} />.
         </p>
         <nav aria-label="Preview pages">
           <a href="/preview/mail">Mailbox</a>

@@ -24,6 +24,7 @@ export async function delayQuery(store: Store, now: Instant, id: string | null):
     release: release.plan.id,
     name: release.plan.name,
     others: open.filter((r) => r !== release).map(({ plan }) => ({ id: plan.id, name: plan.name })),
+    waiting: release.proposed?.n ?? null,
     phases: timelinePhases(community, release.inForce.phases, now).map((phase) => ({
       id: phase.id,
       title: phase.title,

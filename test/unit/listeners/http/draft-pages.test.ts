@@ -135,6 +135,25 @@ describe('A draft at the desk', () => {
     expect(words(pages[0]?.text ?? '')).toContain(evil);
   });
 
+  it('and the other pages of the desk have headings in order and a label for every field', async () => {
+    for (const address of ['/desk', path, '/desk/delay?release=1.4']) {
+      const { text } = await person.get(address);
+      const levels = [...text.matchAll(/<h([1-6])/g)].map((m) => Number(m[1]));
+      const ids = [...text.matchAll(/<(?:input|textarea|select) (?![^>]*type="hidden")[^>]*id="([^"]+)"/g)].map(
+        (m) => m[1],
+      );
+      const fields = text.match(/<(?:input|textarea|select) (?![^>]*type="hidden")/g) ?? [];
+
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      levels.forEach((level, i) => {
+        expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1);
+      });
+      expect(ids).toHaveLength(fields.length);
+      expect(ids.filter((id) => !text.includes(`for="${id}"`))).toEqual([]);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
   it('says when an address names no draft, and no act', async () => {
     expect((await person.get('/desk/drafts/none')).status).toBe(404);
     expect((await person.post(`${path}/constructor`, {})).status).toBe(404);
