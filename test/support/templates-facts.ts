@@ -1,102 +1,15 @@
-/** Facts for templates: one rich set per kind, on the dates of Kubeflow 1.4, and one in which everything is empty. */
+/** Facts for templates: one rich set per kind, on the dates of Kubeflow 1.4. */
 import type {
-  BlockerFact,
   CandidateFacts,
-  CommonFacts,
   DelayFacts,
-  DigestFacts,
   FactsOf,
-  PhaseFact,
   ReleaseFacts,
   ReminderFacts,
   TimelineFacts,
-  UpcomingFact,
 } from '../../src/domain/facts.js';
 import type { MessageKind } from '../../src/domain/message-kind.js';
-
-const COMMON: Omit<CommonFacts, 'kind'> = {
-  community: { id: 'kubeflow', name: 'Kubeflow', zone: 'America/Los_Angeles' },
-  release: {
-    id: '1.4',
-    name: 'Kubeflow 1.4',
-    page: 'https://releases.example.org/releases/1.4',
-    calendar: 'https://releases.example.org/calendar/1.4.ics',
-    trackingIssue: 'https://github.com/kubeflow/manifests/issues/1953',
-  },
-  links: [
-    { label: 'Release handbook', url: 'https://github.com/kubeflow/community/blob/master/releases/handbook.md' },
-    { label: 'Slack channel', url: 'https://kubeflow.slack.com/archives/release' },
-  ],
-  signature: [
-    { name: 'Ada Okafor', role: 'release manager' },
-    { name: 'Jonas Weber', role: 'docs lead' },
-  ],
-  asOf: '2021-08-24T15:00:00.000Z',
-  sources: [{ name: 'kubeflow/manifests', fetchedAt: '2021-08-24T14:55:00.000Z', problem: null }],
-};
-
-const NEXT: UpcomingFact[] = [
-  { phase: 'manifests-testing', title: 'Manifests testing', edge: 'start', date: '2021-08-30', deadline: null },
-  {
-    phase: 'manifests-testing',
-    title: 'Manifests testing',
-    edge: 'end',
-    date: '2021-09-05',
-    deadline: '2021-09-06T00:00:00.000Z',
-  },
-  { phase: 'distribution-testing', title: 'Distribution testing', edge: 'start', date: '2021-09-06', deadline: null },
-  { phase: 'release', title: 'Release', edge: 'end', date: '2021-09-27', deadline: '2021-09-28T00:00:00.000Z' },
-];
-
-const BLOCKERS: BlockerFact[] = [
-  {
-    repository: 'kubeflow/manifests',
-    number: 1980,
-    title: 'Upgrade of Istio breaks the | ingress gateway',
-    url: 'https://github.com/kubeflow/manifests/issues/1980',
-    owners: ['Kimonas Sotirchos', 'yanniszark'],
-    openedAt: '2021-08-02T10:00:00.000Z',
-    lastMovedAt: '2021-08-20T09:00:00.000Z',
-    ageDays: 22,
-    quietDays: 4,
-    problem: null,
-  },
-  {
-    repository: 'kubeflow/kubeflow',
-    number: 6056,
-    title: 'Notebook controller drops *tolerations*',
-    url: 'https://github.com/kubeflow/kubeflow/issues/6056',
-    owners: [],
-    openedAt: '2021-08-23T10:00:00.000Z',
-    lastMovedAt: '2021-08-23T10:00:00.000Z',
-    ageDays: 1,
-    quietDays: 1,
-    problem: null,
-  },
-  {
-    repository: 'kubeflow/katib',
-    number: 1630,
-    title: '',
-    url: 'https://github.com/kubeflow/katib/issues/1630',
-    owners: [],
-    openedAt: '2021-08-23T10:00:00.000Z',
-    lastMovedAt: '2021-08-23T10:00:00.000Z',
-    ageDays: 0,
-    quietDays: 0,
-    problem: 'GitHub did not answer',
-  },
-];
-
-const FREEZE: PhaseFact = {
-  id: 'feature-freeze',
-  title: 'Feature freeze',
-  shape: 'day',
-  start: '2021-08-15',
-  end: '2021-08-15',
-  deadline: '2021-08-16T00:00:00.000Z',
-  owners: ['Release team'],
-  meaning: 'From this day on the release branch takes fixes only, and every component has its first candidate.',
-};
+import { digest } from './templates-digest-facts.js';
+import { BLOCKERS, CHANGES, COMMON, FREEZE, NEXT } from './templates-parts.js';
 
 const timeline: TimelineFacts = {
   ...COMMON,
@@ -241,22 +154,7 @@ const candidate: CandidateFacts = {
     { group: 'Training', merged: 0, closed: 0 },
   ],
   totals: { merged: 13, closed: 1 },
-  changes: [
-    {
-      repository: 'kubeflow/manifests',
-      number: 2012,
-      title: 'Sync the notebook controller to v1.4-rc.1',
-      url: 'https://github.com/kubeflow/manifests/pull/2012',
-      author: 'kimwnasptd',
-    },
-    {
-      repository: 'kubeflow/katib',
-      number: 1640,
-      title: 'Fix [the] <UI> of trials',
-      url: 'https://github.com/kubeflow/katib/pull/1640',
-      author: null,
-    },
-  ],
+  changes: CHANGES,
   components: [
     {
       name: 'Katib',
@@ -320,158 +218,4 @@ const release: ReleaseFacts = {
   ],
 };
 
-const digest: DigestFacts = {
-  ...COMMON,
-  kind: 'digest',
-  release: null,
-  week: '2021-W34',
-  window: { from: '2021-08-17T15:00:00.000Z', to: '2021-08-24T15:00:00.000Z' },
-  releases: [
-    {
-      id: '1.4',
-      name: 'Kubeflow 1.4',
-      phases: ['Feature freeze', 'Docs update'],
-      releaseDate: '2021-10-11',
-      next: NEXT,
-    },
-  ],
-  groups: [
-    {
-      name: 'Notebooks',
-      status: {
-        colour: 'green',
-        text: 'All images are built.',
-        author: 'Kimonas Sotirchos',
-        saidAt: '2021-08-23T08:00:00.000Z',
-        unchangedSince: '2021-08-09T08:00:00.000Z',
-      },
-      blockers: BLOCKERS.slice(0, 2),
-      merged: 9,
-      closed: 1,
-      highlights: candidate.changes,
-      releaseProcess: 'https://github.com/kubeflow/kubeflow/blob/master/docs_dev/releasing.md',
-    },
-    {
-      name: 'Manifests',
-      status: {
-        colour: 'red',
-        text: 'Istio is not upgraded; <!channel> we need *help* | review.',
-        author: 'Yannis Zarkadas',
-        saidAt: '2021-08-24T08:00:00.000Z',
-        unchangedSince: null,
-      },
-      blockers: BLOCKERS.slice(0, 1),
-      merged: 4,
-      closed: 0,
-      highlights: candidate.changes.slice(0, 1),
-      releaseProcess: null,
-    },
-    { name: 'Pipelines', status: null, blockers: [], merged: 0, closed: 0, highlights: [], releaseProcess: null },
-  ],
-  totals: { merged: 13, closed: 1 },
-  newBlockers: BLOCKERS.slice(0, 2),
-  closedBlockers: [
-    {
-      repository: 'kubeflow/katib',
-      number: 1601,
-      title: 'Trials hang',
-      url: 'https://github.com/kubeflow/katib/issues/1601',
-      author: 'andreyvelich',
-    },
-  ],
-  sources: [
-    {
-      name: 'kubeflow/pipelines',
-      fetchedAt: '2021-08-22T14:55:00.000Z',
-      problem: 'GitHub refused the newest pages, so merges since then are missing.',
-    },
-    { name: 'kubeflow/manifests', fetchedAt: '2021-08-24T14:55:00.000Z', problem: null },
-  ],
-};
-
 export const RICH: { [K in MessageKind]: FactsOf<K> } = { timeline, reminder, delay, candidate, release, digest };
-
-const BARE: Omit<CommonFacts, 'kind'> = { ...COMMON, release: null, links: [], signature: [], sources: [] };
-const NOTHING = { merged: 0, closed: 0 };
-
-/** Everything that may be empty or null is. */
-export const EMPTY: { [K in MessageKind]: FactsOf<K> } = {
-  timeline: { ...BARE, kind: 'timeline', phases: [], releaseDate: null, begunOn: null, next: [] },
-  reminder: {
-    ...BARE,
-    kind: 'reminder',
-    phase: { ...FREEZE, start: null, end: null, deadline: null, owners: [], meaning: '' },
-    edge: 'end',
-    date: '2021-08-15',
-    at: '2021-08-16T00:00:00.000Z',
-    mayMerge: '',
-    mayNotMerge: '',
-    whoActs: '',
-    exitCriteria: '',
-    exception: '',
-    actors: [],
-    blockers: [],
-    next: [],
-  },
-  delay: {
-    ...BARE,
-    kind: 'delay',
-    revision: 2,
-    moves: [],
-    releaseDate: { from: null, to: null },
-    reason: '',
-    blockers: [],
-    nextUpdate: null,
-    next: [],
-    corrections: [],
-  },
-  candidate: {
-    ...BARE,
-    kind: 'candidate',
-    tag: 'v1.4.0-rc.0',
-    repository: 'kubeflow/manifests',
-    sha: '5d7c2a91b0f34e6688aa0f1e2d3c4b5a69788766',
-    url: '',
-    previousTag: null,
-    since: '2021-08-31T10:00:00.000Z',
-    counts: [],
-    totals: NOTHING,
-    changes: [],
-    components: [],
-    steps: [],
-    report: null,
-    until: null,
-    blockers: [],
-    next: [],
-  },
-  release: {
-    ...BARE,
-    kind: 'release',
-    version: 'v1.4.0',
-    repository: 'kubeflow/manifests',
-    sha: '8d6a1f3c77aa0f1e2d3c4b5a697887665d7c2a91',
-    url: '',
-    highlights: [],
-    components: [],
-    dependencies: [],
-    knownIssues: [],
-    since: '2021-04-22T10:00:00.000Z',
-    counts: [],
-    totals: NOTHING,
-    thanks: { names: [], others: 0 },
-    upgrade: null,
-    testedOn: null,
-    next: [],
-  },
-  digest: {
-    ...BARE,
-    kind: 'digest',
-    week: '2021-W34',
-    window: { from: '2021-08-17T15:00:00.000Z', to: '2021-08-24T15:00:00.000Z' },
-    releases: [],
-    groups: [],
-    totals: NOTHING,
-    newBlockers: [],
-    closedBlockers: [],
-  },
-};

@@ -1,7 +1,8 @@
 import type { DelayFacts, DigestFacts, ReminderFacts } from '../../../src/domain/facts.js';
 import { composeMessage } from '../../../src/templates/compose-message.js';
 import { correctionNote } from '../../../src/templates/correction-note.js';
-import { EMPTY, RICH } from '../../support/templates-facts.js';
+import { EMPTY } from '../../support/templates-empty-facts.js';
+import { RICH } from '../../support/templates-facts.js';
 
 const firstSentence = (facts: Parameters<typeof composeMessage>[0]): string =>
   composeMessage(facts).bodyMd.split('\n')[0] ?? '';

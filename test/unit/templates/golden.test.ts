@@ -2,7 +2,8 @@ import { MESSAGE_KINDS } from '../../../src/domain/message-kind.js';
 import { composeMessage } from '../../../src/templates/compose-message.js';
 import { renderMessage } from '../../../src/templates/render.js';
 import { expectGolden } from '../../support/golden.js';
-import { EMPTY, RICH } from '../../support/templates-facts.js';
+import { EMPTY } from '../../support/templates-empty-facts.js';
+import { RICH } from '../../support/templates-facts.js';
 
 describe.each(MESSAGE_KINDS)('the words of a %s', (kind) => {
   it.each([

@@ -2,7 +2,8 @@ import { MESSAGE_KINDS, type MessageKind } from '../../../src/domain/message-kin
 import { formatDate, formatInstant } from '../../../src/domain/time.js';
 import { composeMessage } from '../../../src/templates/compose-message.js';
 import { renderMessage } from '../../../src/templates/render.js';
-import { EMPTY, RICH } from '../../support/templates-facts.js';
+import { EMPTY } from '../../support/templates-empty-facts.js';
+import { RICH } from '../../support/templates-facts.js';
 import { readings } from '../../support/templates-readings.js';
 
 const moment = (instant: string): string => formatInstant(instant, 'America/Los_Angeles');
