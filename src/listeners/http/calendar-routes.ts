@@ -57,7 +57,7 @@ export function calendarRoutes(deps: HttpDeps): Router {
 
 /** Compares the tags itself: Express answers 200 to a client that sends `cache-control: no-cache` along, as Node's fetch does. */
 function answer(request: Request, response: Response, feed: Feed): void {
-  response.set({ ETag: feed.etag, 'Cache-Control': 'no-cache' });
+  response.set({ ETag: feed.etag, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' });
   const known = (request.get('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (known.includes(feed.etag) || known.includes('*')) {
     response.status(304).end();

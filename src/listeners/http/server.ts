@@ -1,5 +1,5 @@
-/** The one HTTP server: headers, then what anybody may read, then what belongs to somebody, then what went wrong. */
-import express, { type Express } from 'express';
+/** The one HTTP server: feeds, then headers, what anybody may read, then what belongs to somebody, then what went wrong. */
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import { calendarRoutes } from './calendar-routes.js';
 import { delayRoutes } from './delay-routes.js';
 import type { HttpDeps } from './deps.js';
@@ -17,9 +17,11 @@ import { securityHeaders } from './security.js';
 export function createHttp(deps: HttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(securityHeaders(deps.publicUrl));
-  app.use(healthRoutes(deps));
+  // Asked for most often, by programs and not by browsers: they need none of a page's headers.
   app.use(calendarRoutes(deps));
+  app.use(healthRoutes(deps));
+  const headers = securityHeaders(deps.publicUrl);
+  app.use(headers);
   app.use(publicRoutes(deps));
   app.use(['/desk', '/preview'], ownOriginOnly(deps.publicUrl));
   app.use(linkRoutes(deps));
@@ -29,6 +31,9 @@ export function createHttp(deps: HttpDeps): Express {
   if (deps.preview !== null) app.use(previewRoutes(deps, deps.preview));
   for (const { path, router } of deps.routers ?? []) app.use(path, router);
   app.use(nothingHere);
+  // Once more, since what went wrong above them is told on a page too.
+  app.use(((error, request, response, next) =>
+    headers(request, response, () => next(error))) satisfies ErrorRequestHandler);
   app.use(problems(deps));
   return app;
 }

@@ -41,6 +41,9 @@ describe('The calendar feeds', () => {
   });
 
   it('do not exist for a release that does not exist', async () => {
-    expect((await desk.visitor().get('/calendar/9.9.ics')).status).toBe(404);
+    const answer = await desk.visitor().get('/calendar/9.9.ics');
+
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 });
