@@ -29,6 +29,16 @@ export function mayDecide(community: Community, policy: ApprovalPolicy, person: 
   );
 }
 
+/** The verdicts of those who may decide now; whoever has lost the right neither approves nor stops anything any more. */
+export function standingVerdicts(
+  community: Community,
+  policy: ApprovalPolicy,
+  verdicts: readonly Verdict[],
+): Verdict[] {
+  const entitled = new Set([LAZY_CONSENSUS, ...approvers(community, policy).map((p) => p.id)]);
+  return verdicts.filter((verdict) => entitled.has(verdict.actor));
+}
+
 /**
  * Where the verdicts on one exact revision leave it. An objection outweighs approvals until its author approves or a new
  * revision answers it. The lazy-consensus clock runs from the revision's making.

@@ -123,23 +123,28 @@ const RULES: { [C in DraftCommand['do']]: Rule } = {
     if (command.base !== draft.revision) throw stale();
     return { state: 'awaiting', handKept: true, why: null };
   },
+  // Neither an introduction nor a wait makes the facts of a withheld draft true again.
   introduce: (draft, command: { base: number }, now) => {
     open(draft);
     unexpired(draft, now);
     if (command.base !== draft.revision) throw stale();
-    return { state: 'awaiting', why: null };
+    return {};
   },
   recompose: (draft, _command, now) => {
     open(draft);
     unexpired(draft, now);
     return { state: 'awaiting', handKept: false, why: null };
   },
-  redraw: (draft) => {
-    if (draft.state !== 'awaiting' || draft.handKept) throw settled(draft);
+  redraw: (draft, _command, now) => {
+    open(draft);
+    unexpired(draft, now);
+    if (draft.state === 'withheld') throw new Refusal('settled', 'This draft is withheld: a person recomposes it.');
+    if (draft.handKept) throw new Refusal('settled', 'A person has edited this draft; only a person recomposes it.');
     return {};
   },
   hold: (draft, command: { until: Instant | null }, now) => {
     open(draft);
+    unexpired(draft, now);
     if (command.until !== null && command.until <= now) {
       throw new Refusal('invalid', 'That moment has passed. Name one that is still to come.');
     }
@@ -149,13 +154,15 @@ const RULES: { [C in DraftCommand['do']]: Rule } = {
         `Held that long it would expire first (${draft.expiresAt}). Name an earlier moment, or discard it.`,
       );
     }
-    return { state: 'awaiting', holdUntil: command.until };
+    return { holdUntil: command.until };
   },
   discard: close('discarded'),
   supersede: close('superseded'),
   expire: close('expired'),
   withhold: (draft, command: { why: string }) => {
-    if (draft.state !== 'approved') throw settled(draft);
+    if (!LIVE_STATES.includes(draft.state)) throw settled(draft);
+    if (draft.state !== 'approved')
+      throw new Refusal('settled', 'This draft is not approved, so nothing of it leaves.');
     return { state: 'withheld', why: command.why };
   },
 };

@@ -31,7 +31,7 @@ export interface PhaseMove {
   phase: string;
   from: { start: CalendarDate | null; end: CalendarDate | null };
   to: { start: CalendarDate | null; end: CalendarDate | null };
-  /** `set`: had no date before; `dropped`: has none now; else by its end, or its start where only that moved. */
+  /** `set`: had no date before; `dropped`: has none now, or its end is open again; else by its end, or its start where only that moved. */
   change: 'later' | 'earlier' | 'set' | 'dropped' | 'hour';
   /** Days moved, positive when later; null for set and dropped. */
   days: number | null;
@@ -51,6 +51,10 @@ export function phaseMoves(before: readonly PhaseDates[], after: readonly PhaseD
   });
 }
 
+/** The move that a notice is about: the first date that was announced and moved, else the first that was set. */
+export const leadingMove = <M extends PhaseMove>(moves: readonly M[]): M | undefined =>
+  moves.find((move) => move.change !== 'set') ?? moves[0];
+
 function moveOf(was: PhaseDates, is: PhaseDates): PhaseMove | null {
   const span = {
     phase: is.id,
@@ -61,9 +65,9 @@ function moveOf(was: PhaseDates, is: PhaseDates): PhaseMove | null {
     return was.hour === is.hour || is.end === null ? null : { ...span, change: 'hour', days: 0 };
   }
   if (was.end === null && was.start === null) return { ...span, change: 'set', days: null };
-  if (is.end === null && is.start === null) return { ...span, change: 'dropped', days: null };
+  if (is.end === null && (is.start === null || was.end !== null)) return { ...span, change: 'dropped', days: null };
   const days = dayShift(was.end, is.end) || dayShift(was.start, is.start);
-  if (days === 0) return { ...span, change: 'set', days: null };
+  if (days === 0) return { ...span, change: is.start === null ? 'dropped' : 'set', days: null };
   return { ...span, change: days > 0 ? 'later' : 'earlier', days };
 }
 

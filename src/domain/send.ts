@@ -79,7 +79,8 @@ export type Delivery =
   /** Nobody can tell whether it was taken: never sent again by itself. */
   | { outcome: 'unknown'; error: string };
 
-export const MAX_ATTEMPTS = 8;
+/** With {@link backoffSeconds} some nine hours of trying: longer than most outages, shorter than most reminders are true. */
+export const MAX_ATTEMPTS = 24;
 
 /** Seconds until the next try: doubling from ten seconds, no longer than half an hour. */
 export const backoffSeconds = (attempt: number): number => Math.min(10 * 2 ** Math.max(0, attempt - 1), 1800);

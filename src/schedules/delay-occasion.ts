@@ -1,6 +1,6 @@
 /** The notice of a proposed change of dates (R6): its approval puts the revision in force. */
 import type { Occasion } from '../domain/occasion.js';
-import { phaseMoves, type ScheduleRevision } from '../domain/schedule.js';
+import { leadingMove, phaseMoves, type ScheduleRevision } from '../domain/schedule.js';
 import { addHours } from '../domain/time.js';
 
 const NOTICE_HOURS = 14 * 24;
@@ -10,8 +10,7 @@ const NOTICE_HOURS = 14 * 24;
  * moved; of the first that was set where none moved. Null when no date differs.
  */
 export function delayOccasion(revision: ScheduleRevision, base: Pick<ScheduleRevision, 'phases'>): Occasion | null {
-  const moves = phaseMoves(base.phases, revision.phases);
-  const first = moves.find((move) => move.change !== 'set') ?? moves[0];
+  const first = leadingMove(phaseMoves(base.phases, revision.phases));
   if (first === undefined) return null;
   const { release, n, at } = revision;
   return {

@@ -37,9 +37,11 @@ export function tagKind(
 ): 'candidate' | 'release' | null {
   const { repository, candidate, stable } = plan.tags;
   if (tag.repository.toLowerCase() !== repository.toLowerCase()) return null;
-  const version = parseVersion(tag.name);
   const fitsCandidate = candidate !== null && fitsPattern(tag.name, candidate);
-  const fitsStable = fitsPattern(tag.name, stable) && !(version !== null && isPrerelease(version));
+  const nameFitsStable = fitsPattern(tag.name, stable);
+  if (!fitsCandidate && !nameFitsStable) return null;
+  const version = parseVersion(tag.name);
+  const fitsStable = nameFitsStable && !(version !== null && isPrerelease(version));
   if (fitsStable && version !== null) return 'release';
   if (fitsCandidate) return 'candidate';
   return fitsStable ? 'release' : null;

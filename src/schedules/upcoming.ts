@@ -71,6 +71,19 @@ export function cycleEnd(community: DayRule, phases: readonly PhaseDates[]): Ins
   return [release, last].sort().at(-1) ?? release;
 }
 
+/**
+ * The moment behind which a schedule names no date any more: the end of its cycle, or of a phase that lies behind that. Null
+ * while there is no release day.
+ */
+export function lastMoment(community: DayRule, phases: readonly PhaseDates[]): Instant | null {
+  const end = cycleEnd(community, phases);
+  if (end === null) return null;
+  return phases.reduce((last, phase) => {
+    const deadline = phaseDeadline(phase, community);
+    return deadline !== null && deadline > last ? deadline : last;
+  }, end);
+}
+
 /** From its adoption until the end of its cycle; for as long as it takes while there is no release day. */
 export function isUnderWay(
   community: DayRule,

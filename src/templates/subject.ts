@@ -1,5 +1,6 @@
 /** Subjects: community and release, and the matter. No date that can move, because a matter keeps its first subject. */
 import type { Facts } from '../domain/facts.js';
+import { leadingMove } from '../domain/schedule.js';
 import { clip } from './formats/measure.js';
 import { oneLine } from './formats/one-line.js';
 
@@ -15,14 +16,17 @@ function scope({ community, release }: Facts): string {
   return named ? release.name : `${community.name} ${release.name}`;
 }
 
+/** A phase's reminders and changes of its date share one thread, so its subject fits them all. */
+const aboutPhase = (title: string): string => `${title}, dates and deadlines`;
+
 function matter(facts: Facts): string {
   switch (facts.kind) {
     case 'timeline':
       return 'release timeline';
     case 'reminder':
-      return facts.edge === 'end' && facts.whoActs !== '' ? `${facts.phase.title} (action needed)` : facts.phase.title;
+      return aboutPhase(facts.phase.title);
     case 'delay':
-      return facts.moves.some((move) => move.change === 'later') ? 'schedule delay' : 'schedule change';
+      return aboutPhase(leadingMove(facts.moves)?.title ?? 'Schedule');
     case 'candidate':
       return `candidate ${facts.tag} is ready for testing`;
     case 'release':

@@ -1,5 +1,5 @@
 /** Plain text, wrapped at 76 columns: headings underlined, links spelt out, tables in columns or as records. */
-import type { Blockquote, Heading, List, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Blockquote, Heading, List, Nodes, PhrasingContent, Root, RootContent, Table, TableCell } from 'mdast';
 import { formatInstant, type Zone } from '../../domain/time.js';
 import { columns } from './measure.js';
 import { textTable } from './text-table.js';
@@ -31,13 +31,28 @@ function block(node: RootContent, width: number, zone: Zone): string[] {
     case 'thematicBreak':
       return ['-'.repeat(width)];
     case 'table':
-      return textTable(
-        node.children.map((row) => row.children.map((cell) => inline(cell.children, zone).replaceAll('\n', ' '))),
-        width,
-      );
+      return table(node, width, zone);
     default:
       return wrap(inlineOf(node, zone), width);
   }
+}
+
+/** Addresses would break the columns, so the links of a table stand below it, by their labels. */
+function table(node: Table, width: number, zone: Zone): string[] {
+  const links: string[] = [];
+  const cell = ({ children }: TableCell): string => {
+    for (const child of children) {
+      if (child.type === 'link') links.push(`${inline(child.children, zone)}: <${child.url.replace(/^mailto:/i, '')}>`);
+    }
+    const plain = children.flatMap((child) => (child.type === 'link' ? child.children : [child]));
+    return inline(plain, zone).replaceAll('\n', ' ');
+  };
+  const lines = textTable(
+    node.children.map((row) => row.children.map(cell)),
+    width,
+  );
+  const below = [...new Set(links)].flatMap((link) => wrap(link, width, '', '  '));
+  return below.length === 0 ? lines : [...lines, '', ...below];
 }
 
 function heading(node: Heading, width: number, zone: Zone): string[] {

@@ -106,9 +106,10 @@ describe('a delay while a reminder waits', () => {
   it('withholds the rest of a half sent reminder, and corrects it only where it arrived', async () => {
     const body = JSON.stringify({ ok: false, error: 'ratelimited' });
     const as = { status: 429, body, headers: { 'retry-after': '7200' } };
-    cycle.standIns.slack.faults.push({ method: 'chat.postMessage', keep: false, as });
     const reminder = await waitingFor('reminder');
     await cycle.approve(reminder);
+    await cycle.until('2021-07-30T15:00:00.000Z');
+    cycle.standIns.slack.faults.push({ method: 'chat.postMessage', keep: false, as });
     await cycle.until('2021-07-30T16:30:00.000Z');
     cycle.standIns.slack.faults.length = 0;
 
