@@ -1,0 +1,154 @@
+/** Commands, loop and outbox on the real store, with destinations that accept and remember, and a forge that a test fills. */
+import { createHash } from 'node:crypto';
+import type { Configuration } from '../../src/domain/configuration.js';
+import type { Tag } from '../../src/domain/evidence.js';
+import { hashOf } from '../../src/domain/identity.js';
+import type { Delivery, MailPayload, SlackPayload } from '../../src/domain/send.js';
+import { addMinutes, type Instant } from '../../src/domain/time.js';
+import { createOutbox } from '../../src/outbox/outbox.js';
+import type { Forge } from '../../src/ports/forge.js';
+import type { DraftFile, Store } from '../../src/ports/store.js';
+import type { Commands } from '../../src/workflow/commands.js';
+import { createCommands } from '../../src/workflow/create-commands.js';
+import { createGate } from '../../src/workflow/gate.js';
+import { createLoop, type Loop } from '../../src/workflow/reconcile.js';
+import { type Applied, applyConfiguration } from '../../src/workflow/schedule/apply-configuration.js';
+import { loadWorld, type World } from '../../src/workflow/world.js';
+import { openTestStore } from './store.js';
+import { ADOPTED, aConfiguration } from './world.js';
+
+export interface House {
+  store: Store;
+  commands: Commands;
+  loop: Loop;
+  clock: { now: Instant; wall: Instant };
+  mails: MailPayload[];
+  posts: SlackPayload[];
+  /** What happens to the next mails, in order; afterwards they are accepted. */
+  nextMails: Delivery[];
+  /** Tags of every repository, as the forge shows them. */
+  tags: Pick<Tag, 'repository' | 'name' | 'sha'>[];
+  log: { level: string; event: string; fields: Record<string, unknown> }[];
+  configuration: Configuration;
+  /** Moves the calendar, running the loop at every due instant on the way. */
+  until(moment: Instant): Promise<void>;
+  world(): Promise<World>;
+  apply(configuration: Configuration, reason?: string): Promise<Applied>;
+  waiting(kind?: string): Promise<DraftFile>;
+  file(id: string): Promise<DraftFile>;
+  approve(file: DraftFile, actor?: string): Promise<DraftFile>;
+}
+
+/** A house over a store; give the same store again to see what a restart does. */
+export async function openHouse(
+  options: { configuration?: Configuration; now?: Instant; store?: Store; apply?: boolean } = {},
+): Promise<House> {
+  const store = options.store ?? (await openTestStore());
+  const clock = { now: options.now ?? ADOPTED, wall: '2026-01-01T00:00:00.000Z' };
+  const ports = { now: () => clock.now, wall: () => clock.wall };
+  const log: House['log'] = [];
+  const note = (level: string, event: string, fields: Record<string, unknown> = {}): void => {
+    log.push({ level, event, fields });
+  };
+  const [mails, posts]: [MailPayload[], SlackPayload[]] = [[], []];
+  const mailer = {
+    send: async (mail: MailPayload): Promise<Delivery> => {
+      const given = house.nextMails.shift();
+      if (given !== undefined) return given;
+      mails.push(mail);
+      return { outcome: 'accepted', remoteId: mail.messageId, receipt: '250 queued' };
+    },
+    check: async () => undefined,
+    close: async () => undefined,
+  };
+  const chat = {
+    post: async (send: string, payload: SlackPayload): Promise<Delivery> => {
+      posts.push(payload);
+      return { outcome: 'accepted', remoteId: `ts-${send}`, receipt: 'posted' };
+    },
+    find: async () => null,
+    check: async () => ({ bot: 'herald', channels: [] }),
+  };
+  const deps = { store, clock: ports, log: note, publicUrl: 'https://herald.example.org', wake: () => undefined };
+  const outbox = createOutbox({ store, clock: ports, mailer, chat, gate: createGate(deps), worker: 'test', log: note });
+  const loopFor = (configuration: Configuration): Loop =>
+    createLoop({
+      ...deps,
+      forge: forgeOf(() => house.tags),
+      outbox,
+      configurationHash: hashOf(configuration),
+      syncMinutes: 60,
+    });
+  const configuration = options.configuration ?? aConfiguration();
+
+  const house: House = {
+    store,
+    commands: createCommands(deps),
+    loop: loopFor(configuration),
+    clock,
+    mails,
+    posts,
+    nextMails: [],
+    tags: [],
+    log,
+    configuration,
+    async until(moment) {
+      for (;;) {
+        await house.loop.run();
+        const due = await house.loop.nextDue();
+        if (due === null || due > moment) break;
+        clock.now = due;
+        clock.wall = addMinutes(clock.wall, 1);
+      }
+      clock.now = moment;
+      await house.loop.run();
+    },
+    world: () => loadWorld(store, clock.now),
+    async apply(next, reason) {
+      const hash = hashOf(next);
+      const done = await applyConfiguration(store, {
+        configuration: next,
+        hash,
+        by: 'operator',
+        reason: reason ?? null,
+        now: clock.now,
+      });
+      house.configuration = next;
+      house.loop = loopFor(next);
+      return done;
+    },
+    async waiting(kind) {
+      const all = (await store.drafts.live()).filter((f) => f.draft.state === 'awaiting');
+      const found = all.find((f) => kind === undefined || f.draft.kind === kind);
+      if (found === undefined) throw new Error(`No ${kind} waits, only ${all.map((f) => f.draft.occasion).join(', ')}`);
+      return found;
+    },
+    async file(id) {
+      const file = await store.drafts.byId(id);
+      if (file === null) throw new Error(`No draft ${id}`);
+      return file;
+    },
+    approve: ({ draft, head }, actor = 'ann') =>
+      house.commands.judge({ draft: draft.id, hash: head.hash, verdict: 'approve', reason: null, actor, via: 'desk' }),
+  };
+  if (options.apply !== false) await house.apply(configuration);
+  return house;
+}
+
+function forgeOf(tags: () => House['tags']): Forge {
+  return {
+    async *itemsSince() {
+      yield [];
+    },
+    async *tags(repository) {
+      yield tags().filter((t) => t.repository === repository);
+    },
+    async *releases() {
+      yield [];
+    },
+    item: async () => null,
+    check: async () => ({ login: null, remaining: 0 }),
+  };
+}
+
+export const commit = (text: string): string => createHash('sha1').update(text).digest('hex');

@@ -1,0 +1,26 @@
+import { backoffSeconds, type SendState, summarise } from '../../../src/domain/send.js';
+
+const of = (...states: SendState[]) => summarise(states.map((state) => ({ state })));
+
+describe('where the sends leave a draft', () => {
+  it.each([
+    ['delivered', ['sent', 'sent']],
+    ['delivering', ['sent', 'ready']],
+    ['delivering', ['failed', 'claimed']],
+    ['delivering', ['attempting']],
+    ['partly delivered', ['sent', 'failed']],
+    ['partly delivered', ['sent', 'unknown']],
+    ['partly delivered', ['sent', 'withheld', 'cancelled']],
+    ['stopped', ['unknown']],
+    ['stopped', ['failed', 'cancelled']],
+    ['stopped', []],
+  ] as [string, SendState[]][])('is "%s" with %j', (expected, states) => {
+    expect(of(...states)).toBe(expected);
+  });
+});
+
+describe('the pause before another try', () => {
+  it('doubles from ten seconds to half an hour, and is never negative or without end', () => {
+    expect([0, 1, 2, 3, 8, 9, 100].map(backoffSeconds)).toEqual([10, 10, 20, 40, 1280, 1800, 1800]);
+  });
+});
