@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { securityHeaders } from '../../src/listeners/http/security.js';
+import { readStyles } from '../../src/listeners/http/styles.js';
 import { previewPages } from '../../src/preview/pages/routes.js';
 import { startSlack } from '../../src/preview/slack/server.js';
 import { startMailbox } from '../../src/preview/smtp/mailbox.js';
@@ -27,9 +28,7 @@ export async function startPreviewSite() {
   });
   const app = express();
   app.use(securityHeaders('http://127.0.0.1'));
-  app.get('/assets/herald.css', (_request, response) =>
-    response.sendFile('herald.css', { root: 'src/surfaces/pages' }),
-  );
+  app.get('/assets/herald.css', (_request, response) => response.type('css').send(readStyles()));
   app.use('/preview', previewPages({ mailbox, slack, zone, frame }));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

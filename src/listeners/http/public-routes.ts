@@ -11,18 +11,17 @@ import { releaseQuery } from '../../workflow/queries/release.js';
 import type { HttpDeps } from './deps.js';
 import { frameFor, sendPage } from './respond.js';
 import { mailDocumentHeaders } from './security.js';
-
-/** Assets are read from the sources, where they lie in a checkout: this path is right from `src` and from `dist`. */
-const STYLES = new URL('../../../src/surfaces/pages/herald.css', import.meta.url).pathname;
+import { readStyles } from './styles.js';
 
 export const parameter = (request: Request, name: string): string => String(request.params[name] ?? '');
 
 export function publicRoutes(deps: HttpDeps): Router {
   const { store, clock, publicUrl } = deps;
   const router = Router();
+  const styles = readStyles();
 
   router.get('/assets/herald.css', (_request, response) => {
-    response.sendFile(decodeURIComponent(STYLES), { maxAge: '1h' });
+    response.type('css').set('Cache-Control', 'public, max-age=3600').send(styles);
   });
 
   router.get('/', async (request, response) => {

@@ -3,8 +3,8 @@ import type { Link } from '../../domain/community.js';
 import type { BlockerFact, UpcomingFact } from '../../domain/facts.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
+import { Latest, NothingUnderWay, UnderWay } from './home-hero.js';
 import { type Frame, Layout } from './layout.js';
-import { Day, distance, Moment } from './moments.js';
 import { OutsideLink } from './outside-link.js';
 import { Follow, LastChecked, NextDates, SentList } from './page-parts.js';
 import { Timeline, type TimelinePhase } from './timeline.js';
@@ -111,72 +111,6 @@ export function HomePage({ frame, page }: { frame: Frame; page: HomeProps }) {
       )}
       <LastChecked checked={page.checked} zone={zone} />
     </Layout>
-  );
-}
-
-const Latest = ({ latest, zone }: { latest: LatestRelease | null; zone: Zone }) => (
-  <section class="card hero-out" aria-labelledby="latest">
-    <h2 id="latest" class="eyebrow">
-      Out now
-    </h2>
-    {latest === null ? (
-      <>
-        <p class="hero-name">None yet</p>
-        <p class="quiet">No stable release has been tagged so far.</p>
-      </>
-    ) : (
-      <>
-        <p class="hero-name">{latest.name}</p>
-        <p>
-          Tag <OutsideLink url={latest.url}>{latest.tag}</OutsideLink>
-          {latest.publishedAt && (
-            <>
-              , published <Moment at={latest.publishedAt} zone={zone} />
-            </>
-          )}
-        </p>
-      </>
-    )}
-  </section>
-);
-
-const NothingUnderWay = () => (
-  <section class="card hero-way" aria-labelledby="under-way">
-    <h2 id="under-way" class="eyebrow">
-      Under way
-    </h2>
-    <p class="hero-name">No cycle</p>
-    <p class="quiet">
-      No release is planned at the moment. Its timeline appears here as soon as one is, and subscribers of the calendar
-      see it there.
-    </p>
-  </section>
-);
-
-function UnderWay({ cycle, page }: { cycle: CycleSummary | undefined; page: HomeProps }) {
-  if (cycle === undefined) return null;
-  return (
-    <section class="card hero-way" aria-labelledby="under-way">
-      <h2 id="under-way" class="eyebrow">
-        Under way
-      </h2>
-      <p class="hero-name">{cycle.name}</p>
-      <p>{cycle.current.length > 0 ? <>Now: {cycle.current.join(', ')}.</> : 'Between phases.'}</p>
-      <p>
-        {cycle.releaseDate === null ? (
-          'The release day is to be decided.'
-        ) : (
-          <>
-            Planned for <Day date={cycle.releaseDate} />, {distance(cycle.releaseDate, page.now, page.zone)}.
-          </>
-        )}
-      </p>
-      {cycle.trackingIssue && (
-        <p>
-          <OutsideLink url={cycle.trackingIssue}>Where the release is coordinated</OutsideLink>
-        </p>
-      )}
-    </section>
   );
 }
 

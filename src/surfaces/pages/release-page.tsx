@@ -5,10 +5,11 @@ import type { PhaseMove } from '../../domain/schedule.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
 import type { CheckedFact, SentSummary } from './home-page.js';
 import { type Frame, Layout } from './layout.js';
-import { Day, Days, Moment } from './moments.js';
+import { Day, Moment } from './moments.js';
 import { MovesTable } from './moves-table.js';
 import { OutsideLink } from './outside-link.js';
 import { LastChecked, NextDates, SentList } from './page-parts.js';
+import { Definitions, Schedule } from './release-schedule.js';
 import { Timeline, type TimelinePhase } from './timeline.js';
 
 export interface ReleaseProps {
@@ -93,71 +94,6 @@ export function ReleasePage({ frame, page }: { frame: Frame; page: ReleaseProps 
     </Layout>
   );
 }
-
-const Schedule = ({ page }: { page: ReleaseProps }) => (
-  <section class="card" aria-labelledby="schedule">
-    <h2 id="schedule">Schedule</h2>
-    <div class="scroll">
-      <table>
-        <caption>All phases of {page.name}, dates in the community's calendar</caption>
-        <thead>
-          <tr>
-            <th scope="col">Phase</th>
-            <th scope="col">Days</th>
-            <th scope="col">Over at</th>
-            <th scope="col">Who</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.phases.map((phase) => (
-            <tr {...(phase.place === 'current' ? { 'aria-current': 'step' as const } : {})}>
-              <th scope="row">
-                <a href={`#phase-${phase.id}`}>{phase.title}</a>
-              </th>
-              <td>
-                <Days start={phase.start} end={phase.end} />
-              </td>
-              <td>{phase.deadline === null ? '' : <Moment at={phase.deadline} zone={page.zone} />}</td>
-              <td>{phase.owners.join(', ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </section>
-);
-
-const TERMS = [
-  ['mayMerge', 'May merge'],
-  ['mayNotMerge', 'May not merge'],
-  ['whoActs', 'Who acts'],
-  ['exitCriteria', 'Over when'],
-  ['exception', 'Exceptions'],
-] as const;
-
-const Definitions = ({ page }: { page: ReleaseProps }) => (
-  <section class="card" aria-labelledby="definitions">
-    <h2 id="definitions">What each phase means</h2>
-    {page.phases.map(({ id, title, definition, place }) => (
-      <details id={`phase-${id}`} class="definition" open={place === 'current'}>
-        <summary>{title}</summary>
-        {definition && (
-          <>
-            <p>{definition.meaning}</p>
-            <dl class="pairs">
-              {TERMS.filter(([field]) => definition[field] !== '').map(([field, term]) => (
-                <div>
-                  <dt>{term}</dt>
-                  <dd>{definition[field]}</dd>
-                </div>
-              ))}
-            </dl>
-          </>
-        )}
-      </details>
-    ))}
-  </section>
-);
 
 const Components = ({ page }: { page: ReleaseProps }) =>
   page.components.length === 0 && page.dependencies.length === 0 ? null : (

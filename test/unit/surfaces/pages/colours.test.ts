@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const css = readFileSync(new URL('../../../../src/surfaces/pages/herald.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../../../src/surfaces/pages/styles/base.css', import.meta.url), 'utf8');
 
 /** The custom properties of a `:root` block that are plain colours. */
 const colours = (block: string): Record<string, string> =>
