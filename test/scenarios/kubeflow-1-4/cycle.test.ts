@@ -10,7 +10,7 @@ import { type Cycle, startCycle } from '../../support/cycle.js';
 import { expectGolden } from '../../support/golden.js';
 import { describeLedger, messageFiles, untrueDates } from './ledger.js';
 
-const GOLDEN = 'test/scenarios/kubeflow-1.4/golden';
+const GOLDEN = 'test/scenarios/kubeflow-1-4/golden';
 const FIRST_DAY = '2021-05-28';
 const LAST_DAY = '2021-10-20';
 /** The Friday on which it is clear that Monday's release cannot be held. */
