@@ -9,13 +9,15 @@ import type { ScheduleRevision } from '../domain/schedule.js';
 import type { Status } from '../domain/status.js';
 import { addHours, type Instant } from '../domain/time.js';
 import type { DraftFile, Repositories } from '../ports/store.js';
+import { lastMoment } from '../schedules/upcoming.js';
 import { appliedConfiguration } from './applied-configuration.js';
 
 export interface World {
   configuration: Configuration;
   releases: ReleaseWorld[];
-  /** Occasions that were acted upon: all of the releases that are open, others of the last weeks. */
+  /** Occasions that were acted upon: all of the releases that are not past, of others those since `ledgerSince`. */
   ledger: OccasionRecord[];
+  ledgerSince: Instant;
   /** Drafts that still hold their occasion, or have sends that are not settled. */
   drafts: DraftFile[];
   tags: Tag[];
@@ -33,6 +35,8 @@ export interface ReleaseWorld {
   history: ScheduleRevision[];
   /** Since when each of its dates has stood as it stands now, by `phase:edge`. */
   since: Record<string, Instant>;
+  /** Its last date lies before the ledger begins, so that only what is newer than that is still said about it. */
+  past: boolean;
 }
 
 const LEDGER_DAYS = 60;
@@ -43,33 +47,41 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
   const adopted = new Map((await store.releases.all()).map((r) => [r.id, r.adoptedAt]));
   const plans = configuration.releases.filter((plan) => adopted.has(plan.id));
   const history = await store.schedules.history(...plans.map((plan) => plan.id));
-  const releases = plans.map((plan) =>
-    releaseWorld(
-      plan,
-      adopted.get(plan.id) ?? now,
-      history.filter((revision) => revision.release === plan.id),
-    ),
-  );
+  const ledgerSince = addHours(now, -24 * LEDGER_DAYS);
+  const releases = plans.map((plan) => {
+    const own = history.filter((revision) => revision.release === plan.id);
+    return releaseWorld(configuration, plan, adopted.get(plan.id) ?? now, own, ledgerSince);
+  });
   const ids = releases.map((r) => r.plan.id);
+  const current = releases.filter((r) => !r.past).map((r) => r.plan.id);
   const repositories = plans.flatMap((p) => [p.tags.repository, ...p.components.flatMap((c) => c.repository ?? [])]);
   return {
     configuration,
     releases,
-    ledger: await store.occasions.ledger(ids, addHours(now, -24 * LEDGER_DAYS)),
+    ledger: await store.occasions.ledger(current, ledgerSince),
+    ledgerSince,
     drafts: await store.drafts.live(),
     tags: await store.evidence.tags([...new Set(repositories)]),
     statuses: await store.statuses.latest(...ids),
   };
 }
 
-function releaseWorld(plan: ReleasePlan, adoptedAt: Instant, history: ScheduleRevision[]): ReleaseWorld {
+function releaseWorld(
+  { community }: Configuration,
+  plan: ReleasePlan,
+  adoptedAt: Instant,
+  history: ScheduleRevision[],
+  ledgerSince: Instant,
+): ReleaseWorld {
   const inForce = history.find((r) => r.state === 'in force');
   if (inForce === undefined) {
     throw new Refusal('conflict', `Release ${plan.id} has no schedule in force. Run \`herald apply\` again.`);
   }
   const proposed = history.find((r) => r.state === 'proposed') ?? null;
-  const past = history.filter((r) => r.inForceAt !== null && r.state !== 'proposed');
-  return { plan, adoptedAt, inForce, proposed, history, since: datesSince(past) };
+  const last = lastMoment(community, inForce.phases);
+  const since = datesSince(history.filter((r) => r.inForceAt !== null && r.state !== 'proposed'));
+  const past = last !== null && last < ledgerSince && adoptedAt < ledgerSince && proposed === null;
+  return { plan, adoptedAt, inForce, proposed, history, since, past };
 }
 
 /** Walks the revisions that were in force, oldest first, and notes when each date last changed. */

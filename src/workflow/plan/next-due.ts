@@ -7,14 +7,13 @@ import { wantedOccasions } from './wanted.js';
 
 /** Null when nothing is in sight; sends are the outbox's matter (`sends.nextDue`). */
 export function nextDue(world: World, now: Instant): Instant | null {
+  const occasions = wantedOccasions(world, now).map((wanted) => wanted.occasion);
   const moments = [
-    ...wantedOccasions(world, now).map((w) => w.occasion.composeAt),
+    ...occasions.map((occasion) => occasion.composeAt),
     ...world.drafts.flatMap((file) => [file.draft.expiresAt, file.draft.holdUntil, lazyClock(world, file)]),
     ...plan(world, now).left.map((left) => left.until),
     // The cadence's next occasion only comes into sight behind the present one.
-    ...wantedOccasions(world, now).flatMap((w) =>
-      w.occasion.source.type === 'cadence' ? [addMinutes(w.occasion.expiresAt, 1)] : [],
-    ),
+    ...occasions.flatMap(({ source, expiresAt }) => (source.type === 'cadence' ? [addMinutes(expiresAt, 1)] : [])),
   ];
   return moments.filter((m): m is Instant => m !== null && m > now).sort()[0] ?? null;
 }

@@ -3,14 +3,15 @@
  * What is no longer in it has lost its reason, and its draft is superseded.
  */
 import type { Occasion } from '../../domain/occasion.js';
-import type { Instant } from '../../domain/time.js';
+import { addHours, type Instant } from '../../domain/time.js';
 import { delayOccasion } from '../../schedules/delay-occasion.js';
-import { digestOccasion } from '../../schedules/digest-occasions.js';
+import { digestOccasion, digestOccasionsBetween } from '../../schedules/digest-occasions.js';
 import { reminderOccasions } from '../../schedules/reminder-occasions.js';
-import { tagKind, tagOccasion } from '../../schedules/tag-occasion.js';
+import { tagKind } from '../../schedules/tag-occasion.js';
 import { timelineOccasion } from '../../schedules/timeline-occasion.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ReleaseWorld, World } from '../world.js';
+import { wantedTags } from './wanted-tags.js';
 
 export interface Wanted {
   occasion: Occasion;
@@ -20,14 +21,26 @@ export interface Wanted {
 
 export function wantedOccasions(world: World, now: Instant): Wanted[] {
   return [
-    ...world.releases.flatMap((release) => [
-      ...fromAdoption(world, release),
-      ...fromSchedule(world, release),
-      ...fromProposal(release),
-      ...fromTags(world, release),
-    ]),
+    ...world.releases.flatMap((release) =>
+      release.past
+        ? ofPast(world, release)
+        : [
+            ...fromAdoption(world, release),
+            ...fromSchedule(world, release),
+            ...fromProposal(release),
+            ...fromTags(world, release),
+          ],
+    ),
     ...fromCadence(world, now),
   ];
+}
+
+/** Its dates have all been said or skipped; a revision or a tag may still come, as that of a patch release. */
+function ofPast(world: World, release: ReleaseWorld): Wanted[] {
+  const { ledgerSince } = world;
+  const newTag = world.tags.some((tag) => tag.firstSeen >= ledgerSince && tagKind(release.plan, tag) !== null);
+  const late = [...fromProposal(release), ...(newTag ? fromTags(world, release) : [])];
+  return late.filter(({ occasion }) => occasion.sendAt >= ledgerSince);
 }
 
 function fromAdoption(world: World, release: ReleaseWorld): Wanted[] {
@@ -60,25 +73,21 @@ function fromProposal(release: ReleaseWorld): Wanted[] {
   });
 }
 
-/** The newest candidate only, and none once the stable tag is there. */
-function fromTags(world: World, release: ReleaseWorld): Wanted[] {
-  const { tags } = release.plan;
-  const own = world.tags.filter((tag) => tag.repository === tags.repository && !tag.baseline);
-  const stable = own.filter((tag) => tagKind(release.plan, tag) === 'release');
-  const candidates = own
-    .filter((tag) => tagKind(release.plan, tag) === 'candidate')
-    .sort((a, b) => (a.firstSeen < b.firstSeen ? 1 : -1));
-  return [...stable, ...(stable.length > 0 ? [] : candidates.slice(0, 1))].flatMap((tag) => {
-    const occasion = tagOccasion(release.plan, tag);
-    return occasion === null ? [] : [{ occasion, since: tag.firstSeen }];
-  });
-}
+const fromTags = (world: World, release: ReleaseWorld): Wanted[] =>
+  wantedTags(release.plan, world.tags).map((occasion) => ({ occasion, since: occasion.composeAt }));
 
+/** How far back a digest that was missed is still accounted for in the ledger. */
+const MISSED_HOURS = 4 * 7 * 24;
+
+/** The digest that is next, and those of the last weeks, so that one which was missed is skipped with a reason. */
 function fromCadence(world: World, now: Instant): Wanted[] {
   const { community, holidays } = world.configuration;
   const open = world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
   if (open.length === 0) return [];
   const since = open.map((r) => r.adoptedAt).sort()[0] ?? now;
-  const occasion = digestOccasion(community, now, holidays);
-  return occasion === null ? [] : [{ occasion, since }];
+  const next = digestOccasion(community, now, holidays);
+  const missed = digestOccasionsBetween(community, addHours(now, -MISSED_HOURS), now, holidays).filter(
+    (occasion) => occasion.expiresAt <= now && occasion.sendAt >= since,
+  );
+  return [...missed, ...(next === null ? [] : [next])].map((occasion) => ({ occasion, since }));
 }
