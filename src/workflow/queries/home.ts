@@ -9,7 +9,7 @@ import { loadWorld } from '../world.js';
 import { checked } from './checked.js';
 import { cycleSummary } from './cycle.js';
 import { latestRelease } from './latest-release.js';
-import { sentMessages } from './sent-messages.js';
+import { latestMessages } from './sent-messages.js';
 
 const SENT = 8;
 
@@ -31,7 +31,7 @@ export async function homeQuery(store: Store, now: Instant, publicUrl: string): 
       .map(({ plan: { id, name } }) => ({ id, name }))
       .reverse(),
     blockers: open.length === 0 ? [] : await openBlockers({ world, store, now, publicUrl }),
-    sent: await sentMessages(store, community, null, SENT),
+    sent: await latestMessages(store, community, SENT),
     follow: follow(community, publicUrl),
     checked: await checked(store, repositories),
   };

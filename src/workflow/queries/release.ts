@@ -13,9 +13,7 @@ import type { ReleaseProps, ScheduleChange } from '../../surfaces/pages/release-
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { checked } from './checked.js';
 import { cycleSummary, timelinePhases } from './cycle.js';
-import { sentMessages } from './sent-messages.js';
-
-const SENT = 50;
+import { messagesOf } from './sent-messages.js';
 
 /** @throws Refusal `not-found`, naming the releases that there are */
 export async function releaseQuery(store: Store, now: Instant, publicUrl: string, id: string): Promise<ReleaseProps> {
@@ -38,7 +36,7 @@ export async function releaseQuery(store: Store, now: Instant, publicUrl: string
     components: resolveComponents(plan, world.tags),
     dependencies: plan.dependencies,
     changes: changesOf(community, release),
-    sent: await sentMessages(store, community, id, SENT),
+    sent: await messagesOf(store, community, id),
     checked: await checked(store, [
       ...new Set([
         plan.tags.repository,

@@ -5,8 +5,11 @@ import type { Instant } from '../../domain/time.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
 import type { SentSummary } from '../../surfaces/pages/home-page.js';
 
-/** How many drafts are looked through. */
+/** How many of a release's drafts are looked through: more than a cycle has. */
 const REACH = 200;
+
+/** Destinations and parts of a message, generously. */
+const SENDS_PER_MESSAGE = 4;
 
 export type SentSend = Send & { sentAt: Instant };
 
@@ -24,15 +27,23 @@ export function sentSubject(file: DraftFile): string {
 export const destinationName = (community: Community, id: string): string =>
   community.destinations.find((d) => d.id === id)?.name ?? id;
 
-/** `release` null takes every release. */
-export async function sentMessages(
-  store: Repositories,
-  community: Community,
-  release: string | null,
-  limit: number,
-): Promise<SentSummary[]> {
-  const files = await store.drafts.list({ ...(release === null ? {} : { release }), limit: REACH });
-  return files
+/** The latest messages of all releases: found by their sends, so that a long history costs no more than a short one. */
+export async function latestMessages(store: Repositories, community: Community, limit: number): Promise<SentSummary[]> {
+  const sends = await store.sends.recent(limit * SENDS_PER_MESSAGE);
+  const ids = [...new Set(sends.filter((s) => s.state === 'sent').map((s) => s.draft))].slice(0, limit);
+  const files = await Promise.all(ids.map((id) => store.drafts.byId(id)));
+  return summaries(
+    community,
+    files.filter((file) => file !== null),
+  );
+}
+
+/** Every message of one release. */
+export const messagesOf = async (store: Repositories, community: Community, release: string): Promise<SentSummary[]> =>
+  summaries(community, await store.drafts.list({ release, limit: REACH }));
+
+const summaries = (community: Community, files: readonly DraftFile[]): SentSummary[] =>
+  files
     .flatMap((file) => {
       const sends = sentSends(file);
       const first = sends[0];
@@ -41,6 +52,4 @@ export async function sentMessages(
       const { id, kind } = file.draft;
       return [{ id, kind, subject: sentSubject(file), at: first.sentAt, destinations: [...names] }];
     })
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
-    .slice(0, limit);
-}
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
