@@ -31,6 +31,21 @@ export interface Tag {
   baseline: boolean;
 }
 
+/**
+ * Each tag once, at the commit that it points to now. A tag that moved keeps the moment at which it was first seen and stays
+ * of the baseline; `tags` must be in the order of when they were last seen.
+ */
+export function currentTags(tags: readonly Tag[]): Tag[] {
+  const current = new Map<string, Tag>();
+  for (const tag of tags) {
+    const key = `${tag.repository} ${tag.name}`;
+    const before = current.get(key) ?? tag;
+    const first = tag.firstSeen < before.firstSeen ? tag : before;
+    current.set(key, { ...tag, firstSeen: first.firstSeen, baseline: before.baseline || tag.baseline });
+  }
+  return [...current.values()];
+}
+
 export interface ForgeRelease {
   repository: string;
   id: number;

@@ -10,18 +10,29 @@ import { closeDraft } from './drafts/close-draft.js';
 import { composeDraft } from './drafts/compose-draft.js';
 import { redrawDraft } from './drafts/redraw-draft.js';
 import type { Action } from './plan/actions.js';
+import { lazyClock } from './plan/draft-questions.js';
 import type { World } from './world.js';
 
 type Do<K extends Action['do']> = Extract<Action, { do: K }>;
 
-/** Returns whether it took effect: `false` when somebody was faster, and the next plan decides anew. */
+/**
+ * Returns whether it took effect: `false` when somebody was faster, and the next plan decides anew; or when it failed, so that
+ * one occasion that cannot be composed does not keep all the others waiting.
+ */
 export async function act(deps: WorkflowDeps, world: World, action: Action, now: Instant): Promise<boolean> {
   try {
     await carryOut(deps, world, action, now);
     deps.log('info', `plan.${action.do}`, subjectOf(action));
     return true;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) {
+      deps.log('error', `plan.${action.do}.failed`, {
+        ...subjectOf(action),
+        error: String(error),
+        stack: error instanceof Error ? error.stack : undefined,
+      });
+      return false;
+    }
     deps.log('info', `plan.${action.do}.overtaken`, { ...subjectOf(action), why: error.message });
     return false;
   }
@@ -35,7 +46,7 @@ async function carryOut(deps: WorkflowDeps, world: World, action: Action, now: I
     case 'compose':
       return compose(deps, world, action, now);
     case 'skip':
-      return deps.store.occasions.save({ ...action.occasion, outcome: 'skipped', why: action.why, generation: 0 });
+      return deps.store.transaction((tx) => skip(tx, action, now));
     case 'redraw':
       return redrawDraft(deps, world, action.draft, now);
     case 'supersede':
@@ -47,8 +58,19 @@ async function carryOut(deps: WorkflowDeps, world: World, action: Action, now: I
     case 'consent':
       return deps.store.transaction((tx) => consent(tx, world, action, now));
     case 'settle':
-      return deps.store.occasions.settle(action.occasion, 'sent', null);
+      return deps.store.occasions.settle(
+        action.occasion,
+        action.outcome,
+        action.outcome === 'sent' ? null : action.why,
+      );
   }
+}
+
+/** A proposal whose notice will never be written ends here; it would hold other messages for ever. */
+async function skip(tx: Repositories, { occasion, why }: Do<'skip'>, now: Instant): Promise<void> {
+  await tx.occasions.save({ ...occasion, outcome: 'skipped', why, generation: 0 });
+  if (occasion.source.type !== 'revision') return;
+  await tx.schedules.change(occasion.source.release, occasion.source.revision, 'proposed', 'withdrawn', now);
 }
 
 async function compose(deps: WorkflowDeps, world: World, action: Do<'compose'>, now: Instant): Promise<void> {
@@ -73,6 +95,8 @@ async function consent(tx: Repositories, world: World, action: Do<'consent'>, no
   const file = await tx.drafts.byId(action.draft);
   if (file === null || file.head.n !== action.revision) throw new Refusal('stale', 'The draft has changed meanwhile.');
   const { draft, head } = file;
+  const clock = lazyClock(world, file);
+  if (clock === null || clock > now) throw new Refusal('stale', 'Somebody has said a word about it meanwhile.');
   changeDraft(draft, head, { do: 'approve', hash: action.hash }, now);
   await tx.drafts.addVerdict({
     draft: draft.id,

@@ -53,7 +53,8 @@ export function judge(world: World, head: DraftRevision, source: OccasionSource,
 /** The proposal that would move a date which this message states; null when none does. */
 export function heldBy(world: World, head: DraftRevision, source: OccasionSource): string | null {
   for (const { plan, proposed, inForce } of world.releases) {
-    if (proposed === null || (source.type === 'revision' && source.release === plan.id)) continue;
+    const own = source.type === 'revision' && source.release === plan.id && source.revision === proposed?.n;
+    if (proposed === null || own) continue;
     const moved = phaseMoves(inForce.phases, proposed.phases).map((m) => m.phase);
     const about = claimsAbout(head.claims, plan.id, moved);
     if (about.length > 0)

@@ -88,13 +88,15 @@ function releaseWorld(
 function datesSince(past: ScheduleRevision[]): Record<string, Instant> {
   const since: Record<string, Instant> = {};
   const seen: Record<string, string | null> = {};
-  for (const revision of [...past].sort((a, b) => a.n - b.n)) {
+  const begin = (revision: ScheduleRevision): Instant => revision.inForceAt ?? revision.at;
+  const inOrder = [...past].sort((a, b) => (begin(a) < begin(b) ? -1 : begin(a) > begin(b) ? 1 : a.n - b.n));
+  for (const revision of inOrder) {
     for (const phase of revision.phases) {
       for (const edge of ['start', 'end'] as const satisfies readonly PhaseEdge[]) {
         const key = `${phase.id}:${edge}`;
         if (key in seen && seen[key] === phase[edge]) continue;
         seen[key] = phase[edge];
-        since[key] = revision.inForceAt ?? revision.at;
+        since[key] = begin(revision);
       }
     }
   }

@@ -17,7 +17,8 @@ export function answerClaim(world: World, key: string, source: OccasionSource): 
   const [type, first, ...rest] = key.split(':');
   if (first === undefined) return null;
   if (type === 'tag') {
-    const tag = world.tags.find((t) => t.repository === first && t.name === rest.join(':'));
+    // Of a tag that moved, the commit that it is at now comes last.
+    const tag = world.tags.filter((t) => t.repository === first && t.name === rest.join(':')).at(-1);
     return tag?.sha ?? NONE;
   }
   const release = world.releases.find((r) => r.plan.id === first);

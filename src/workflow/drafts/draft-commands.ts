@@ -1,9 +1,11 @@
 /** What a person can do to a draft. Every command checks the right first, then the revision that the person looked at. */
-import { decide, mayDecide } from '../../domain/approval.js';
+import { decide, mayDecide, standingVerdicts } from '../../domain/approval.js';
 import { changeDraft, type Draft, type RevisionCause } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
+import type { Claims } from '../../domain/facts.js';
 import { mayManage, personById } from '../../domain/people.js';
-import type { DraftFile } from '../../ports/store.js';
+import type { DraftFile, Repositories } from '../../ports/store.js';
+import { answerClaim } from '../claims/answer-claim.js';
 import type { Commands } from '../commands.js';
 import type { WorkflowDeps } from '../deps.js';
 import { policyOf } from '../plan/draft-questions.js';
@@ -45,7 +47,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
   const revise = async (
     file: DraftFile,
     changed: Draft,
-    parts: Partial<Pick<DraftFile['head'], 'subject' | 'intro' | 'bodyMd' | 'sendAt'>>,
+    parts: Partial<Pick<DraftFile['head'], 'subject' | 'intro' | 'bodyMd' | 'sendAt' | 'claims'>>,
     cause: RevisionCause,
     actor: string,
   ): Promise<DraftFile> => {
@@ -54,6 +56,15 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
     const revision = newRevision(next, { ...head, ...parts, cause, author: actor, baseN: head.n, at: clock.now() });
     await store.transaction((tx) => saveRevision(tx, { was: draft, next, revision, act: cause }));
     return done(draft.id);
+  };
+
+  /** Whoever edits a withheld draft was shown what is not true any more, and answers for the words from here on. */
+  const claimsAfterEdit = async ({ draft, head }: DraftFile): Promise<Claims> => {
+    const source = (await store.occasions.byKey(draft.occasion))?.source;
+    if (draft.state !== 'withheld' || source === undefined) return head.claims;
+    const world = await loadWorld(store, clock.now());
+    const now = Object.entries(head.claims).map(([key, said]) => [key, answerClaim(world, key, source) ?? said]);
+    return Object.fromEntries(now) as Claims;
   };
 
   return {
@@ -82,7 +93,8 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
           detail: { revision: head.n, hash, via, reason },
         });
         const verdicts = [...file.verdicts.filter((v) => v.actor !== actor || v.revision !== head.n), word];
-        if (decide(policy, head, verdicts).state !== 'approved') return;
+        const standing = standingVerdicts(world.configuration.community, policy, verdicts);
+        if (decide(policy, head, standing).state !== 'approved') return;
         await approveDraft(tx, world, { draft, head, hash, actor, now });
       });
       return done(id);
@@ -103,7 +115,8 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
           `This message belongs to a thread, and its subject holds it together: leave "${file.head.subject}".`,
         );
       }
-      return revise(file, changed, { subject: clean, bodyMd: normalise(bodyMd) }, 'edited', actor);
+      const claims = await claimsAfterEdit(file);
+      return revise(file, changed, { subject: clean, bodyMd: normalise(bodyMd), claims }, 'edited', actor);
     },
 
     async introduce({ draft: id, base, intro, actor }) {
@@ -134,13 +147,27 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
       const file = await fileOf(id);
       await mayChange(file, actor);
       if (reason.trim() === '') throw new Refusal('invalid', 'Say why it is not sent; the ledger keeps the reason.');
-      if (file.sends.some((s) => s.state === 'sent' || s.state === 'attempting' || s.state === 'unknown')) {
-        throw new Refusal('settled', 'Its first message has left already, so it can only be corrected by another one.');
-      }
-      await store.transaction((tx) => closeDraft(tx, id, { do: 'discard', why: reason.trim(), actor }, clock.now()));
+      await store.transaction(async (tx) => {
+        await mayStillBeDiscarded(tx, id);
+        await closeDraft(tx, id, { do: 'discard', why: reason.trim(), actor }, clock.now());
+      });
       return done(id);
     },
   };
+}
+
+/** What readers know, or what holds because of it, cannot be unsaid. @throws Refusal */
+async function mayStillBeDiscarded(tx: Repositories, id: string): Promise<void> {
+  const file = await tx.drafts.byId(id);
+  if (file?.sends.some((s) => s.state === 'sent' || s.state === 'attempting' || s.state === 'unknown')) {
+    throw new Refusal('settled', 'Its first message has left already, so it can only be corrected by another one.');
+  }
+  const source = file === null ? undefined : (await tx.occasions.byKey(file.draft.occasion))?.source;
+  if (source?.type !== 'revision') return;
+  const [inForce] = (await tx.schedules.history(source.release)).filter((r) => r.state === 'in force');
+  if (inForce?.n === source.revision) {
+    throw new Refusal('settled', 'The dates that it announces are in force already. To undo them, propose others.');
+  }
 }
 
 const normalise = (text: string): string => text.replace(/\r\n?/g, '\n').trim();

@@ -4,10 +4,14 @@ import { Refusal } from '../../domain/errors.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import type { WorkflowDeps } from '../deps.js';
+import { wantedOccasions } from '../plan/wanted.js';
 import type { World } from '../world.js';
 import { newRevision, wordsFor } from './compose-draft.js';
 
-/** @throws Refusal when the draft changed in between */
+/**
+ * From the occasion as the world asks for it now: a tag may have moved since.
+ * @throws Refusal when the draft changed in between, or when nothing asks for it any more
+ */
 export async function redrawDraft(
   deps: Pick<WorkflowDeps, 'store' | 'publicUrl'>,
   world: World,
@@ -21,7 +25,11 @@ export async function redrawDraft(
   const { draft, head } = file;
   const changed = changeDraft(draft, head, { do: actor === null ? 'redraw' : 'recompose' }, now);
   const next: Draft = { ...changed, revision: draft.revision + 1 };
-  const words = await wordsFor({ world, store: deps.store, now, publicUrl: deps.publicUrl }, record);
+  const wanted = wantedOccasions(world, now).find(({ occasion }) => occasion.key === draft.occasion);
+  if (wanted === undefined) {
+    throw new Refusal('settled', 'What it speaks of is no longer planned, so there is nothing to write it from.');
+  }
+  const words = await wordsFor({ world, store: deps.store, now, publicUrl: deps.publicUrl }, wanted.occasion);
   const revision = newRevision(next, {
     ...words,
     intro: head.intro,
@@ -31,7 +39,12 @@ export async function redrawDraft(
     baseN: head.n,
     at: now,
   });
-  await deps.store.transaction((tx) => saveRevision(tx, { was: draft, next, revision, act: revision.cause }));
+  await deps.store.transaction(async (tx) => {
+    const words = (await tx.drafts.byId(id))?.verdicts ?? [];
+    if (actor === null && words.length > 0) throw new Refusal('stale', 'Somebody has said a word about it meanwhile.');
+    await saveRevision(tx, { was: draft, next, revision, act: revision.cause });
+    await tx.occasions.save({ ...record, source: wanted.occasion.source });
+  });
 }
 
 /** Writes a draft's next revision and its audit entry. @throws Refusal when somebody was faster */

@@ -14,8 +14,8 @@ export type Action =
   | { do: 'redraw'; draft: string; why: string }
   /** The lazy-consensus clock has run out without an objection. */
   | { do: 'consent'; draft: string; revision: number; hash: string }
-  /** Every send of an approved draft is settled: close its occasion. */
-  | { do: 'settle'; draft: string; occasion: string };
+  /** Every send of an approved draft is settled, or too late: close its occasion. */
+  | { do: 'settle'; draft: string; occasion: string; outcome: 'sent' | 'expired'; why: string };
 
 export interface Left {
   /** The occasion's key. */
@@ -24,6 +24,9 @@ export interface Left {
   /** When this will be looked at again; null when only a person or an event can change it. */
   until: Instant | null;
 }
+
+/** What planning makes of one draft or occasion. */
+export type Step = Action | Left;
 
 export interface Plan {
   at: Instant;

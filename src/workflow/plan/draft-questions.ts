@@ -1,5 +1,5 @@
 /** Questions that planning and the desk ask of a draft, answered in one place. */
-import { decide } from '../../domain/approval.js';
+import { decide, standingVerdicts } from '../../domain/approval.js';
 import type { ApprovalPolicy } from '../../domain/community.js';
 import type { Configuration } from '../../domain/configuration.js';
 import type { MessageKind } from '../../domain/message-kind.js';
@@ -12,7 +12,8 @@ export const policyOf = (configuration: Configuration, kind: MessageKind): Appro
 /** When silence counts as consent; null where it never does, or where the draft does not wait for it. */
 export function lazyClock(world: { configuration: Configuration }, file: DraftFile): Instant | null {
   if (file.draft.state !== 'awaiting') return null;
-  const decision = decide(policyOf(world.configuration, file.draft.kind), file.head, file.verdicts);
+  const policy = policyOf(world.configuration, file.draft.kind);
+  const decision = decide(policy, file.head, standingVerdicts(world.configuration.community, policy, file.verdicts));
   return decision.state === 'waiting' ? decision.clock : null;
 }
 

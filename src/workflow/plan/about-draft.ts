@@ -1,0 +1,76 @@
+/** What a draft that holds its occasion asks for now: to be closed, consented, redrawn, settled, or left with a reason. */
+import { checkClaims } from '../../domain/claims.js';
+import { LIVE_STATES } from '../../domain/draft.js';
+import { OPEN_SEND_STATES } from '../../domain/send.js';
+import { addMinutes, type Instant } from '../../domain/time.js';
+import type { DraftFile } from '../../ports/store.js';
+import { answerClaim } from '../claims/answer-claim.js';
+import type { World } from '../world.js';
+import type { Left, Step } from './actions.js';
+import { lazyClock, mayBeRedrawn } from './draft-questions.js';
+import { overtakenBy } from './overtaken.js';
+import type { Wanted } from './wanted.js';
+
+/** A draft is redrawn no more often than this (decision 5). */
+const REDRAW_MINUTES = 15;
+
+export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wanted[], now: Instant): Step {
+  const { draft, head } = file;
+  const ids = { draft: draft.id, occasion: draft.occasion };
+  const left = (why: string, until: Instant | null): Left => ({ key: draft.occasion, why, until });
+
+  if (!LIVE_STATES.includes(draft.state)) return left(`${draft.state}, while one of its messages is on its way`, null);
+  if (draft.state === 'approved' && !isDelivering(file)) return aboutDelivery(file, now);
+  if (draft.expiresAt <= now) {
+    return draft.state === 'approved'
+      ? left('its day has passed; what has not left is being cancelled', null)
+      : { do: 'expire', ...ids, why: 'Nobody decided before its day had passed.' };
+  }
+  const mine = wanted.find((w) => w.occasion.key === draft.occasion);
+  if (mine === undefined) {
+    return {
+      do: 'supersede',
+      ...ids,
+      why: 'What it speaks of is no longer planned: its date, proposal or tag has changed.',
+    };
+  }
+  if (draft.state === 'approved') return left('approved; its sends are on their way', head.sendAt);
+
+  const later = overtakenBy(mine.occasion, wanted, now);
+  if (later !== null)
+    return { do: 'supersede', ...ids, why: `The reminder of the next lead time takes its place (${later.key}).` };
+  if (draft.state === 'withheld') return left(`withheld: ${draft.why ?? 'its facts changed'}`, draft.expiresAt);
+
+  const clock = lazyClock(world, file);
+  if (clock !== null && clock <= now && (draft.holdUntil === null || draft.holdUntil <= now)) {
+    return { do: 'consent', draft: draft.id, revision: head.n, hash: head.hash };
+  }
+  const { broken } = checkClaims(head.claims, (key) => answerClaim(world, key, mine.occasion.source));
+  if (broken.length > 0 && mayBeRedrawn(file, clock)) {
+    const due = addMinutes(head.at, REDRAW_MINUTES);
+    if (due > now) return left('its facts have moved; redrawn when a quarter of an hour has passed', due);
+    return { do: 'redraw', draft: draft.id, why: broken.map((b) => `${b.key}: ${b.said} is now ${b.now}`).join('; ') };
+  }
+  return left(clock === null ? 'waits for approval' : 'leaves unless someone objects', clock ?? draft.expiresAt);
+}
+
+const isDelivering = ({ sends }: DraftFile): boolean => sends.some((s) => OPEN_SEND_STATES.includes(s.state));
+
+/** Nothing of it is on its way any more. What an earlier revision left behind when it was withheld does not count. */
+function aboutDelivery({ draft, head, sends }: DraftFile, now: Instant): Step {
+  const current = sends.filter((s) => s.revision === head.n);
+  const settle = (outcome: 'sent' | 'expired', why: string): Step => ({
+    do: 'settle',
+    draft: draft.id,
+    occasion: draft.occasion,
+    outcome,
+    why,
+  });
+  if (current.length > 0 && current.every((s) => s.state === 'sent')) return settle('sent', 'All of it has arrived.');
+  if (draft.expiresAt > now)
+    return { key: draft.occasion, why: 'some of its sends need a look', until: draft.expiresAt };
+  const arrived = sends.some((s) => s.state === 'sent' || s.state === 'unknown');
+  return arrived
+    ? settle('sent', 'Not all of its messages arrived before its day had passed.')
+    : settle('expired', 'It was approved, and could not be delivered before its day had passed.');
+}

@@ -1,0 +1,48 @@
+/** What a wanted occasion without a draft asks for now: to be composed, skipped for good, or left with a reason. */
+import type { Occasion, OccasionRecord } from '../../domain/occasion.js';
+import type { Instant } from '../../domain/time.js';
+import type { Action, Left, Step } from './actions.js';
+import { overtakenBy } from './overtaken.js';
+import type { Wanted } from './wanted.js';
+
+export function aboutOccasion(
+  one: Wanted,
+  wanted: readonly Wanted[],
+  record: OccasionRecord | null,
+  now: Instant,
+): Step {
+  const { occasion, since } = one;
+  const left = (why: string, until: Instant | null): Left => ({ key: occasion.key, why, until });
+  const skip = (why: string): Step => (record === null ? { do: 'skip', occasion, why } : left(closed(record), null));
+
+  if (record !== null && record.outcome !== null && record.outcome !== 'superseded') {
+    return left(tagMoved(record, occasion) ?? closed(record), null);
+  }
+  if (now < occasion.composeAt) return left('not yet due', occasion.composeAt);
+  if (isBaseline(occasion, since)) return left('was due before its date was published, so it is not caught up', null);
+  if (occasion.expiresAt <= now) return skip('Its day had passed before it could be said.');
+  const later = overtakenBy(occasion, wanted, now);
+  if (later !== null) return skip(`A later reminder of the same date took its place (${later.key}).`);
+  return compose(occasion, record);
+}
+
+const compose = (occasion: Occasion, record: OccasionRecord | null): Action => ({
+  do: 'compose',
+  occasion,
+  generation: (record?.generation ?? 0) + 1,
+});
+
+/** Only what the calendar brings can have been due before anybody knew of it. */
+const isBaseline = (occasion: Occasion, since: Instant): boolean =>
+  (occasion.source.type === 'phase' || occasion.source.type === 'cadence') && occasion.sendAt < since;
+
+function closed({ outcome, why }: OccasionRecord): string {
+  return why === null ? `${outcome ?? 'open'}` : `${outcome ?? 'open'}: ${why}`;
+}
+
+/** What was sent stays sent; a person has to say that it is not true any more (decision 3). */
+function tagMoved(record: OccasionRecord, occasion: Occasion): string | null {
+  const [was, is] = [record.source, occasion.source];
+  if (record.outcome !== 'sent' || was.type !== 'tag' || is.type !== 'tag' || was.sha === is.sha) return null;
+  return `sent, but ${is.tag} has moved since, from ${was.sha} to ${is.sha}: readers need a correction`;
+}
