@@ -1,6 +1,6 @@
 /** What a change of dates moves: old date, new date, and by how much. */
 import type { PhaseMove } from '../../domain/schedule.js';
-import { Days } from './moments.js';
+import { ShortDays } from './moments.js';
 
 export type TitledMove = PhaseMove & { title: string };
 
@@ -36,10 +36,10 @@ export const MovesTable = ({ moves, caption }: { moves: readonly TitledMove[]; c
           <tr>
             <th scope="row">{move.title}</th>
             <td class="old-date">
-              <Days start={move.from.start} end={move.from.end} />
+              <ShortDays start={move.from.start} end={move.from.end} />
             </td>
             <td>
-              <Days start={move.to.start} end={move.to.end} />
+              <ShortDays start={move.to.start} end={move.to.end} />
             </td>
             <td>{shift(move)}</td>
           </tr>

@@ -1,12 +1,12 @@
 /** A release's schedule in full: every date, and what each phase means (R2). */
-import { Days, Moment } from './moments.js';
+import { Days, ShortMoment } from './moments.js';
 import type { ReleaseProps } from './release-page.js';
 
 export const Schedule = ({ page }: { page: ReleaseProps }) => (
   <section class="card" aria-labelledby="schedule">
     <h2 id="schedule">Schedule</h2>
     <div class="scroll">
-      <table>
+      <table class="dates">
         <caption>All phases of {page.name}, dates in the community's calendar</caption>
         <thead>
           <tr>
@@ -25,7 +25,7 @@ export const Schedule = ({ page }: { page: ReleaseProps }) => (
               <td>
                 <Days start={phase.start} end={phase.end} />
               </td>
-              <td>{phase.deadline === null ? '' : <Moment at={phase.deadline} zone={page.zone} />}</td>
+              <td>{phase.deadline === null ? '' : <ShortMoment at={phase.deadline} zone={page.zone} />}</td>
               <td>{phase.owners.join(', ')}</td>
             </tr>
           ))}

@@ -26,7 +26,7 @@ describe('Proposing a delay at the desk', () => {
 
     expect(page.status).toBe(200);
     expect(words(page.text)).toContain('9 days later');
-    expect(words(page.text)).toContain('Wednesday, 6 October 2021');
+    expect(words(page.text)).toContain('Wed 6 October 2021');
     expect(await proposed()).toEqual([]);
   });
 
