@@ -1,0 +1,103 @@
+/** Tags as occasions: which are announced, and what happens when one moves. */
+import { currentTags, type Tag } from '../../../../src/domain/evidence.js';
+import { addHours } from '../../../../src/domain/time.js';
+import { plan } from '../../../../src/workflow/plan/plan.js';
+import { wantedTags } from '../../../../src/workflow/plan/wanted-tags.js';
+import { aPlan, aRecord, aTag, aWorld, deeds, leftAbout, occasionOf, withDraft } from '../../../support/world.js';
+
+const SEEN = '2021-08-20T16:00:00.000Z';
+const LATER = addHours(SEEN, 24);
+const RC0 = 'candidate:1.4:v1.4.0-rc.0';
+const keys = (...tags: Tag[]): string[] => wantedTags(aPlan(), tags).map((o) => o.key);
+/** A draft announcing this tag's commit. */
+const announcing = (tags: Tag[], key: string, sha: string) => {
+  const occasion = occasionOf(aWorld({ tags }), key, SEEN);
+  const tag = key.split(':')[2];
+  return { occasion, more: { head: { claims: { [`tag:kubeflow/manifests:${tag}`]: sha } } } };
+};
+
+describe('the tags of a release', () => {
+  it('ask for the newest candidate only', () => {
+    expect(keys(aTag('v1.4.0-rc.0', SEEN), aTag('v1.4.0-rc.1', LATER))).toEqual(['candidate:1.4:v1.4.0-rc.1']);
+    expect(keys(aTag('v1.4.0-rc.1', LATER), aTag('v1.4.0-rc.0', SEEN))).toEqual(['candidate:1.4:v1.4.0-rc.1']);
+  });
+
+  it('are told apart by version when they were first seen together, the tenth after the ninth', () => {
+    expect(keys(aTag('v1.4.0-rc.9', SEEN), aTag('v1.4.0-rc.10', SEEN))).toEqual(['candidate:1.4:v1.4.0-rc.10']);
+    expect(keys(aTag('v1.4.0-rc.10', SEEN), aTag('v1.4.0-rc.9', SEEN))).toEqual(['candidate:1.4:v1.4.0-rc.10']);
+  });
+
+  it('ask for no candidate any more once the stable tag is there, even one of the baseline', () => {
+    expect(keys(aTag('v1.4.0-rc.0', SEEN), aTag('v1.4.0', LATER))).toEqual(['release:1.4:v1.4.0']);
+    expect(keys(aTag('v1.4.0', SEEN, { baseline: true }), aTag('v1.4.0-rc.0', LATER))).toEqual([]);
+  });
+
+  it('ask for a candidate of the next patch in spite of the stable tag before it', () => {
+    const tags = { repository: 'kubeflow/manifests', candidate: 'v1.4.*-rc.*', stable: 'v1.4.*' };
+
+    const found = wantedTags(aPlan({ tags }), [aTag('v1.4.0', SEEN), aTag('v1.4.1-rc.0', LATER)]).map((o) => o.key);
+
+    expect(found).toEqual(['release:1.4:v1.4.0', 'candidate:1.4:v1.4.1-rc.0']);
+  });
+
+  it('ask for nothing that was there before Herald, nor for tags of others', () => {
+    expect(keys(aTag('v1.4.0-rc.0', SEEN, { baseline: true }))).toEqual([]);
+    expect(keys(aTag('v1.4.0-rc.0', SEEN, { repository: 'kubeflow/katib' }), aTag('v1.3.0', SEEN))).toEqual([]);
+  });
+
+  it('supersede the draft of a candidate that was overtaken, and close it with the stable tag', () => {
+    const rc0 = aTag('v1.4.0-rc.0', SEEN);
+    const occasion = occasionOf(aWorld({ tags: [rc0] }), RC0, SEEN);
+
+    const overtaken = plan(withDraft(aWorld({ tags: [rc0, aTag('v1.4.0-rc.1', LATER)] }), occasion), LATER);
+    const released = plan(withDraft(aWorld({ tags: [rc0, aTag('v1.4.0', LATER)] }), occasion), LATER);
+
+    expect(deeds(overtaken)).toEqual(expect.arrayContaining([`supersede ${RC0}`, 'compose candidate:1.4:v1.4.0-rc.1']));
+    expect(deeds(released)).toEqual(expect.arrayContaining([`supersede ${RC0}`, 'compose release:1.4:v1.4.0']));
+  });
+});
+
+describe('a tag that moved', () => {
+  const was = aTag('v1.4.0-rc.0', SEEN, { sha: 'old' });
+  const is = aTag('v1.4.0-rc.0', LATER, { sha: 'new' });
+
+  it('is one tag, at the commit that it points to now, as old as when it was first seen', () => {
+    expect(currentTags([was, is])).toEqual([{ ...is, firstSeen: SEEN }]);
+    expect(keys(was, is)).toEqual([RC0]);
+  });
+
+  it('is where it was when it has moved back, since that commit was seen last', () => {
+    expect(currentTags([is, was]).map((t) => t.sha)).toEqual(['old']);
+  });
+
+  it('of the baseline stays of the baseline: nobody announces last year’s release anew', () => {
+    expect(keys({ ...was, baseline: true }, is)).toEqual([]);
+    expect(keys(aTag('v1.4.0', SEEN, { sha: 'old', baseline: true }), aTag('v1.4.0', LATER, { sha: 'new' }))).toEqual(
+      [],
+    );
+  });
+
+  it('has the draft that names the old commit redrawn', () => {
+    const { occasion, more } = announcing([was], RC0, 'old');
+
+    const made = plan(withDraft(aWorld({ tags: [was, is] }), occasion, more), LATER);
+
+    expect(made.actions).toContainEqual({
+      do: 'redraw',
+      draft: RC0,
+      why: 'tag:kubeflow/manifests:v1.4.0-rc.0: old is now new',
+    });
+  });
+
+  it('is left with a reason where the old commit was announced: what was sent stays sent', () => {
+    const { occasion } = announcing([was], RC0, 'old');
+    const world = aWorld({ tags: [was, is], ledger: [aRecord(occasion, { outcome: 'sent' })] });
+
+    const made = plan(world, LATER);
+
+    expect(deeds(made).filter((deed) => deed.includes(RC0))).toEqual([]);
+    expect(leftAbout(made, RC0)).toEqual([
+      'sent, but v1.4.0-rc.0 has moved since, from old to new: readers need a correction',
+    ]);
+  });
+});
