@@ -1,7 +1,7 @@
 /** What a draft rests on and how it came about: facts and their age, claims, revisions, sends. */
 import { Chip } from './chips.js';
 import { Difference } from './difference.js';
-import type { DraftProps, RevisionLine } from './draft-page.js';
+import type { DraftProps, RevisionLine } from './draft-props.js';
 import { Moment } from './moments.js';
 
 export const DraftBasis = ({ page }: { page: DraftProps }) => (

@@ -1,7 +1,7 @@
 /** What can be done with a draft. Every form names the revision it was made from; what a refusal threw back is typed in again. */
 import type { ComponentChildren } from 'preact';
 import { dateIn, formatInstant } from '../../domain/time.js';
-import type { DraftProps } from './draft-page.js';
+import type { DraftProps } from './draft-props.js';
 import type { Refused } from './notice.js';
 import { Csrf, type Viewer } from './viewer.js';
 

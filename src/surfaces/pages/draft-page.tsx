@@ -1,63 +1,16 @@
 /** One draft: what would be sent, side by side, what it rests on, what can be done with it, and how it came about. */
-
-import type { BrokenClaim } from '../../domain/claims.js';
-import type { Destination } from '../../domain/community.js';
 import { MESSAGE_TITLES } from '../../domain/message-kind.js';
-import type { Rendering } from '../../domain/rendering.js';
-import type { Instant, Zone } from '../../domain/time.js';
 import { Chip } from './chips.js';
-import { DraftFacts, type DraftSummary } from './desk-drafts.js';
-import { type AuditLine, AuditList } from './desk-lists.js';
-import type { SendLine } from './desk-sends.js';
+import { DraftFacts } from './desk-drafts.js';
+import { AuditList } from './desk-lists.js';
 import { DraftBasis, DraftHistory, DraftSends } from './draft-background.js';
 import { ApproveForm, ChangeForms } from './draft-forms.js';
+import type { DraftProps } from './draft-props.js';
 import { type Frame, Layout } from './layout.js';
 import { Moment } from './moments.js';
 import { Done, type DoneCode, type Refused, RefusedNotice, Warnings } from './notice.js';
 import { SlackBlocks } from './slack-blocks.js';
 import type { Viewer } from './viewer.js';
-
-export interface DraftProps {
-  now: Instant;
-  zone: Zone;
-  summary: DraftSummary;
-  /** Why it is withheld, discarded or superseded; null otherwise. */
-  why: string | null;
-  revision: number;
-  hash: string;
-  intro: string;
-  bodyMd: string;
-  handKept: boolean;
-  expiresAt: Instant;
-  /** Undecided, or withheld and back with the release manager: everything may still be changed. */
-  open: boolean;
-  /** May still be discarded. */
-  live: boolean;
-  asOf: Instant;
-  sources: { name: string; fetchedAt: Instant | null; problem: string | null }[];
-  claims: { key: string; said: string }[];
-  broken: BrokenClaim[];
-  renderings: DestinationRendering[];
-  history: RevisionLine[];
-  sends: (SendLine & { error: string | null; receipt: string | null })[];
-  audit: AuditLine[];
-}
-
-export interface DestinationRendering {
-  destination: Destination;
-  rendering: Rendering;
-}
-
-export interface RevisionLine {
-  n: number;
-  cause: string;
-  author: string;
-  at: Instant;
-  hash: string;
-  verdicts: string[];
-  /** Subject, introduction and body as one text, for the difference. */
-  text: string;
-}
 
 export interface DraftPageProps {
   frame: Frame;

@@ -1,6 +1,6 @@
 /** The first answer of the page: what is out, and what is under way. */
 import type { Zone } from '../../domain/time.js';
-import type { CycleSummary, HomeProps, LatestRelease } from './home-page.js';
+import type { CycleSummary, HomeProps, LatestRelease } from './home-props.js';
 import { Day, distance, Moment } from './moments.js';
 import { OutsideLink } from './outside-link.js';
 

@@ -1,70 +1,11 @@
 /** The page: what is out, what is under way, what comes next, what was said, and how to follow along. */
-import type { Link } from '../../domain/community.js';
-import type { BlockerFact, UpcomingFact } from '../../domain/facts.js';
-import type { MessageKind } from '../../domain/message-kind.js';
-import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
+import type { BlockerFact } from '../../domain/facts.js';
 import { Latest, NothingUnderWay, UnderWay } from './home-hero.js';
+import type { HomeProps } from './home-props.js';
 import { type Frame, Layout } from './layout.js';
 import { OutsideLink } from './outside-link.js';
 import { Follow, LastChecked, NextDates, SentList } from './page-parts.js';
-import { Timeline, type TimelinePhase } from './timeline.js';
-
-export interface HomeProps {
-  now: Instant;
-  zone: Zone;
-  latest: LatestRelease | null;
-  /** Releases with a schedule in force whose cycle is not over, the nearest release day first. */
-  underWay: CycleSummary[];
-  /** Releases whose cycle is over, newest first. */
-  past: { id: string; name: string }[];
-  /** Open issues with a blocking label, oldest first. */
-  blockers: BlockerFact[];
-  sent: SentSummary[];
-  follow: FollowLinks;
-  checked: CheckedFact;
-}
-
-export interface LatestRelease {
-  name: string;
-  tag: string;
-  /** Null where the tag has no GitHub Release. */
-  url: string | null;
-  publishedAt: Instant | null;
-}
-
-export interface CycleSummary {
-  id: string;
-  name: string;
-  releaseDate: CalendarDate | null;
-  /** Titles of the phases that are running now. */
-  current: string[];
-  phases: TimelinePhase[];
-  next: UpcomingFact[];
-  trackingIssue: string | null;
-}
-
-export interface SentSummary {
-  /** Id of the draft that was sent. */
-  id: string;
-  kind: MessageKind;
-  subject: string;
-  at: Instant;
-  destinations: string[];
-}
-
-export interface FollowLinks {
-  /** `https://.../calendar.ics` and the same for calendar programs. */
-  calendar: string;
-  webcal: string;
-  destinations: { type: 'mail' | 'slack'; name: string; address: string }[];
-  links: Link[];
-}
-
-/** When GitHub was last seen completely; `problems` in sentences where it was not. */
-export interface CheckedFact {
-  at: Instant | null;
-  problems: string[];
-}
+import { Timeline } from './timeline.js';
 
 export function HomePage({ frame, page }: { frame: Frame; page: HomeProps }) {
   const { now, zone } = page;

@@ -2,7 +2,7 @@
 import type { UpcomingFact } from '../../domain/facts.js';
 import { MESSAGE_TITLES } from '../../domain/message-kind.js';
 import type { Instant, Zone } from '../../domain/time.js';
-import type { CheckedFact, FollowLinks, SentSummary } from './home-page.js';
+import type { CheckedFact, FollowLinks, SentSummary } from './home-props.js';
 import { Day, distance, Moment, ShortMoment } from './moments.js';
 import { OutsideLink } from './outside-link.js';
 

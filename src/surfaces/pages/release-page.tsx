@@ -1,45 +1,12 @@
 /** One release: every date, what each phase means, who is in the team, and every change of the schedule with its reason. */
-import type { ComponentFact, UpcomingFact } from '../../domain/facts.js';
-import type { PhaseDefinition } from '../../domain/phase.js';
-import type { PhaseMove } from '../../domain/schedule.js';
-import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
-import type { CheckedFact, SentSummary } from './home-page.js';
 import { type Frame, Layout } from './layout.js';
 import { Day, Moment } from './moments.js';
 import { MovesTable } from './moves-table.js';
 import { OutsideLink } from './outside-link.js';
 import { LastChecked, NextDates, SentList } from './page-parts.js';
+import type { ReleaseProps } from './release-props.js';
 import { Definitions, Schedule } from './release-schedule.js';
-import { Timeline, type TimelinePhase } from './timeline.js';
-
-export interface ReleaseProps {
-  now: Instant;
-  zone: Zone;
-  id: string;
-  name: string;
-  releaseDate: CalendarDate | null;
-  trackingIssue: string | null;
-  calendar: string;
-  phases: (TimelinePhase & { deadline: Instant | null; owners: string[]; definition: PhaseDefinition | null })[];
-  next: UpcomingFact[];
-  team: { role: string; people: string[] }[];
-  components: ComponentFact[];
-  dependencies: { name: string; version: string }[];
-  changes: ScheduleChange[];
-  sent: SentSummary[];
-  checked: CheckedFact;
-}
-
-/** A revision that came into force. */
-export interface ScheduleChange {
-  n: number;
-  at: Instant;
-  author: string;
-  reason: string | null;
-  blockers: { label: string; url: string }[];
-  /** Empty for the first revision. */
-  moves: (PhaseMove & { title: string })[];
-}
+import { Timeline } from './timeline.js';
 
 export function ReleasePage({ frame, page }: { frame: Frame; page: ReleaseProps }) {
   const { now, zone } = page;

@@ -1,6 +1,6 @@
 /** A release's schedule in full: every date, and what each phase means (R2). */
 import { Days, ShortMoment } from './moments.js';
-import type { ReleaseProps } from './release-page.js';
+import type { ReleaseProps } from './release-props.js';
 
 export const Schedule = ({ page }: { page: ReleaseProps }) => (
   <section class="card" aria-labelledby="schedule">

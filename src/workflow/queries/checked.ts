@@ -1,7 +1,7 @@
 /** When GitHub was last seen completely, and what could not be read. */
 import { evidenceSources } from '../../evidence/evidence-sources.js';
 import type { Repositories } from '../../ports/store.js';
-import type { CheckedFact } from '../../surfaces/pages/home-page.js';
+import type { CheckedFact } from '../../surfaces/pages/home-props.js';
 
 /** The oldest of the repositories counts: a page is only as fresh as its stalest part. */
 export async function checked(store: Repositories, repositories: readonly string[]): Promise<CheckedFact> {

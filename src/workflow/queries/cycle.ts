@@ -4,7 +4,7 @@ import { type PhaseDates, phaseDeadline } from '../../domain/phase.js';
 import type { Instant } from '../../domain/time.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { currentPhases, upcoming } from '../../schedules/upcoming.js';
-import type { CycleSummary } from '../../surfaces/pages/home-page.js';
+import type { CycleSummary } from '../../surfaces/pages/home-props.js';
 import type { TimelinePhase } from '../../surfaces/pages/timeline.js';
 import type { ReleaseWorld } from '../world.js';
 

@@ -3,7 +3,7 @@ import { type DraftRevision, LIVE_STATES } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
-import type { DraftProps, RevisionLine } from '../../surfaces/pages/draft-page.js';
+import type { DraftProps, RevisionLine } from '../../surfaces/pages/draft-props.js';
 import { renderFor } from '../drafts/freeze-sends.js';
 import { loadWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';

@@ -3,7 +3,7 @@ import type { Community } from '../../domain/community.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
-import type { FollowLinks, HomeProps } from '../../surfaces/pages/home-page.js';
+import type { FollowLinks, HomeProps } from '../../surfaces/pages/home-props.js';
 import { openBlockers, repositoriesOf } from '../facts/gathering.js';
 import { loadWorld } from '../world.js';
 import { checked } from './checked.js';

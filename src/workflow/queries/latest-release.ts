@@ -4,7 +4,7 @@ import { tagUrl } from '../../digest/components.js';
 import type { Configuration } from '../../domain/configuration.js';
 import { compareVersions, fitsPattern, isPrerelease, parseVersion } from '../../domain/version.js';
 import type { Repositories } from '../../ports/store.js';
-import type { LatestRelease } from '../../surfaces/pages/home-page.js';
+import type { LatestRelease } from '../../surfaces/pages/home-props.js';
 
 /** Null when none is tagged. Tags with a monorepo prefix belong to one component, so they do not count. */
 export async function latestRelease(

@@ -9,7 +9,7 @@ import { phaseDeadline } from '../../domain/phase.js';
 import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
-import type { ReleaseProps, ScheduleChange } from '../../surfaces/pages/release-page.js';
+import type { ReleaseProps, ScheduleChange } from '../../surfaces/pages/release-props.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { checked } from './checked.js';
 import { cycleSummary, timelinePhases } from './cycle.js';

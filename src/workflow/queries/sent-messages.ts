@@ -3,7 +3,7 @@ import type { Community } from '../../domain/community.js';
 import type { Send } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
-import type { SentSummary } from '../../surfaces/pages/home-page.js';
+import type { SentSummary } from '../../surfaces/pages/home-props.js';
 
 /** How many of a release's drafts are looked through: more than a cycle has. */
 const REACH = 200;

@@ -1,5 +1,6 @@
 import { renderPage } from '../../../../src/surfaces/pages/document.js';
-import { HomePage, type HomeProps } from '../../../../src/surfaces/pages/home-page.js';
+import { HomePage } from '../../../../src/surfaces/pages/home-page.js';
+import type { HomeProps } from '../../../../src/surfaces/pages/home-props.js';
 import type { TimelinePhase } from '../../../../src/surfaces/pages/timeline.js';
 import { words } from '../../../support/words.js';
 

@@ -1,0 +1,50 @@
+/** What the page of one draft shows, as plain data. */
+import type { BrokenClaim } from '../../domain/claims.js';
+import type { Destination } from '../../domain/community.js';
+import type { Rendering } from '../../domain/rendering.js';
+import type { Instant, Zone } from '../../domain/time.js';
+import type { DraftSummary } from './desk-drafts.js';
+import type { AuditLine } from './desk-lists.js';
+import type { SendLine } from './desk-sends.js';
+
+export interface DraftProps {
+  now: Instant;
+  zone: Zone;
+  summary: DraftSummary;
+  /** Why it is withheld, discarded or superseded; null otherwise. */
+  why: string | null;
+  revision: number;
+  hash: string;
+  intro: string;
+  bodyMd: string;
+  handKept: boolean;
+  expiresAt: Instant;
+  /** Undecided, or withheld and back with the release manager: everything may still be changed. */
+  open: boolean;
+  /** May still be discarded. */
+  live: boolean;
+  asOf: Instant;
+  sources: { name: string; fetchedAt: Instant | null; problem: string | null }[];
+  claims: { key: string; said: string }[];
+  broken: BrokenClaim[];
+  renderings: DestinationRendering[];
+  history: RevisionLine[];
+  sends: (SendLine & { error: string | null; receipt: string | null })[];
+  audit: AuditLine[];
+}
+
+export interface DestinationRendering {
+  destination: Destination;
+  rendering: Rendering;
+}
+
+export interface RevisionLine {
+  n: number;
+  cause: string;
+  author: string;
+  at: Instant;
+  hash: string;
+  verdicts: string[];
+  /** Subject, introduction and body as one text, for the difference. */
+  text: string;
+}

@@ -1,0 +1,36 @@
+/** What the page of one release shows, as plain data. */
+import type { ComponentFact, UpcomingFact } from '../../domain/facts.js';
+import type { PhaseDefinition } from '../../domain/phase.js';
+import type { PhaseMove } from '../../domain/schedule.js';
+import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
+import type { CheckedFact, SentSummary } from './home-props.js';
+import type { TimelinePhase } from './timeline.js';
+
+export interface ReleaseProps {
+  now: Instant;
+  zone: Zone;
+  id: string;
+  name: string;
+  releaseDate: CalendarDate | null;
+  trackingIssue: string | null;
+  calendar: string;
+  phases: (TimelinePhase & { deadline: Instant | null; owners: string[]; definition: PhaseDefinition | null })[];
+  next: UpcomingFact[];
+  team: { role: string; people: string[] }[];
+  components: ComponentFact[];
+  dependencies: { name: string; version: string }[];
+  changes: ScheduleChange[];
+  sent: SentSummary[];
+  checked: CheckedFact;
+}
+
+/** A revision that came into force. */
+export interface ScheduleChange {
+  n: number;
+  at: Instant;
+  author: string;
+  reason: string | null;
+  blockers: { label: string; url: string }[];
+  /** Empty for the first revision. */
+  moves: (PhaseMove & { title: string })[];
+}
