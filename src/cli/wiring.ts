@@ -21,6 +21,8 @@ export interface Wiring {
   worker: string;
   /** How old evidence may be, in minutes of calendar time. */
   syncMinutes: number;
+  /** What preview's liaisons say; live, people say it themselves. */
+  observe?(): Promise<void>;
 }
 
 export interface Parts {
@@ -28,19 +30,33 @@ export interface Parts {
   commands: Commands;
   outbox: Outbox;
   loop: Loop;
+  /** Resolves when the run of the loop that is under way, if any, has ended. */
+  idle(): Promise<void>;
 }
 
 export function wire(wiring: Wiring): Parts {
   const { store, clock, log, publicUrl, connections, worker } = wiring;
+  let current: Promise<void> = Promise.resolve();
+  const run = (): Promise<void> => {
+    current = reconcile.run();
+    return current;
+  };
   const wake = (): void => {
-    loop
-      .run()
-      .catch((error: unknown) => log('error', 'loop.failed', { error: String(error), stack: (error as Error).stack }));
+    run().catch((error: unknown) =>
+      log('error', 'loop.failed', { error: String(error), stack: (error as Error).stack }),
+    );
   };
   const deps: WorkflowDeps = { store, clock, log, publicUrl, wake };
   const { mailer, chat, forge } = connections;
   const outbox = createOutbox({ store, clock, mailer, chat, gate: createGate(deps), worker, log });
-  const { configurationHash, syncMinutes } = wiring;
-  const loop = createLoop({ ...deps, forge, outbox, configurationHash, syncMinutes });
-  return { deps, commands: createCommands(deps), outbox, loop };
+  const { configurationHash, syncMinutes, observe = async () => undefined } = wiring;
+  const reconcile = createLoop({ ...deps, forge, outbox, configurationHash, syncMinutes, observe });
+  return {
+    deps,
+    commands: createCommands(deps),
+    outbox,
+    loop: { ...reconcile, run },
+    // Whoever asked for the run hears of its failure.
+    idle: () => current.catch(() => undefined),
+  };
 }

@@ -26,6 +26,8 @@ export interface LoopDeps extends WorkflowDeps {
   /** Hash of the configuration that this process was started with; another applied one stops its planning. */
   configurationHash: string;
   syncMinutes: number;
+  /** What is learned in other ways than from the forge, before each plan. */
+  observe?(): Promise<void>;
 }
 
 /** Plans are made anew after each round of actions; more rounds than this mean that two rules contradict each other. */
@@ -74,6 +76,7 @@ async function once(deps: LoopDeps): Promise<void> {
     });
   } else {
     await sync(deps);
+    await deps.observe?.();
     await planAndAct(deps);
   }
   await outbox.sweep();

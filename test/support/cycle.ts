@@ -10,6 +10,7 @@ import type { Configuration } from '../../src/domain/configuration.js';
 import { hashOf } from '../../src/domain/identity.js';
 import { addMinutes, type Instant } from '../../src/domain/time.js';
 import type { DraftFile, Store } from '../../src/ports/store.js';
+import { readStatuses, sayStatuses } from '../../src/preview/example-statuses.js';
 import { loadWorld } from '../../src/preview/github/world.js';
 import { applyConfiguration } from '../../src/workflow/schedule/apply-configuration.js';
 import { openTestStore } from './store.js';
@@ -46,6 +47,7 @@ export async function startCycle(
   const apply = (reason: string | null): Promise<unknown> =>
     applyConfiguration(store, { configuration, hash: hashOf(configuration), by: 'operator', reason, now });
   await apply(null);
+  const statuses = await readStatuses(EXAMPLE);
   const standIns = await connectPreview(configuration.community, await loadWorld(`${EXAMPLE}/github`), null, clock);
   const build = (): Parts =>
     wire({
@@ -59,6 +61,7 @@ export async function startCycle(
       configurationHash: hashOf(configuration),
       worker: 'test',
       syncMinutes: 24 * 60,
+      observe: () => sayStatuses(store.statuses, statuses, configuration.releases[0]?.id ?? '', now),
     });
   // Commands wake the loop in the background; a test runs it itself, so that nothing happens behind its back.
   let parts = build();
