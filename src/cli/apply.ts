@@ -1,9 +1,13 @@
 /** `herald apply`: the files become the applied configuration. */
+
+import { personById } from '../domain/people.js';
 import { type Applied, applyConfiguration } from '../workflow/schedule/apply-configuration.js';
+import { claimDatabase } from './database.js';
 import type { GlobalOptions } from './edge.js';
 import { describeProblems } from './failures.js';
 import type { Register } from './program.js';
-import { loadFiles, withStore } from './setting.js';
+import { loadFiles, readSetting, withStore } from './setting.js';
+import { json } from './words.js';
 
 export const applyCommand: Register = (program, run, edge) => {
   program
@@ -17,19 +21,23 @@ export const applyCommand: Register = (program, run, edge) => {
     .action((_options, command) =>
       run(async () => {
         const options = command.optsWithGlobals() as GlobalOptions & { reason?: string };
+        // Before the database is opened: wrong files leave it as it is, or unmade.
+        const { configuration, hash, warnings } = await loadFiles(readSetting(edge, options));
+        const by = options.as === undefined ? 'operator' : personById(configuration.community, options.as).id;
         return withStore(edge, options, async (setting) => {
-          const { configuration, hash, warnings } = await loadFiles(setting);
+          // Preview's database may be prepared by hand; a live one is marked from its first day.
+          if (setting.environment.mode === 'live') await claimDatabase(setting.store.meta, setting.environment);
           const applied = await applyConfiguration(setting.store, {
             configuration,
             hash,
-            by: options.as ?? 'operator',
+            by,
             reason: options.reason ?? null,
             now: setting.clock.now(),
           });
-          if (options.json === true) edge.out(JSON.stringify({ ...applied, hash, warnings }, null, 2));
+          if (options.json === true) edge.out(json({ ...applied, hash, warnings }));
           else {
             if (warnings.length > 0) edge.err(describeProblems(warnings));
-            edge.out(describe(applied, hash));
+            edge.out(describeApplied(applied, hash));
           }
           return 0;
         });
@@ -37,7 +45,7 @@ export const applyCommand: Register = (program, run, edge) => {
     );
 };
 
-export function describe(applied: Applied, hash: string): string {
+export function describeApplied(applied: Applied, hash: string): string {
   if (!applied.changed) return `Nothing to apply: this configuration (${hash.slice(0, 12)}) is the applied one.`;
   const parts = [
     `Applied configuration ${hash.slice(0, 12)}.`,

@@ -2,9 +2,16 @@
 import { Refusal } from '../domain/errors.js';
 import { summarise } from '../domain/send.js';
 import type { DraftFile } from '../ports/store.js';
+import { findDraft } from './drafts.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './program.js';
 import { actorOf, withStore } from './setting.js';
+import { counted, json } from './words.js';
+
+interface ApproveOptions extends GlobalOptions {
+  hash: string;
+  object?: string;
+}
 
 const SHORTEST_HASH = 8;
 
@@ -14,47 +21,54 @@ export const approveCommand: Register = (program, run, edge) => {
     .description('approve a draft, or object to it, as the person given with --as')
     .requiredOption(
       '--hash <hash>',
-      'the revision that you looked at: its hash, or at least its first 8 characters, as `herald drafts` shows it',
+      `the revision that you looked at: its hash, or at least its first ${SHORTEST_HASH} characters, as \`herald drafts\` shows it`,
     )
     .option('--object <reason>', 'object instead, and say why')
     .action((id: string, _options, command) =>
       run(async () => {
-        const options = command.optsWithGlobals() as GlobalOptions & { hash: string; object?: string };
-        return withStore(edge, options, async ({ store, commands }) => {
-          const actor = actorOf(options);
-          const before = await store.drafts.byId(id);
-          if (before === null)
-            throw new Refusal('not-found', `There is no draft ${id}. \`herald drafts\` lists those that there are.`);
-          const full =
-            options.hash.length >= SHORTEST_HASH && before.head.hash.startsWith(options.hash)
-              ? before.head.hash
-              : options.hash;
+        const options = command.optsWithGlobals() as ApproveOptions;
+        const actor = actorOf(options);
+        return withStore(edge, options, async (setting) => {
+          const before = await findDraft(setting, id);
           const reason = options.object ?? null;
-          const file = await commands.judge({
+          const file = await setting.commands.judge({
             draft: id,
-            hash: full,
+            hash: fullHash(options.hash, before),
             verdict: reason === null ? 'approve' : 'object',
             reason,
             actor,
             via: 'cli',
           });
-          edge.out(options.json === true ? JSON.stringify(outcome(file), null, 2) : tell(file, reason));
+          edge.out(options.json === true ? json(outcome(file)) : tell(file, reason));
           return 0;
         });
       }),
     );
 };
 
+/** @throws Refusal for what is no hash; another revision's is left to the command to refuse */
+function fullHash(given: string, { head }: DraftFile): string {
+  if (given.length < SHORTEST_HASH || !/^[0-9a-f]+$/i.test(given)) {
+    throw new Refusal(
+      'invalid',
+      `--hash is "${given}". Give the hash that \`herald drafts\` shows, at least its first ${SHORTEST_HASH} characters.`,
+    );
+  }
+  return head.hash.startsWith(given.toLowerCase()) ? head.hash : given;
+}
+
 const outcome = ({ draft, head, sends }: DraftFile): Record<string, unknown> => ({
   draft: draft.id,
   state: draft.state,
   revision: head.n,
+  hash: head.hash,
   sends: sends.map((s) => s.id),
 });
 
 function tell({ draft, head, sends }: DraftFile, objection: string | null): string {
-  if (objection !== null) return `Objected to ${draft.id}, revision ${head.n}. It waits until that is answered.`;
-  if (draft.state !== 'approved') return `Recorded. ${draft.id} needs another approval.`;
-  const count = `${sends.length} ${sends.length === 1 ? 'send' : 'sends'}`;
-  return `Approved ${draft.id}, revision ${head.n}: ${count}, ${summarise(sends)}.`;
+  if (objection !== null) {
+    return `Objected to ${draft.id}, revision ${head.n}. It waits until you approve it, or a new revision answers you.`;
+  }
+  if (draft.state !== 'approved') return `Recorded for ${draft.id}, revision ${head.n}. It needs another approval.`;
+  return `Approved ${draft.id}, revision ${head.n}: ${counted(sends.length, 'send')}, ${summarise(sends)}.`;
 }

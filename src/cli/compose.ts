@@ -11,6 +11,7 @@ import { loadWorld } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './program.js';
 import { withStore } from './setting.js';
+import { json } from './words.js';
 
 interface ComposeOptions extends GlobalOptions {
   release?: string;
@@ -23,7 +24,7 @@ const FORMATS = {
   text: (r: Rendering) => `Subject: ${r.subject}\n\n${r.text}`,
   html: (r: Rendering) => r.html,
   markdown: (r: Rendering) => r.markdown,
-  slack: (r: Rendering) => JSON.stringify(r.slack, null, 2),
+  slack: (r: Rendering) => json(r.slack),
 } as const;
 
 export const composeCommand: Register = (program, run, edge) => {
@@ -60,7 +61,7 @@ export const composeCommand: Register = (program, run, edge) => {
             { subject, intro: '', bodyMd, note: null },
             { zone: world.configuration.community.zone },
           );
-          if (options.json === true) edge.out(JSON.stringify({ occasion, facts, claims, rendering }, null, 2));
+          if (options.json === true) edge.out(json({ occasion, facts, claims, rendering }));
           else {
             edge.err(`${titleOf(world.configuration, occasion)} (${occasion.key})`);
             edge.out(FORMATS[options.format](rendering));

@@ -1,8 +1,10 @@
 /** `herald delay <release> <phase> <date>`: shows what would move; with --save it becomes a proposal. */
+import { formatShortDate } from '../domain/time.js';
 import type { DelayPreview, DelayProposal } from '../workflow/commands.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './program.js';
 import { actorOf, withStore } from './setting.js';
+import { counted, json, table } from './words.js';
 
 interface DelayOptions extends GlobalOptions {
   reason?: string;
@@ -23,6 +25,10 @@ export const delayCommand: Register = (program, run, edge) => {
     .option('--blocker <issue>', 'a blocking issue, as owner/name#123; may be repeated', collect, [])
     .option('--next-update <date>', 'the day of the next update')
     .option('--save', 'save the proposal; without it nothing is written')
+    .addHelpText(
+      'after',
+      '\nExample: herald delay 1.4 feature-freeze 2021-08-22 --reason "Two blockers" --as kimonas --save',
+    )
     .action((release: string, phase: string, date: string, _options, command) =>
       run(async () => {
         const options = command.optsWithGlobals() as DelayOptions;
@@ -35,27 +41,17 @@ export const delayCommand: Register = (program, run, edge) => {
           blockers: options.blocker,
           nextUpdate: options.nextUpdate ?? null,
         };
+        const actor = options.save === true ? actorOf(options) : null;
         return withStore(edge, options, async ({ commands }) => {
           const preview = await commands.previewDelay(proposal);
-          if (options.save !== true) {
-            edge.out(
-              options.json === true
-                ? JSON.stringify(preview, null, 2)
-                : `${describe(preview)}\n\nNothing was saved. Add --save to propose it.`,
-            );
+          if (actor === null) {
+            const text = `${describe(preview)}\n\nNothing was saved. Add --save, --as and --reason to propose it.`;
+            edge.out(options.json === true ? json(preview) : text);
             return 0;
           }
-          const revision = await commands.proposeDelay({
-            proposal,
-            base: preview.base,
-            actor: actorOf(options),
-            via: 'cli',
-          });
-          if (options.json === true) edge.out(JSON.stringify(revision, null, 2));
-          else
-            edge.out(
-              `${describe(preview)}\n\nProposed as schedule revision ${revision.n}. It comes into force when its notice is approved.`,
-            );
+          const revision = await commands.proposeDelay({ proposal, base: preview.base, actor, via: 'cli' });
+          const text = `${describe(preview)}\n\nProposed as schedule revision ${revision.n}. Its notice is drafted next; when that is approved, the new dates come into force.`;
+          edge.out(options.json === true ? json(revision) : text);
           return 0;
         });
       }),
@@ -63,13 +59,19 @@ export const delayCommand: Register = (program, run, edge) => {
 };
 
 function describe({ moves, warnings, blockers }: DelayPreview): string {
-  const span = ({ start, end }: { start: string | null; end: string | null }): string =>
-    start === end || start === null ? (end ?? 'to be decided') : `${start} to ${end ?? 'to be decided'}`;
-  const days = (n: number | null): string =>
-    n === null ? '' : `  (${n > 0 ? '+' : ''}${n} ${Math.abs(n) === 1 ? 'day' : 'days'})`;
+  const rows = moves.map(({ title, from, to, days }) => [
+    title,
+    `${span(from)} -> ${span(to)}`,
+    days === null ? '' : `${days > 0 ? '+' : ''}${counted(days, 'day')}`,
+  ]);
   return [
-    ...moves.map((move) => `${move.title}: ${span(move.from)} -> ${span(move.to)}${days(move.days)}`),
+    table(rows),
     ...blockers.map((b) => `blocked by ${b.repository}#${b.number}: ${b.problem ?? b.title}`),
     ...warnings.map((warning) => `warning: ${warning}`),
   ].join('\n');
+}
+
+function span({ start, end }: DelayPreview['moves'][number]['from']): string {
+  const last = end === null ? 'to be decided' : formatShortDate(end);
+  return start === null || start === end ? last : `${formatShortDate(start)} to ${last}`;
 }

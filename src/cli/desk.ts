@@ -1,10 +1,10 @@
 /** `herald desk --as PERSON`: a one-time link to the desk. */
 import { personById } from '../domain/people.js';
-import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import { createDeskLink } from '../workflow/desk-links.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './program.js';
-import { actorOf, withStore } from './setting.js';
+import { actorOf, appliedCommunity, withStore } from './setting.js';
+import { json } from './words.js';
 
 export const deskCommand: Register = (program, run, edge) => {
   program
@@ -14,11 +14,10 @@ export const deskCommand: Register = (program, run, edge) => {
       run(async () => {
         const options = command.optsWithGlobals() as GlobalOptions;
         return withStore(edge, options, async ({ store, clock, publicUrl }) => {
-          const { configuration } = await appliedConfiguration(store);
-          const person = personById(configuration.community, actorOf(options));
+          const person = personById(await appliedCommunity({ store }), actorOf(options));
           const token = await createDeskLink({ store, clock, random: edge.random }, person.id);
           const url = `${publicUrl}/desk/link/${token}`;
-          edge.out(options.json === true ? JSON.stringify({ person: person.id, url }) : url);
+          edge.out(options.json === true ? json({ person: person.id, url }) : url);
           return 0;
         });
       }),

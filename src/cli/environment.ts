@@ -34,7 +34,13 @@ export class EnvironmentProblem extends Error {
 
 type Variables = Record<string, string | undefined>;
 
-/** @throws EnvironmentProblem naming the variable and what it may be */
+const SHORTEST_SECRET = 32;
+const NOTHING = { token: null, url: null, apiUrl: null, from: null };
+
+/**
+ * In preview the credentials are not looked at, right or wrong.
+ * @throws EnvironmentProblem naming the variable and what it may be; never the value of one that may hold a password
+ */
 export function readEnvironment(variables: Variables): Environment {
   const text = (name: string): string | null => variables[name]?.trim() || null;
   const mode = oneOf('HERALD_MODE', text('HERALD_MODE') ?? 'preview', ['preview', 'live'] as const);
@@ -45,11 +51,17 @@ export function readEnvironment(variables: Variables): Environment {
     host: text('HOST') ?? (mode === 'preview' ? '127.0.0.1' : '0.0.0.0'),
     port: port(text('PORT') ?? '3000'),
     databaseUrl: text('DATABASE_URL'),
-    secret: text('HERALD_SECRET'),
+    secret: secret(text('HERALD_SECRET')),
+    ...(mode === 'preview' ? { github: NOTHING, slack: NOTHING, mail: NOTHING } : credentials(text)),
+    logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? (mode === 'preview' ? 'warn' : 'info'), LOG_LEVELS),
+  };
+}
+
+function credentials(text: (name: string) => string | null): Pick<Environment, 'github' | 'slack' | 'mail'> {
+  return {
     github: { token: text('GITHUB_TOKEN'), apiUrl: address('GITHUB_API_URL', text('GITHUB_API_URL')) },
     slack: { token: text('SLACK_BOT_TOKEN'), apiUrl: address('SLACK_API_URL', text('SLACK_API_URL')) },
-    mail: { url: text('SMTP_URL'), from: text('MAIL_FROM') },
-    logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? (mode === 'preview' ? 'warn' : 'info'), LOG_LEVELS),
+    mail: { url: mailServer(text('SMTP_URL')), from: sender(text('MAIL_FROM')) },
   };
 }
 
@@ -67,6 +79,27 @@ function port(value: string): number {
   const number = Number(value);
   if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
   throw new EnvironmentProblem(`PORT is "${value}". It may be a number from 0 (any free port) to 65535.`);
+}
+
+function secret(value: string | null): string | null {
+  if (value === null || value.length >= SHORTEST_SECRET) return value;
+  throw new EnvironmentProblem(
+    `HERALD_SECRET is too short. It needs at least ${SHORTEST_SECRET} characters, as \`openssl rand -hex 32\` prints them; unset, one is generated and kept in the database.`,
+  );
+}
+
+function mailServer(value: string | null): string | null {
+  if (value === null || (URL.canParse(value) && /^smtps?:\/\/[^/]/.test(value))) return value;
+  throw new EnvironmentProblem(
+    'SMTP_URL is not an address of a mail server. Write it as smtp://user:password@mail.example.org:587, or with smtps://; characters like @ and / in the password as %40 and %2F.',
+  );
+}
+
+function sender(value: string | null): string | null {
+  if (value === null || /^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value)) return value;
+  throw new EnvironmentProblem(
+    `MAIL_FROM is "${value}". Write an address, as release-team@example.org or Release Team <release-team@example.org>.`,
+  );
 }
 
 function address(name: string, value: string | null): string | null {

@@ -2,32 +2,38 @@
 import { type ConfigProblem, ConfigProblems, Refusal, RemoteFault } from '../domain/errors.js';
 import type { Edge } from './edge.js';
 import { EnvironmentProblem } from './environment.js';
+import { counted, json } from './words.js';
 
-/** Tells it on standard error and returns the exit code. */
-export function tellFailure(error: unknown, edge: Edge, json: boolean): number {
-  if (error instanceof ConfigProblems) {
-    if (json) edge.out(JSON.stringify({ problems: error.problems }, null, 2));
-    else edge.err(describeProblems(error.problems));
-    return 1;
-  }
-  if (json && error instanceof Error)
-    edge.out(JSON.stringify({ error: { name: error.name, message: error.message } }, null, 2));
-  if (error instanceof EnvironmentProblem) {
-    edge.err(error.message);
-    return 2;
-  }
-  if (error instanceof Refusal) {
-    edge.err(error.message);
-    return error.code === 'invalid' ? 2 : 1;
-  }
-  if (error instanceof RemoteFault) {
-    edge.err(`${error.service} answered ${error.status}: ${error.message}`);
-    return 1;
-  }
-  edge.err(
-    `This is a bug in Herald, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
-  return 1;
+export const FAILED = 1;
+export const USAGE = 2;
+
+/** Tells it, on standard error or as JSON on standard output, and returns the exit code. */
+export function tellFailure(error: unknown, edge: Edge, asJson: boolean): number {
+  const usage = (error instanceof Refusal && error.code === 'invalid') || error instanceof EnvironmentProblem;
+  if (asJson) edge.out(json(asData(error)));
+  if (!asJson || isBug(error)) edge.err(inWords(error));
+  return usage ? USAGE : FAILED;
+}
+
+const isBug = (error: unknown): boolean =>
+  ![ConfigProblems, EnvironmentProblem, Refusal, RemoteFault].some((known) => error instanceof known);
+
+function asData(error: unknown): Record<string, unknown> {
+  if (error instanceof ConfigProblems) return { problems: error.problems };
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Refusal) return { error: { code: error.code, message } };
+  if (error instanceof EnvironmentProblem) return { error: { code: 'environment', message } };
+  if (error instanceof RemoteFault)
+    return { error: { code: 'remote', service: error.service, status: error.status, message } };
+  return { error: { code: 'bug', message } };
+}
+
+function inWords(error: unknown): string {
+  if (error instanceof ConfigProblems) return describeProblems(error.problems);
+  if (error instanceof RemoteFault) return `${error.message} (${error.service}: ${error.status})`;
+  if (error instanceof Error && !isBug(error)) return error.message;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `This is a bug in Herald, please report it: ${trace}`;
 }
 
 /** One problem a paragraph: where, what, and what to write instead. */
@@ -36,6 +42,5 @@ export function describeProblems(problems: readonly ConfigProblem[]): string {
     (p) => `${p.file}:${p.line}:${p.column}  ${p.severity}  ${p.message}\n    ${p.fix}  [${p.rule}]`,
   );
   const errors = problems.filter((p) => p.severity === 'error').length;
-  const count = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${problems.length - errors} warnings`;
-  return [...lines, count].join('\n');
+  return [...lines, `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`].join('\n');
 }

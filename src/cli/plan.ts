@@ -1,10 +1,12 @@
 /** `herald plan`: what Herald would do now, and why not for what it leaves. Changes nothing. */
+import { formatInstant, type Zone } from '../domain/time.js';
 import type { Action, Plan } from '../workflow/plan/actions.js';
 import { plan } from '../workflow/plan/plan.js';
 import { loadWorld } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './program.js';
 import { withStore } from './setting.js';
+import { json, moment, table } from './words.js';
 
 export const planCommand: Register = (program, run, edge) => {
   program
@@ -15,22 +17,30 @@ export const planCommand: Register = (program, run, edge) => {
         const options = command.optsWithGlobals() as GlobalOptions;
         return withStore(edge, options, async ({ store, clock }) => {
           const now = clock.now();
-          const result = plan(await loadWorld(store, now), now);
-          edge.out(options.json === true ? JSON.stringify(result, null, 2) : describePlan(result));
+          const world = await loadWorld(store, now);
+          const result = plan(world, now);
+          edge.out(options.json === true ? json(result) : describePlan(result, world.configuration.community.zone));
           return 0;
         });
       }),
     );
 };
 
-function describePlan({ at, actions, left }: Plan): string {
-  const done = actions.length === 0 ? ['Nothing to do now.'] : actions.map(describe);
-  const rest = left.map(({ key, why, until }) => `  left  ${key}: ${why}${until === null ? '' : ` (until ${until})`}`);
-  return [`As of ${at}`, ...done, ...rest].join('\n');
+function describePlan({ at, actions, left }: Plan, zone: Zone): string {
+  const rest = [...left].sort((a, b) => (a.until ?? '~').localeCompare(b.until ?? '~'));
+  const parts = [
+    `As of ${formatInstant(at, zone)}`,
+    actions.length === 0 ? 'Nothing to do now.' : `To do now\n${table(actions.map(describe))}`,
+  ];
+  if (rest.length > 0) {
+    const rows = rest.map(({ key, why, until }) => [until === null ? '' : moment(until, zone), key, why]);
+    parts.push(`Left for now, and when it is looked at again\n${table(rows)}`);
+  }
+  return parts.join('\n\n');
 }
 
-function describe(action: Action): string {
+function describe(action: Action): string[] {
   const subject =
     'occasion' in action ? (typeof action.occasion === 'string' ? action.occasion : action.occasion.key) : action.draft;
-  return `${action.do}  ${subject}${'why' in action ? `: ${action.why}` : ''}`;
+  return [action.do, subject, 'why' in action ? action.why : ''];
 }

@@ -8,12 +8,14 @@ import { deskCommand } from './desk.js';
 import { doctorCommand } from './doctor.js';
 import { draftsCommand } from './drafts.js';
 import type { Edge } from './edge.js';
-import { tellFailure } from './failures.js';
+import { tellFailure, USAGE } from './failures.js';
 import { forecastCommand } from './forecast.js';
 import { lintCommand } from './lint.js';
 import { planCommand } from './plan.js';
 import { schemasCommand } from './schemas.js';
 import { serveCommand } from './serve.js';
+import { VERSION } from './version.js';
+import { json } from './words.js';
 
 /** A command answers with its exit code; `edge` is all that it sees of the world. */
 export type Register = (program: Command, run: (work: () => Promise<number>) => Promise<void>, edge: Edge) => void;
@@ -33,13 +35,37 @@ const COMMANDS: readonly Register[] = [
   schemasCommand,
 ];
 
+const AFTER_HELP = `
+Without a command, Herald serves: in preview, on the bundled example, unless HERALD_MODE=live.
+Exit codes: 0 fine, 1 findings or failure, 2 wrong usage or environment.`;
+
 /** @param args without the node binary and the script */
 export async function runProgram(args: string[], edge: Edge): Promise<number> {
   let code = 0;
-  const program = new Command('herald')
+  const run = async (work: () => Promise<number>): Promise<void> => {
+    code = await work();
+  };
+  const asJson = args.includes('--json');
+  const program = createProgram(edge, asJson);
+  for (const register of COMMANDS) register(program, run, edge);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return tellFailure(error, edge, asJson);
+    if (error.exitCode === 0) return 0;
+    const message = error.message.replace(/^error: /, '');
+    if (asJson) edge.out(json({ error: { code: 'invalid', message } }));
+    return USAGE;
+  }
+}
+
+function createProgram(edge: Edge, asJson: boolean): Command {
+  return new Command('herald')
     .description(
       'Release communications: drafted from the schedule and from GitHub, approved by a person, delivered once',
     )
+    .version(VERSION, '--version', 'print the version')
     .option(
       '--config <dir>',
       'where community.yaml lies (default: HERALD_CONFIG, else config/; in preview the example)',
@@ -47,19 +73,16 @@ export async function runProgram(args: string[], edge: Edge): Promise<number> {
     .option('--now <instant>', 'act as of this moment, as 2021-08-16T15:00Z')
     .option('--as <person>', 'who acts: an id under people: in community.yaml')
     .option('--json', 'answer as JSON')
-    .configureOutput({ writeOut: (text) => edge.out(text.trimEnd()), writeErr: (text) => edge.err(text.trimEnd()) })
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', AFTER_HELP)
+    .configureHelp({ showGlobalOptions: true, helpWidth: 100 })
+    .configureOutput({
+      writeOut: (text) => edge.out(text.trimEnd()),
+      writeErr: (text) => {
+        if (!asJson) edge.err(text.trimEnd());
+      },
+    })
     .showHelpAfterError('(herald --help lists the commands)')
     .exitOverride();
-  const run = async (work: () => Promise<number>): Promise<void> => {
-    code = await work();
-  };
-  for (const register of COMMANDS) register(program, run, edge);
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return code;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return tellFailure(error, edge, args.includes('--json'));
-  }
 }

@@ -1,14 +1,19 @@
-/** What both modes start once the parts are wired: the HTTP server, the clock's tick and the outbox's poll. */
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Refusal } from '../domain/errors.js';
-import type { HttpDeps } from '../listeners/http/deps.js';
+/** What both modes do once store and connections are there: wire the parts, answer, tick and poll. */
+import type { HttpDeps, PreviewHooks } from '../listeners/http/deps.js';
+import { frameFor } from '../listeners/http/respond.js';
 import { createHttp } from '../listeners/http/server.js';
 import { wakeEveryMinute } from '../listeners/timers/cron.js';
 import { pollEvery } from '../listeners/timers/poll.js';
 import type { Edge } from './edge.js';
-import type { Setting } from './setting.js';
-import type { Parts } from './wiring.js';
+import type { Listening } from './listening.js';
+import { rememberAddress, type Setting } from './setting.js';
+import type { Later } from './starting.js';
+import { VERSION } from './version.js';
+import { type Parts, type Wiring, wire } from './wiring.js';
+
+type Frame = Awaited<ReturnType<typeof frameFor>>;
+type Request = Parameters<typeof frameFor>[1];
+type Routers = NonNullable<HttpDeps['routers']>;
 
 export interface Running {
   /** Where it really listens. */
@@ -16,35 +21,41 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+export interface Served extends Omit<Wiring, 'log'> {
+  setting: Setting;
+  http: Listening;
+  /** Further pages, in the same frame as the others. */
+  routers?(frame: (request: Request) => Promise<Frame>): Routers;
+  /** What preview adds to the pages; null in live mode. */
+  preview(parts: Parts): PreviewHooks | null;
+  /** Before the first request is answered. */
+  first(parts: Parts): Promise<void>;
+}
+
 /** A claimable send leaves within a second of its time. */
 const POLL_MILLIS = 500;
 const SECRET_BYTES = 32;
 
-/** Generated once and kept, so that sessions survive a restart. */
-export async function secretOf(edge: Edge, { environment }: Setting, store: Parts['deps']['store']): Promise<string> {
-  return environment.secret ?? (await store.meta.keep('secret', edge.random(SECRET_BYTES).toString('hex')));
+export async function serveParts(edge: Edge, later: Later, served: Served): Promise<Parts> {
+  const { setting, http, store, clock, publicUrl } = served;
+  const { log, environment } = setting;
+  const parts = wire({ ...served, log });
+  await served.first(parts);
+  later(keepRunning(parts));
+  // Generated once and kept, so that sessions survive a restart.
+  const secret = environment.secret ?? (await store.meta.keep('secret', edge.random(SECRET_BYTES).toString('hex')));
+  const { commands } = parts;
+  const { random } = edge;
+  const preview = served.preview(parts);
+  const deps: HttpDeps = { store, clock, commands, random, secret, publicUrl, version: VERSION, preview, log };
+  http.answer(createHttp({ ...deps, routers: served.routers?.((request) => frameFor(deps, request)) ?? [] }));
+  later(http.close);
+  await rememberAddress(store, publicUrl);
+  return parts;
 }
 
-/** @throws Refusal when the port is taken */
-export async function listen({ environment }: Setting, http: HttpDeps): Promise<{ server: Server; url: string }> {
-  const { host, port } = environment;
-  const server = createHttp(http).listen(port, host);
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve);
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Refusal('conflict', `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start.`)
-          : error,
-      ),
-    );
-  });
-  const address = server.address() as AddressInfo;
-  return { server, url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${address.port}` };
-}
-
-/** Starts ticking and polling; returns how to stop both, and the server with its open connections. */
-export function keepRunning({ loop, outbox, deps }: Parts, server: Server): () => Promise<void> {
+/** Starts ticking and polling; returns how to stop both, which waits for a run under way. */
+function keepRunning({ loop, outbox, deps, idle }: Parts): () => Promise<void> {
   const stopCron = wakeEveryMinute(loop.run, deps.log);
   const look = async (): Promise<void> => {
     const { attempted } = await outbox.drain();
@@ -52,10 +63,8 @@ export function keepRunning({ loop, outbox, deps }: Parts, server: Server): () =
   };
   const stopPoll = pollEvery(POLL_MILLIS, look, deps.log);
   return async () => {
-    server.closeAllConnections();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-    await stopPoll();
     await stopCron();
-    await loop.run();
+    await stopPoll();
+    await idle();
   };
 }

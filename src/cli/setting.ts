@@ -1,22 +1,26 @@
 /** Where a command works: its configuration, its store and its clock, by the environment and the global options. */
 import { fileURLToPath } from 'node:url';
-import { openStore } from '../adapters/store/open-store.js';
 import { loadConfiguration } from '../config/load.js';
+import type { Community } from '../domain/community.js';
 import type { Configuration } from '../domain/configuration.js';
 import { type ConfigProblem, Refusal } from '../domain/errors.js';
-import { parseInstant } from '../domain/time.js';
+import { type Instant, parseInstant } from '../domain/time.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Store } from '../ports/store.js';
+import { readOpening } from '../preview/example.js';
 import { previewNow } from '../preview/preview-clock.js';
 import { createLog } from '../telemetry/log.js';
 import { checkTemplate } from '../templates/fields.js';
+import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import type { Commands } from '../workflow/commands.js';
 import { createCommands } from '../workflow/create-commands.js';
 import type { WorkflowDeps } from '../workflow/deps.js';
 import { fixedClock, systemClock } from './clocks.js';
+import { openDatabase } from './database.js';
 import type { Edge, GlobalOptions } from './edge.js';
 import { type Environment, readEnvironment } from './environment.js';
+import { webAddress } from './listening.js';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/kubeflow-1.4', import.meta.url));
 
@@ -24,7 +28,6 @@ export interface Setting {
   environment: Environment;
   log: Log;
   configDir: string;
-  publicUrl: string;
 }
 
 export interface Loaded {
@@ -36,6 +39,8 @@ export interface Loaded {
 export interface OpenSetting extends Setting {
   store: Store;
   clock: Clock;
+  /** Where people find this Herald. */
+  publicUrl: string;
   deps: WorkflowDeps;
   commands: Commands;
 }
@@ -47,9 +52,6 @@ export function readSetting(edge: Edge, options: GlobalOptions): Setting {
     environment,
     log: createLog(environment.logLevel),
     configDir: options.config ?? environment.config ?? fallback,
-    publicUrl:
-      environment.publicUrl ??
-      `http://${environment.host === '0.0.0.0' ? '127.0.0.1' : environment.host}:${environment.port}`,
   };
 }
 
@@ -65,9 +67,6 @@ export async function loadFiles(setting: Setting): Promise<Loaded> {
   return loaded;
 }
 
-export const databaseUrl = ({ environment }: Setting): string =>
-  environment.databaseUrl ?? (environment.mode === 'preview' ? 'file:var/preview/herald.db' : 'file:var/herald.db');
-
 /** Opens the store, up to date, and closes it after the work. */
 export async function withStore<T>(
   edge: Edge,
@@ -75,25 +74,43 @@ export async function withStore<T>(
   work: (setting: OpenSetting) => Promise<T>,
 ): Promise<T> {
   const setting = readSetting(edge, options);
-  const store = await openStore(databaseUrl(setting));
+  const now = options.now === undefined ? null : givenInstant(options.now);
+  const store = await openDatabase(setting.environment);
   try {
-    await store.migrate();
-    const clock = await clockFor(setting, store, options);
-    const deps: WorkflowDeps = { store, clock, log: setting.log, publicUrl: setting.publicUrl, wake: () => undefined };
-    return await work({ ...setting, store, clock, deps, commands: createCommands(deps) });
+    const clock = await clockFor(setting, store, now);
+    const publicUrl = await publicUrlOf(setting.environment, store);
+    const deps: WorkflowDeps = { store, clock, log: setting.log, publicUrl, wake: () => undefined };
+    return await work({ ...setting, store, clock, publicUrl, deps, commands: createCommands(deps) });
   } finally {
     await store.close();
   }
 }
 
-async function clockFor({ environment }: Setting, store: Store, { now }: GlobalOptions): Promise<Clock> {
-  if (now !== undefined) return fixedClock(givenInstant(now));
-  const stands = environment.mode === 'preview' ? await previewNow(store.meta) : null;
+/** In preview, where its calendar stands, or will when it starts. */
+async function clockFor({ environment, configDir }: Setting, store: Store, now: Instant | null): Promise<Clock> {
+  if (now !== null) return fixedClock(now);
+  if (environment.mode === 'live') return systemClock;
+  const stands = (await previewNow(store.meta)) ?? (await readOpening(configDir))?.start ?? null;
   return stands === null ? systemClock : fixedClock(stands);
 }
 
+const SERVED_AT = 'served-at';
+
+/** Remembers where `serve` can be found, for the links that other commands print. */
+export const rememberAddress = (store: Store, publicUrl: string): Promise<void> => store.meta.set(SERVED_AT, publicUrl);
+
+async function publicUrlOf({ publicUrl, host, port }: Environment, store: Store): Promise<string> {
+  return publicUrl ?? (await store.meta.get(SERVED_AT)) ?? webAddress(host, port);
+}
+
+/** @throws Refusal when no configuration has been applied yet */
+export async function appliedCommunity({ store }: Pick<OpenSetting, 'store'>): Promise<Community> {
+  const { configuration } = await appliedConfiguration(store);
+  return configuration.community;
+}
+
 /** @throws Refusal `invalid` */
-export function givenInstant(text: string): string {
+export function givenInstant(text: string): Instant {
   const instant = parseInstant(text);
   if (instant === null)
     throw new Refusal('invalid', `--now is "${text}". Write a moment with its offset, as 2021-08-16T15:00Z.`);

@@ -1,57 +1,55 @@
 /** Live mode: the real adapters, the real clock. */
-import { openStore } from '../adapters/store/open-store.js';
 import { applyConfiguration } from '../workflow/schedule/apply-configuration.js';
-import { describe } from './apply.js';
+import { describeApplied } from './apply.js';
 import { systemClock } from './clocks.js';
 import { connectLive } from './connections.js';
+import { claimDatabase, openDatabase } from './database.js';
 import type { Edge } from './edge.js';
-import { keepRunning, listen, type Running, secretOf } from './running.js';
-import { databaseUrl, loadFiles, type Setting } from './setting.js';
-import { VERSION } from './version.js';
-import { wire } from './wiring.js';
+import { EnvironmentProblem } from './environment.js';
+import { listen } from './listening.js';
+import { type Running, serveParts } from './running.js';
+import { loadFiles, type Setting } from './setting.js';
+import { starting } from './starting.js';
 
 const SYNC_MINUTES = 15;
 const WORKER_BYTES = 6;
 
+export const NO_PUBLIC_URL =
+  'HERALD_PUBLIC_URL is not set, and messages carry links to it. Set the address at which readers find this Herald, as https://herald.example.org.';
+
 /** Applies the files first, as the one process on its database; conflicts stop it with both values. */
-export async function startLive(edge: Edge, setting: Setting): Promise<Running> {
-  const { configuration, hash } = await loadFiles(setting);
-  const connections = connectLive(setting.environment, configuration.community);
-  const store = await openStore(databaseUrl(setting));
-  await store.migrate();
-  const now = systemClock.now();
-  edge.out(describe(await applyConfiguration(store, { configuration, hash, by: 'operator', reason: null, now }), hash));
-  const parts = wire({
-    store,
-    clock: systemClock,
-    log: setting.log,
-    publicUrl: setting.publicUrl,
-    connections,
-    configurationHash: hash,
-    worker: edge.random(WORKER_BYTES).toString('hex'),
-    syncMinutes: SYNC_MINUTES,
+export function startLive(edge: Edge, setting: Setting): Promise<Running> {
+  return starting(async (later) => {
+    const { environment } = setting;
+    const { publicUrl } = environment;
+    const { configuration, hash } = await loadFiles(setting);
+    if (publicUrl === null) throw new EnvironmentProblem(NO_PUBLIC_URL);
+    const connections = connectLive(environment, configuration.community);
+    later(connections.close);
+    const http = await listen(environment);
+    later(http.close);
+    const store = await openDatabase(environment);
+    later(store.close);
+    await claimDatabase(store.meta, environment);
+    const now = systemClock.now();
+    const applied = await applyConfiguration(store, { configuration, hash, by: 'operator', reason: null, now });
+    edge.out(describeApplied(applied, hash));
+    await serveParts(edge, later, {
+      setting,
+      http,
+      store,
+      clock: systemClock,
+      publicUrl,
+      connections,
+      configurationHash: hash,
+      worker: edge.random(WORKER_BYTES).toString('hex'),
+      syncMinutes: SYNC_MINUTES,
+      preview: () => null,
+      // A slow GitHub must not keep the pages waiting.
+      first: async ({ deps }) => deps.wake(),
+    });
+    edge.out(`Herald serves ${configuration.community.name} at ${publicUrl} (listening on ${http.url}).`);
+    edge.out('A link to the desk: npx herald desk --as <person>');
+    return { url: http.url };
   });
-  const { server, url } = await listen(setting, {
-    store,
-    clock: systemClock,
-    commands: parts.commands,
-    random: edge.random,
-    secret: await secretOf(edge, setting, store),
-    publicUrl: setting.publicUrl,
-    version: VERSION,
-    preview: null,
-    log: setting.log,
-  });
-  edge.out(`Herald serves ${configuration.community.name} at ${setting.publicUrl} (listening on ${url}).`);
-  edge.out('A link to the desk: herald desk --as <person>');
-  parts.deps.wake();
-  const stop = keepRunning(parts, server);
-  return {
-    url,
-    stop: async () => {
-      await stop();
-      await connections.close();
-      await store.close();
-    },
-  };
 }

@@ -1,6 +1,6 @@
 /** Reads a configuration's directory: `community.yaml`, `releases/*.yaml`, `templates/**.md.hbs`. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { ConfigProblem } from '../domain/errors.js';
 
 export interface SourceFile {
@@ -86,11 +86,6 @@ async function filesIn(dir: string, recursive: boolean): Promise<string[]> {
   });
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(dir.length + 1)
-        .split(sep)
-        .join('/'),
-    )
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 }
