@@ -13,8 +13,12 @@ const STALE_MILLIS = 5000;
 const TYPE = 'text/calendar; charset=utf-8';
 
 interface Feed {
-  body: Buffer;
+  /** Not a buffer: Node writes text together with the headers, and a buffer after them. */
+  text: string;
   etag: string;
+  /** Of a 200; a 304 has them without type and length. */
+  headers: Record<string, string | number>;
+  unchangedHeaders: Record<string, string>;
   /** Wall time in milliseconds at which it was made. */
   madeAt: number;
 }
@@ -29,7 +33,10 @@ export function calendarRoutes(deps: HttpDeps): Router {
     const known = feeds.get(key);
     if (known !== undefined && madeAt - known.madeAt < STALE_MILLIS) return known;
     const text = await make();
-    const feed = { body: Buffer.from(text), etag: etagOf(text), madeAt };
+    const etag = etagOf(text);
+    const unchangedHeaders = { ETag: etag, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
+    const headers = { ...unchangedHeaders, 'Content-Type': TYPE, 'Content-Length': Buffer.byteLength(text) };
+    const feed = { text, etag, headers, unchangedHeaders, madeAt };
     feeds.set(key, feed);
     return feed;
   };
@@ -55,13 +62,15 @@ export function calendarRoutes(deps: HttpDeps): Router {
   return router;
 }
 
-/** Compares the tags itself: Express answers 200 to a client that sends `cache-control: no-cache` along, as Node's fetch does. */
+/**
+ * Compares the tags itself: Express answers 200 to a client that sends `cache-control: no-cache` along, as Node's fetch does.
+ * And writes past Express, which would work out again what is known.
+ */
 function answer(request: Request, response: Response, feed: Feed): void {
-  response.set({ ETag: feed.etag, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' });
   const known = (request.get('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (known.includes(feed.etag) || known.includes('*')) {
-    response.status(304).end();
+    response.writeHead(304, feed.unchangedHeaders).end();
     return;
   }
-  response.set('Content-Type', TYPE).send(feed.body);
+  response.writeHead(200, feed.headers).end(feed.text);
 }
