@@ -1,5 +1,5 @@
 /** A mail as the mailbox keeps it, read back from its bytes. */
-import { type ParsedMail, simpleParser } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
 
 export interface StoredMail {
   /** Counts from `000001` in order of arrival. */
@@ -21,7 +21,9 @@ export interface StoredMail {
   html: string | null;
 }
 
+/** Loads its library with the first mail: that takes long, and a preview starts without any. */
 export async function readMail(id: string, raw: Buffer): Promise<StoredMail> {
+  const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
   return {
     id,
