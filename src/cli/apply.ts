@@ -5,7 +5,7 @@ import { type Applied, applyConfiguration } from '../workflow/schedule/apply-con
 import { claimDatabase } from './database.js';
 import type { GlobalOptions } from './edge.js';
 import { describeProblems } from './failures.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { loadFiles, readSetting, withStore } from './setting.js';
 import { json } from './words.js';
 

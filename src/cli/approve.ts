@@ -4,7 +4,7 @@ import { summarise } from '../domain/send.js';
 import type { DraftFile } from '../ports/store.js';
 import { findDraft } from './drafts.js';
 import type { GlobalOptions } from './edge.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { actorOf, withStore } from './setting.js';
 import { counted, json } from './words.js';
 

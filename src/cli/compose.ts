@@ -9,7 +9,7 @@ import { titleOf } from '../workflow/forecast.js';
 import { wantedOccasions } from '../workflow/plan/wanted.js';
 import { loadWorld } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { withStore } from './setting.js';
 import { json } from './words.js';
 

@@ -2,7 +2,7 @@
 import { formatShortDate } from '../domain/time.js';
 import type { DelayPreview, DelayProposal } from '../workflow/commands.js';
 import type { GlobalOptions } from './edge.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { actorOf, withStore } from './setting.js';
 import { counted, json, table } from './words.js';
 

@@ -2,7 +2,7 @@
 import { personById } from '../domain/people.js';
 import { createDeskLink } from '../workflow/desk-links.js';
 import type { GlobalOptions } from './edge.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { actorOf, appliedCommunity, withStore } from './setting.js';
 import { json } from './words.js';
 

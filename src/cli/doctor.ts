@@ -4,7 +4,7 @@ import { systemClock } from './clocks.js';
 import { databaseState, type Finding, githubState, mailState, problem, slackState } from './doctor-checks.js';
 import type { Edge, GlobalOptions } from './edge.js';
 import { strayCredentials } from './environment.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { type Loaded, loadFiles, readSetting } from './setting.js';
 import { NO_PUBLIC_URL } from './start-live.js';
 import { counted, json, table } from './words.js';

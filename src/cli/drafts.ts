@@ -7,7 +7,7 @@ import { formatInstant } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
 import { renderMessage } from '../templates/render.js';
 import type { GlobalOptions } from './edge.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { appliedCommunity, type OpenSetting, withStore } from './setting.js';
 import { json, table } from './words.js';
 

@@ -6,7 +6,7 @@ import { type Instant, instantAt, type Zone } from '../domain/time.js';
 import { forecastRelease } from '../workflow/forecast.js';
 import { systemClock } from './clocks.js';
 import type { GlobalOptions } from './edge.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { givenInstant, type Loaded, loadFiles, readSetting } from './setting.js';
 import { counted, json, moment, table } from './words.js';
 

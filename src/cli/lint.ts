@@ -3,7 +3,7 @@ import type { ConfigProblem } from '../domain/errors.js';
 import { lintSchedule } from '../schedules/lint-schedule.js';
 import type { GlobalOptions } from './edge.js';
 import { describeProblems } from './failures.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { type Loaded, loadFiles, readSetting } from './setting.js';
 import { counted, json } from './words.js';
 

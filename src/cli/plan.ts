@@ -4,7 +4,7 @@ import type { Action, Plan } from '../workflow/plan/actions.js';
 import { plan } from '../workflow/plan/plan.js';
 import { loadWorld } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { withStore } from './setting.js';
 import { json, moment, table } from './words.js';
 

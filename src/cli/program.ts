@@ -12,13 +12,11 @@ import { tellFailure, USAGE } from './failures.js';
 import { forecastCommand } from './forecast.js';
 import { lintCommand } from './lint.js';
 import { planCommand } from './plan.js';
+import type { Register } from './register.js';
 import { schemasCommand } from './schemas.js';
 import { serveCommand } from './serve.js';
 import { VERSION } from './version.js';
 import { json } from './words.js';
-
-/** A command answers with its exit code; `edge` is all that it sees of the world. */
-export type Register = (program: Command, run: (work: () => Promise<number>) => Promise<void>, edge: Edge) => void;
 
 const COMMANDS: readonly Register[] = [
   serveCommand,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { generateSchemas } from '../config/schemas.js';
 import { Refusal } from '../domain/errors.js';
 import type { GlobalOptions } from './edge.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { json as asJson } from './words.js';
 
 export const schemasCommand: Register = (program, run, edge) => {

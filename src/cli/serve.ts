@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { instead } from '../config/suggestions.js';
 import { Refusal } from '../domain/errors.js';
 import type { GlobalOptions } from './edge.js';
-import type { Register } from './program.js';
+import type { Register } from './register.js';
 import { readSetting } from './setting.js';
 import { startLive } from './start-live.js';
 import { startPreview } from './start-preview.js';
