@@ -28,10 +28,7 @@ export function calendarRoutes(deps: HttpDeps): Router {
   const feeds = new Map<string, Feed>();
   const router = Router();
 
-  const feedOf = async (key: string, make: () => Promise<string>): Promise<Feed> => {
-    const madeAt = millisOf(clock.wall());
-    const known = feeds.get(key);
-    if (known !== undefined && madeAt - known.madeAt < STALE_MILLIS) return known;
+  const makeAnew = async (key: string, madeAt: number, make: () => Promise<string>): Promise<Feed> => {
     const text = await make();
     const etag = etagOf(text);
     const unchangedHeaders = { ETag: etag, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
@@ -41,22 +38,28 @@ export function calendarRoutes(deps: HttpDeps): Router {
     return feed;
   };
 
-  router.get('/calendar.ics', async (request, response) => {
-    const feed = await feedOf('', async () => {
+  /** Without a promise while the feed is fresh: that would cost as much as the answer. */
+  const respond = (request: Request, response: Response, key: string, make: () => Promise<string>) => {
+    const now = millisOf(clock.wall());
+    const known = feeds.get(key);
+    if (known !== undefined && now - known.madeAt < STALE_MILLIS) return answer(request, response, known);
+    return makeAnew(key, now, make).then((feed) => answer(request, response, feed));
+  };
+
+  router.get('/calendar.ics', (request, response) =>
+    respond(request, response, '', async () => {
       const { configuration } = await appliedConfiguration(store);
       return icsFeed(await store.calendar.all(), { name: `${configuration.community.name} releases`, url: publicUrl });
-    });
-    answer(request, response, feed);
-  });
+    }),
+  );
 
-  router.get('/calendar/:id.ics', async (request, response) => {
+  router.get('/calendar/:id.ics', (request, response) => {
     const id = parameter(request, 'id');
-    const feed = await feedOf(id, async () => {
+    return respond(request, response, id, async () => {
       const { plan } = releaseIn(await loadWorld(store, clock.now()), id);
       const entries = (await store.calendar.all()).filter((entry) => entry.release === plan.id);
       return icsFeed(entries, { name: plan.name, url: `${publicUrl}/releases/${encodeURIComponent(plan.id)}` });
     });
-    answer(request, response, feed);
   });
 
   return router;
