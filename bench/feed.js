@@ -12,8 +12,8 @@ import { computed } from './support/process.js';
 import { inScratch } from './support/scratch.js';
 import { millis, perSecond } from './support/table.js';
 
-const ROUNDS = 4;
-const SECONDS = 3;
+const ROUNDS = 5;
+const SECONDS = 2;
 const CONNECTIONS = 10;
 const BAR = 0.8;
 

@@ -27,7 +27,7 @@ export async function startProcess(args, line, environment = {}) {
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    ended.then(() => reject(new Error(`node ${args.join(' ')} ended before it was ready:\n${output}`)));
+    child.once('exit', () => reject(new Error(`node ${args.join(' ')} ended before it was ready:\n${output}`)));
   });
   const toLine = performance.now() - startedAt;
   const stop = async () => {
