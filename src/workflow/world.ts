@@ -3,7 +3,7 @@ import type { Configuration } from '../domain/configuration.js';
 import { Refusal } from '../domain/errors.js';
 import type { Tag } from '../domain/evidence.js';
 import type { OccasionRecord } from '../domain/occasion.js';
-import type { PhaseEdge } from '../domain/phase.js';
+import type { PhaseDates, PhaseEdge } from '../domain/phase.js';
 import type { ReleasePlan } from '../domain/release.js';
 import type { ScheduleRevision } from '../domain/schedule.js';
 import type { Status } from '../domain/status.js';
@@ -73,16 +73,23 @@ function releaseWorld(
   history: ScheduleRevision[],
   ledgerSince: Instant,
 ): ReleaseWorld {
-  const inForce = history.find((r) => r.state === 'in force');
-  if (inForce === undefined) {
+  const standing = history.find((r) => r.state === 'in force');
+  if (standing === undefined) {
     throw new Refusal('conflict', `Release ${plan.id} has no schedule in force. Run \`herald apply\` again.`);
   }
+  const inForce = { ...standing, phases: standing.phases.map((dates) => ownedBy(plan, dates)) };
   const proposed = history.find((r) => r.state === 'proposed') ?? null;
   const last = lastMoment(community, inForce.phases);
   const since = datesSince(history.filter((r) => r.inForceAt !== null && r.state !== 'proposed'));
   const past = last !== null && last < ledgerSince && adoptedAt < ledgerSince && proposed === null;
   return { plan, adoptedAt, inForce, proposed, history, since, past };
 }
+
+/** Owners are the file's alone, and may have changed since the dates were proposed. */
+const ownedBy = (plan: ReleasePlan, dates: PhaseDates): PhaseDates => ({
+  ...dates,
+  owners: plan.phases.find((p) => p.id === dates.id)?.owners ?? dates.owners,
+});
 
 /** Walks the revisions that were in force, oldest first, and notes when each date last changed. */
 function datesSince(past: ScheduleRevision[]): Record<string, Instant> {

@@ -72,7 +72,6 @@ export async function delayFacts(
   const { world, now } = gathering;
   const { community } = world.configuration;
   const moves = phaseMoves(base.phases, revision.phases);
-  const moved = moves.map((move) => move.phase);
   return {
     ...(await commonFacts(gathering, 'delay', release, revision.blockers.length > 0 ? repositoriesOf(world) : [])),
     revision: revision.n,
@@ -89,7 +88,7 @@ export async function delayFacts(
     blockers: await namedBlockers(gathering, revision.blockers),
     nextUpdate: revision.nextUpdate,
     next: upcoming(community, revision.phases, now, NEXT_DATES),
-    corrections: await halfSaid(gathering, release.plan.id, moved),
+    corrections: await halfSaid(gathering, release.plan.id, moves),
   };
 }
 

@@ -5,11 +5,12 @@
 import type { Configuration } from '../../domain/configuration.js';
 import { Refusal } from '../../domain/errors.js';
 import { hashOf } from '../../domain/identity.js';
+import type { PhaseDates } from '../../domain/phase.js';
 import type { ReleasePlan } from '../../domain/release.js';
 import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
 import { dateIn, type Instant } from '../../domain/time.js';
 import type { Repositories, Store } from '../../ports/store.js';
-import { compareSchedules, type ScheduleConflict } from '../../schedules/apply-schedule.js';
+import { compareSchedules, type ScheduleComparison, type ScheduleConflict } from '../../schedules/apply-schedule.js';
 import { meetingEvent, updateEntries } from '../../schedules/calendar-events.js';
 import { writeCalendar } from './put-in-force.js';
 
@@ -100,7 +101,7 @@ async function change(
   const inForce = history.find((r) => r.state === 'in force');
   if (inForce === undefined) throw new Refusal('conflict', `Release ${plan.id} has no schedule in force.`);
   const lastApplied = before?.releases.find((r) => r.id === plan.id)?.phases ?? null;
-  const comparison = compareSchedules(lastApplied, plan.phases, inForce.phases);
+  const comparison = compare(lastApplied, plan, inForce, history);
   if (comparison.conflicts.length > 0) throw conflicting(plan, comparison.conflicts);
   if (comparison.changed.length === 0) return;
   const next = { ...plan, phases: comparison.result };
@@ -131,6 +132,28 @@ async function change(
     fileRevision(next, n, { state: 'proposed', author: by, at: now, inForceAt: null, baseN: inForce.n, reason: why }),
   );
   result.proposed.push(plan.id);
+}
+
+/**
+ * Where the last file's dates were never accepted and nobody has changed those in force since, there is no other side: what
+ * looks like a conflict is the file changing its mind.
+ */
+function compare(
+  lastApplied: readonly PhaseDates[] | null,
+  plan: ReleasePlan,
+  inForce: ScheduleRevision,
+  history: readonly ScheduleRevision[],
+): ScheduleComparison {
+  const comparison = compareSchedules(lastApplied, plan.phases, inForce.phases);
+  const last = history.findLast((r) => r.source === 'file');
+  const refused = last?.baseN === inForce.n && (last.state === 'withdrawn' || last.state === 'proposed');
+  if (!refused || comparison.conflicts.length === 0) return comparison;
+  const disputed = new Set(comparison.conflicts.map((c) => c.phase));
+  const base = [
+    ...(lastApplied ?? []).filter((p) => !disputed.has(p.id)),
+    ...inForce.phases.filter((p) => disputed.has(p.id)),
+  ];
+  return compareSchedules(base, plan.phases, inForce.phases);
 }
 
 type RevisionLife = Pick<ScheduleRevision, 'state' | 'author' | 'at' | 'inForceAt' | 'baseN' | 'reason'>;
