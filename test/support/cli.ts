@@ -89,7 +89,7 @@ export async function startBench(variables: Record<string, string> = {}): Promis
       };
     },
     contents: () => dump(file),
-    close: () => rm(dir, { recursive: true, force: true }),
+    close: () => rm(dir, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
 

@@ -1,0 +1,226 @@
+/** Live mode against the stand-ins: what the doctor finds, and a message from its draft to its arrival. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type GithubServer, startGithub } from '../../../src/preview/github/server.js';
+import { type SlackServer, startSlack } from '../../../src/preview/slack/server.js';
+import { type Mailbox, startMailbox } from '../../../src/preview/smtp/mailbox.js';
+import { type Bench, change, EXAMPLE, startBench, until } from '../../support/cli.js';
+import { fixedClock } from '../../support/fixed-clock.js';
+
+const SECRETS = ['ghp_very_private', 'xoxb-very-private', 'hunter2'];
+const PUBLIC = 'https://herald.example.org';
+let bench: Bench;
+let config: string;
+let github: GithubServer;
+let slack: SlackServer;
+let mailbox: Mailbox;
+
+beforeEach(async () => {
+  const clock = fixedClock('2026-01-05T09:00:00.000Z', '2026-01-05T09:00:00.000Z');
+  github = await startGithub({ data: { pulls: {}, issues: {}, tags: {}, releases: {} }, now: clock.now });
+  mailbox = await startMailbox({ directory: null });
+  slack = await startSlack({
+    directory: null,
+    channels: [
+      { id: 'C0PLATFORM', name: 'kubeflow-platform' },
+      { id: 'C0RELEASE', name: 'kubeflow-release' },
+    ],
+    token: 'xoxb-very-private',
+    clock,
+  });
+  bench = await startBench({
+    HERALD_MODE: 'live',
+    HERALD_PUBLIC_URL: PUBLIC,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    GITHUB_TOKEN: 'ghp_very_private',
+    GITHUB_API_URL: github.url,
+    SLACK_BOT_TOKEN: 'xoxb-very-private',
+    SLACK_API_URL: slack.apiUrl,
+    SMTP_URL: mailbox.url,
+    MAIL_FROM: 'Release Team <release-team@example.org>',
+  });
+  config = await bench.config(EXAMPLE);
+  await change(join(config, 'community.yaml'), /example: true.*\n/, '');
+  bench.variables.HERALD_CONFIG = config;
+});
+
+afterEach(async () => {
+  await Promise.all([github.close(), slack.close(), mailbox.close()]);
+  await bench.close();
+});
+
+interface Finding {
+  check: string;
+  state: string;
+  detail: string;
+}
+
+async function examined(): Promise<{ code: number; findings: Finding[]; problems: string[] }> {
+  const { code, out, err } = await bench.herald('doctor', '--json');
+  for (const secret of SECRETS) expect(out + err).not.toContain(secret);
+  const findings = JSON.parse(out) as Finding[];
+  const problems = findings.filter((f) => f.state === 'problem').map((f) => `${f.check}: ${f.detail}`);
+  return { code, findings, problems };
+}
+
+describe('herald doctor in live mode', () => {
+  it('is content when everything answers', async () => {
+    await bench.herald('apply');
+
+    const { code, findings } = await examined();
+    const { out } = await bench.herald('doctor');
+
+    expect(findings.map((f) => `${f.state} ${f.check}`)).toEqual([
+      'ok configuration',
+      'ok clock',
+      'ok database',
+      'ok public address',
+      'ok GitHub',
+      'ok Slack',
+      'ok Slack #kubeflow-platform',
+      'ok Slack #kubeflow-release',
+      'ok mail',
+    ]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/No problems\.\n$/);
+    expect(mailbox.mails()).toEqual([]);
+    expect(slack.posts()).toEqual([]);
+  });
+
+  it('asks for what is not set', async () => {
+    for (const name of ['HERALD_PUBLIC_URL', 'SLACK_BOT_TOKEN', 'SMTP_URL', 'MAIL_FROM']) delete bench.variables[name];
+
+    const { code, problems } = await examined();
+
+    expect(code).toBe(1);
+    expect(problems).toEqual([
+      expect.stringContaining('database: No configuration has been applied to this database yet. Run `herald apply`.'),
+      expect.stringContaining('public address: HERALD_PUBLIC_URL is not set'),
+      expect.stringContaining('Slack: SLACK_BOT_TOKEN is not set, and #kubeflow-platform, #kubeflow-release need it.'),
+      expect.stringContaining('mail: SMTP_URL and MAIL_FROM are not set, and kubeflow-discuss cannot be reached'),
+    ]);
+  });
+
+  it('says what to do about a wrong token, a strange channel and a server that is down', async () => {
+    await bench.herald('apply');
+    bench.variables.SLACK_BOT_TOKEN = 'xoxb-very-private-but-wrong';
+    await mailbox.close();
+    await github.close();
+
+    const { code, problems } = await examined();
+
+    expect(code).toBe(1);
+    expect(problems).toEqual([
+      expect.stringMatching(/^GitHub: .*Check the network and GITHUB_API_URL\.$/),
+      expect.stringMatching(/^Slack: .*Put a valid bot token into SLACK_BOT_TOKEN/),
+      expect.stringMatching(/^mail: .*Check SMTP_URL, and that the server is up/),
+    ]);
+  });
+
+  it('names the channel that the bot cannot see', async () => {
+    await change(join(config, 'community.yaml'), 'slack: C0RELEASE', 'slack: C0ELSEWHERE');
+    await bench.herald('apply');
+
+    const { code, problems } = await examined();
+
+    expect(code).toBe(1);
+    expect(problems).toEqual([expect.stringMatching(/^Slack #kubeflow-release: C0ELSEWHERE: .*Invite the bot/)]);
+  });
+
+  it('hides the password of the mail server, whatever the server says of it', async () => {
+    bench.variables.SMTP_URL = mailbox.url.replace('smtp://', 'smtp://herald:hunter2@');
+    mailbox.faults.greeting = { reply: '554 hunter2 is not welcome' };
+    await bench.herald('apply');
+
+    const { code, problems } = await examined();
+
+    expect(code).toBe(1);
+    expect(problems).toEqual([expect.stringMatching(/^mail: /)]);
+  });
+});
+
+describe('herald serve in live mode', () => {
+  it('delivers what another process approves, and stops cleanly', async () => {
+    const release = join(config, 'releases/1.4.yaml');
+    await change(release, /(Mon|Tue|Wed|Thu|Fri|Sat|Sun) 2021/g, '2035');
+    await bench.herald('apply');
+    await bench.herald('delay', '1.4', 'release', '2035-10-04', '--reason', 'Blockers', '--as', 'kimonas', '--save');
+    const live = await bench.serve();
+    const notice = await until(async () => {
+      const drafts = JSON.parse((await bench.herald('drafts', '--json')).out) as {
+        id: string;
+        kind: string;
+        hash: string;
+      }[];
+      return drafts.find((draft) => draft.kind === 'delay');
+    });
+
+    const approved = await bench.herald('approve', notice.id, '--hash', notice.hash, '--as', 'david');
+    const mail = await until(() => mailbox.mails()[0]);
+    await until(() => (slack.posts().length === 2 ? true : undefined));
+    const stopped = await live.stop();
+
+    expect(approved.code).toBe(0);
+    expect(mail.subject).toContain('1.4');
+    expect(
+      slack
+        .posts()
+        .map((post) => post.channel)
+        .sort(),
+    ).toEqual(['C0PLATFORM', 'C0RELEASE']);
+    expect(stopped).toMatchObject({ code: 0, err: '' });
+  });
+
+  it.each([
+    [{ HERALD_PUBLIC_URL: '' }, 2, 'HERALD_PUBLIC_URL is not set'],
+    [{ SMTP_URL: '' }, 2, 'set SMTP_URL and MAIL_FROM'],
+    [{ SLACK_BOT_TOKEN: '' }, 2, 'set SLACK_BOT_TOKEN'],
+    [{ HERALD_CONFIG: EXAMPLE }, 1, 'is the bundled example, and live mode does not speak for it'],
+  ])('does not start with %j', async (variables, expected, says) => {
+    Object.assign(bench.variables, variables);
+
+    const { code, err } = await bench.herald('serve');
+
+    expect(code).toBe(expected);
+    expect(err).toContain(says);
+  });
+
+  it('never throws a live database away, nor lets preview count its messages as sent', async () => {
+    await bench.herald('apply');
+    const before = bench.contents();
+    const fresh = await bench.herald('serve', '--fresh');
+    bench.variables.HERALD_MODE = 'preview';
+
+    const preview = await bench.herald('serve');
+    const freshPreview = await bench.herald('serve', '--fresh');
+
+    expect(fresh).toMatchObject({ code: 2, err: expect.stringContaining('--fresh is for preview') });
+    expect(preview).toMatchObject({ code: 1, err: expect.stringContaining('belongs to a live Herald') });
+    expect(freshPreview).toMatchObject({ code: 1, err: expect.stringContaining('was not made by preview') });
+    expect(bench.contents()).toBe(before);
+  });
+
+  it('does not take over what a preview counted as sent', async () => {
+    bench.variables.HERALD_MODE = 'preview';
+    await (await bench.serve()).stop();
+    bench.variables.HERALD_MODE = 'live';
+
+    const { code, err } = await bench.herald('serve');
+
+    expect(code).toBe(1);
+    expect(err).toContain('This database was made by preview');
+  });
+
+  it('says that the port is taken, before it touches the database', async () => {
+    const live = await bench.serve();
+    const port = new URL(live.url).port;
+    Object.assign(bench.variables, { PORT: port, DATABASE_URL: `file:${bench.dir}/other.db` });
+
+    const second = await bench.herald('serve');
+    await live.stop();
+
+    expect(second).toMatchObject({ code: 1, err: expect.stringContaining(`Port ${port} is taken.`) });
+    expect(await readdir(bench.dir)).not.toContain('other.db');
+  });
+});
