@@ -28,6 +28,15 @@ export interface CommonFacts {
   asOf: Instant;
   /** Where they came from and how complete they are (decision 14); only sources that the message draws on. */
   sources: SourceFact[];
+  /** Where it is to be worded as a correction; absent for none. */
+  corrections?: Correction[];
+}
+
+/** An earlier message that said something which this one takes back, in the one destination that received it. */
+export interface Correction {
+  destination: string;
+  subject: string;
+  sentAt: Instant;
 }
 
 export interface SourceFact {
@@ -114,8 +123,7 @@ export interface DelayFacts extends CommonFacts {
   blockers: BlockerFact[];
   nextUpdate: CalendarDate | null;
   next: UpcomingFact[];
-  /** Earlier messages that named a date which this one takes back, by the destination that received them. */
-  corrections: { destination: string; subject: string; sentAt: Instant }[];
+  corrections: Correction[];
 }
 
 export interface ItemFact {

@@ -70,6 +70,8 @@ export function createLoop(deps: LoopDeps): Loop {
 async function once(deps: LoopDeps): Promise<void> {
   const { store, clock, outbox, log } = deps;
   const applied = await appliedConfiguration(store);
+  // Before planning: what is too late or has been found settles its occasion.
+  await outbox.sweep();
   if (applied.hash !== deps.configurationHash) {
     log('warn', 'plan.paused', {
       why: 'The configuration of this process is not the applied one. Run `herald apply`, or restart with the applied files.',
@@ -79,7 +81,6 @@ async function once(deps: LoopDeps): Promise<void> {
     await deps.observe?.();
     await planAndAct(deps);
   }
-  await outbox.sweep();
   const { attempted } = await outbox.drain();
   // What was delivered settles occasions, and frees the next post of a thread.
   if (attempted > 0 && applied.hash === deps.configurationHash) await planAndAct(deps);

@@ -3,9 +3,20 @@
 import { Refusal } from '../domain/errors.js';
 import { mayManage } from '../domain/people.js';
 import type { Send } from '../domain/send.js';
+import { changeSend } from '../domain/send-transitions.js';
+import type { Repositories } from '../ports/store.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import type { Commands } from './commands.js';
 import type { WorkflowDeps } from './deps.js';
+
+/** The later parts of a message were given up together with this one. */
+async function reviveRest(tx: Repositories, { draft, revision, destination, part }: Send): Promise<void> {
+  for (const other of await tx.sends.ofDraft(draft)) {
+    const behind = other.revision === revision && other.destination === destination && other.part > part;
+    if (!behind || other.state !== 'cancelled') continue;
+    await tx.sends.save({ ...other, state: 'ready', nextAt: null, error: null }, { state: 'cancelled' });
+  }
+}
 
 export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend'> {
   const { store, clock } = deps;
@@ -22,14 +33,19 @@ export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend
       if (as === 'try again' && send.expiresAt <= now) {
         throw new Refusal('settled', 'The day that it spoke of has passed, so it is not sent any more.');
       }
+      const draft = (await store.drafts.byId(send.draft))?.draft;
+      if (as === 'try again' && draft?.state !== 'approved') {
+        throw new Refusal('settled', `Its draft is ${draft?.state ?? 'gone'}, so it is not sent any more.`);
+      }
       const next: Send =
         as === 'arrived'
-          ? { ...send, state: 'sent', sentAt: now, receipt: `${actor} found it: ${reason}`, error: null }
+          ? changeSend(send, { do: 'find', remoteId: null, receipt: `${actor} found it: ${reason}` }, now)
           : { ...send, state: 'ready', attempt: 0, nextAt: null, leaseBy: null, leaseUntil: null, error: null };
       await store.transaction(async (tx) => {
         if (!(await tx.sends.save(next, { state: send.state }))) {
           throw new Refusal('stale', 'This send has just changed. Look at it again.');
         }
+        if (as === 'try again') await reviveRest(tx, next);
         await tx.audit.append({
           at: now,
           actor,

@@ -1,7 +1,7 @@
 /** From an occasion to a draft before the approvers, and from a draft to its next revision. */
 import type { Destination } from '../../domain/community.js';
 import { type Draft, type DraftRevision, HERALD, type RevisionCause } from '../../domain/draft.js';
-import { FACTS_SCHEMA, type Facts } from '../../domain/facts.js';
+import { type Correction, FACTS_SCHEMA, type Facts } from '../../domain/facts.js';
 import { draftId, revisionHash } from '../../domain/identity.js';
 import type { Occasion } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
@@ -86,5 +86,4 @@ export function newRevision(draft: Draft, parts: RevisionParts): DraftRevision {
   return { ...parts, draft: draft.id, n: draft.revision, hash, factsSchema: FACTS_SCHEMA };
 }
 
-export const correctionsIn = (facts: Facts): { destination: string; subject: string; sentAt: Instant }[] =>
-  facts.kind === 'delay' ? facts.corrections : [];
+export const correctionsIn = (facts: Facts): Correction[] => facts.corrections ?? [];

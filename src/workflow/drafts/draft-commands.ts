@@ -14,6 +14,7 @@ import { approveDraft } from './approve-draft.js';
 import { closeDraft } from './close-draft.js';
 import { newRevision } from './compose-draft.js';
 import { redrawDraft, saveRevision } from './redraw-draft.js';
+import { withSaidAlready } from './said-already.js';
 
 type DraftCommands = Pick<Commands, 'judge' | 'edit' | 'introduce' | 'recompose' | 'hold' | 'discard'>;
 
@@ -47,7 +48,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
   const revise = async (
     file: DraftFile,
     changed: Draft,
-    parts: Partial<Pick<DraftFile['head'], 'subject' | 'intro' | 'bodyMd' | 'sendAt' | 'claims'>>,
+    parts: Partial<Pick<DraftFile['head'], 'subject' | 'intro' | 'bodyMd' | 'sendAt' | 'claims' | 'facts'>>,
     cause: RevisionCause,
     actor: string,
   ): Promise<DraftFile> => {
@@ -116,7 +117,8 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
         );
       }
       const claims = await claimsAfterEdit(file);
-      return revise(file, changed, { subject: clean, bodyMd: normalise(bodyMd), claims }, 'edited', actor);
+      const facts = withSaidAlready(file.head.facts, file);
+      return revise(file, changed, { subject: clean, bodyMd: normalise(bodyMd), claims, facts }, 'edited', actor);
     },
 
     async introduce({ draft: id, base, intro, actor }) {

@@ -7,6 +7,7 @@ import type { WorkflowDeps } from '../deps.js';
 import { wantedOccasions } from '../plan/wanted.js';
 import type { World } from '../world.js';
 import { newRevision, wordsFor } from './compose-draft.js';
+import { withSaidAlready } from './said-already.js';
 
 /**
  * From the occasion as the world asks for it now: a tag may have moved since.
@@ -32,6 +33,7 @@ export async function redrawDraft(
   const words = await wordsFor({ world, store: deps.store, now, publicUrl: deps.publicUrl }, wanted.occasion);
   const revision = newRevision(next, {
     ...words,
+    facts: withSaidAlready(words.facts, file),
     intro: head.intro,
     sendAt: head.sendAt,
     cause: actor === null ? 'redrawn' : 'recomposed',
