@@ -1,5 +1,5 @@
 /** A draft in a few lines: where it goes, who decides, and everything that somebody should know before deciding. */
-import { decide, describePolicy } from '../../domain/approval.js';
+import { decide, describePolicy, standingVerdicts } from '../../domain/approval.js';
 import { type BrokenClaim, checkClaims } from '../../domain/claims.js';
 import type { Community } from '../../domain/community.js';
 import { LAZY_CONSENSUS } from '../../domain/draft.js';
@@ -20,7 +20,9 @@ export function draftSummary(world: World, file: DraftFile, source: OccasionSour
   const { community } = world.configuration;
   const { draft, head, verdicts } = file;
   const policy = policyOf(world.configuration, draft.kind);
-  const words = verdicts.filter((v) => v.revision === head.n && v.hash === head.hash);
+  const words = standingVerdicts(community, policy, verdicts).filter(
+    (v) => v.revision === head.n && v.hash === head.hash,
+  );
   return {
     id: draft.id,
     kind: draft.kind,
@@ -47,7 +49,9 @@ function stateOf(world: World, file: DraftFile, now: Instant): DraftSummary['sta
   const { draft, head, verdicts, sends } = file;
   if (draft.state === 'approved') return summarise(sends);
   if (draft.state !== 'awaiting') return draft.state;
-  if (decide(policyOf(world.configuration, draft.kind), head, verdicts).state === 'objected') return 'objected';
+  const policy = policyOf(world.configuration, draft.kind);
+  const standing = standingVerdicts(world.configuration.community, policy, verdicts);
+  if (decide(policy, head, standing).state === 'objected') return 'objected';
   return draft.holdUntil !== null && draft.holdUntil > now ? 'held' : 'awaiting';
 }
 
