@@ -11,14 +11,20 @@ export async function resolve(specifier, context, next) {
     return await next(specifier, context);
   } catch (error) {
     if (!/^\.{1,2}\/.*\.js$/.test(specifier)) throw error;
-    return await next(specifier.replace(/\.js$/, '.ts'), context);
+    const typed = specifier.replace(/\.js$/, '.ts');
+    return await next(typed, context).catch(() => next(`${typed}x`, context));
   }
 }
 
 export async function load(url, context, next) {
-  if (!url.endsWith('.ts')) return next(url, context);
+  if (!/\.tsx?$/.test(url)) return next(url, context);
+  const tsx = url.endsWith('x');
   const { code } = await transform(await readFile(new URL(url), 'utf8'), {
-    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx },
+      transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+    },
     module: { type: 'es6' },
   });
   return { format: 'module', shortCircuit: true, source: code };
