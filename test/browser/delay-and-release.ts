@@ -119,6 +119,8 @@ export const delayAndRelease = (browser: () => Browser): void =>
       expect(await visitor.main.locator('.mail-text').textContent()).toContain('v1.4.0');
       await visitor.open('/');
       await visitor.picture('page-released');
-      expect(await visitor.main.locator('.hero').textContent()).toContain('v1.4.0');
+      const [out, underWay] = await visitor.main.locator('.hero .card').allTextContents();
+      expect(out).toContain('Tag v1.4.0');
+      expect(underWay).toContain('It is out.');
     });
   });

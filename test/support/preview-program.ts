@@ -14,13 +14,14 @@ export interface PreviewProgram {
   url: string;
   /** The one-time link that the terminal prints. */
   deskLink: string;
-  /** Another command on the same database, as in a second terminal; answers what it printed. */
-  herald(...args: string[]): Promise<string>;
   /** Answers the exit code. */
   stop(): Promise<number>;
 }
 
-/** @param start where the calendar stands at first; the example's own opening when null */
+/**
+ * @param start where the calendar stands at first; the example's own opening when null. On another day the store is in memory,
+ * since a leap of a week is hundreds of commits to a disk
+ */
 export async function startPreviewProgram(start: Instant | null): Promise<PreviewProgram> {
   const directory = await mkdtemp(join(tmpdir(), 'herald-browser-'));
   const config = join(directory, 'example');
@@ -29,7 +30,7 @@ export async function startPreviewProgram(start: Instant | null): Promise<Previe
   const edge = {
     variables: {
       PORT: '0',
-      DATABASE_URL: `file:${join(directory, 'herald.db')}`,
+      DATABASE_URL: start === null ? `file:${join(directory, 'herald.db')}` : ':memory:',
       HERALD_CONFIG: config,
       LOG_LEVEL: 'silent',
     },
@@ -52,14 +53,6 @@ export async function startPreviewProgram(start: Instant | null): Promise<Previe
   return {
     url: new URL(deskLink).origin,
     deskLink,
-    async herald(...args) {
-      const lines: string[] = [];
-      const out = (text: string): void => {
-        lines.push(text);
-      };
-      await runProgram(args, { ...edge, out, err: out, untilStopped: async () => undefined });
-      return lines.join('\n');
-    },
     async stop() {
       stopped.give();
       const code = await exit;

@@ -1,4 +1,5 @@
 /** A message as it was sent, and where and when it arrived. Nothing that was not sent is shown here. */
+import type { KnownBlock } from '@slack/types';
 import type { MessageKind } from '../../domain/message-kind.js';
 import { MESSAGE_TITLES } from '../../domain/message-kind.js';
 import type { Payload } from '../../domain/send.js';
@@ -27,9 +28,7 @@ export interface Arrival {
 
 export function ArchivePage({ frame, page }: { frame: Frame; page: ArchiveProps }) {
   const mails = page.arrivals.flatMap(({ payload }) => (payload.type === 'mail' ? [payload] : []));
-  const posts = page.arrivals.flatMap(({ payload, destination }) =>
-    payload.type === 'slack' ? [{ payload, destination }] : [],
-  );
+  const posts = postsOf(page.arrivals);
   return (
     <Layout frame={frame} title={page.subject} description={page.subject} here="none">
       <div class="page-head">
@@ -63,13 +62,26 @@ export function ArchivePage({ frame, page }: { frame: Frame; page: ArchiveProps 
             </details>
           </section>
         ))}
-        {posts.map(({ payload, destination }) => (
-          <section class="card slack" aria-label={`In Slack: ${destination}`}>
-            <h2>In Slack: {destination}</h2>
-            <SlackBlocks blocks={payload.blocks} zone={page.zone} />
+        {posts.map(({ blocks, channels }) => (
+          <section class="card slack" aria-label={`In Slack: ${channels}`}>
+            <h2>In Slack: {channels}</h2>
+            <SlackBlocks blocks={blocks} zone={page.zone} />
           </section>
         ))}
       </div>
     </Layout>
   );
+}
+
+/** Channels that got the same words are shown as one. */
+function postsOf(arrivals: readonly Arrival[]) {
+  const posts = new Map<string, { blocks: readonly KnownBlock[]; channels: string }>();
+  for (const { payload, destination } of arrivals) {
+    if (payload.type !== 'slack') continue;
+    const words = JSON.stringify(payload.blocks);
+    const known = posts.get(words);
+    const channels = known === undefined ? destination : `${known.channels}, ${destination}`;
+    posts.set(words, { blocks: payload.blocks, channels });
+  }
+  return [...posts.values()];
 }

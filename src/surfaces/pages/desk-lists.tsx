@@ -6,6 +6,10 @@ import { Chip } from './chips.js';
 import { distance, momentDistance, ShortDays, ShortMoment } from './moments.js';
 import type { TimelinePhase } from './timeline.js';
 
+/** Its kind and its release, unless the title says so already. */
+const about = ({ title, kind, release }: ForecastEntry): string =>
+  [MESSAGE_TITLES[kind], release].filter((word) => word !== null && !title.startsWith(word)).join(', ');
+
 export const DeskForecast = ({
   forecast,
   now,
@@ -49,12 +53,16 @@ export const DeskForecast = ({
                   ) : (
                     <a href={`/desk/drafts/${encodeURIComponent(entry.draft)}`}>{entry.title}</a>
                   )}
-                  <span class="quiet">
-                    {MESSAGE_TITLES[entry.kind]}
-                    {entry.release && <>, {entry.release}</>}
-                  </span>
+                  <span class="quiet">{about(entry)}</span>
                 </th>
-                <td>{entry.destinations.join(', ')}</td>
+                <td>
+                  {entry.destinations.map((name, i) => (
+                    <>
+                      {i > 0 && ', '}
+                      <span class="address">{name}</span>
+                    </>
+                  ))}
+                </td>
                 <td class="quiet">{entry.approvers}</td>
                 <td>
                   <Chip state={entry.state} />

@@ -11,7 +11,7 @@ export const DraftBasis = ({ page }: { page: DraftProps }) => (
       Facts gathered <Moment at={page.asOf} zone={page.zone} />.
     </p>
     {page.sources.length > 0 && (
-      <ul class="plain-list">
+      <ul class="plain-list sources">
         {page.sources.map((source) => (
           <li>
             <strong>{source.name}</strong>{' '}

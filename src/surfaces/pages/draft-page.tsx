@@ -2,7 +2,7 @@
 import { MESSAGE_TITLES } from '../../domain/message-kind.js';
 import { Chip } from './chips.js';
 import { DraftFacts } from './desk-drafts.js';
-import { AuditList } from './desk-lists.js';
+import { type AuditLine, AuditList } from './desk-lists.js';
 import { DraftBasis, DraftHistory, DraftSends } from './draft-background.js';
 import { ApproveForm, ChangeForms } from './draft-forms.js';
 import type { DraftProps } from './draft-props.js';
@@ -58,13 +58,16 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
           {page.audit.length === 0 ? (
             <p class="quiet">Nobody has touched it.</p>
           ) : (
-            <AuditList audit={page.audit} zone={zone} />
+            <AuditList audit={page.audit.map(aboutThis)} zone={zone} />
           )}
         </section>
       </div>
     </Layout>
   );
 }
+
+/** On its own page a draft needs neither its name nor a link to itself. */
+const aboutThis = (line: AuditLine): AuditLine => ({ ...line, subject: 'it', href: null });
 
 function Renderings({ page }: { page: DraftProps }) {
   const mail = page.renderings.filter((r) => r.destination.type === 'mail');
@@ -96,12 +99,14 @@ function Renderings({ page }: { page: DraftProps }) {
       {slack.slice(0, 1).map(({ rendering }) => (
         <section class="card slack" aria-labelledby="slack">
           <h2 id="slack">Slack, {slack.map((s) => s.destination.name).join(', ')}</h2>
-          {rendering.slack.map((post, i) => (
-            <div class="slack-post">
-              {i > 0 && <p class="quiet">Post {i + 1}, in the thread</p>}
-              <SlackBlocks blocks={post.blocks} zone={page.zone} />
-            </div>
-          ))}
+          <div class="slack-channel">
+            {rendering.slack.map((post, i) => (
+              <div class="slack-post">
+                {i > 0 && <p class="quiet">Post {i + 1}, in the thread</p>}
+                <SlackBlocks blocks={post.blocks} zone={page.zone} />
+              </div>
+            ))}
+          </div>
         </section>
       ))}
     </>

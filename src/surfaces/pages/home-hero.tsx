@@ -51,21 +51,37 @@ export function UnderWay({ cycle, page }: { cycle: CycleSummary | undefined; pag
         Under way
       </h2>
       <p class="hero-name">{cycle.name}</p>
-      <p>{cycle.current.length > 0 ? <>Now: {cycle.current.join(', ')}.</> : 'Between phases.'}</p>
-      <p>
-        {cycle.releaseDate === null ? (
-          'The release day is to be decided.'
-        ) : (
-          <>
-            Planned for <Day date={cycle.releaseDate} />, {distance(cycle.releaseDate, page.now, page.zone)}.
-          </>
-        )}
-      </p>
+      {cycle.id === page.latest?.id ? <Released cycle={cycle} /> : <Planned cycle={cycle} page={page} />}
       {cycle.trackingIssue && (
         <p>
           <OutsideLink url={cycle.trackingIssue}>Where the release is coordinated</OutsideLink>
         </p>
       )}
     </section>
+  );
+}
+
+const Planned = ({ cycle, page }: { cycle: CycleSummary; page: HomeProps }) => (
+  <>
+    <p>{cycle.current.length > 0 ? <>Now: {cycle.current.join(', ')}.</> : 'Between phases.'}</p>
+    <p>
+      {cycle.releaseDate === null ? (
+        'The release day is to be decided.'
+      ) : (
+        <>
+          Planned for <Day date={cycle.releaseDate} />, {distance(cycle.releaseDate, page.now, page.zone)}.
+        </>
+      )}
+    </p>
+  </>
+);
+
+function Released({ cycle }: { cycle: CycleSummary }) {
+  const left = cycle.phases.filter((phase) => phase.place !== 'past').map((phase) => phase.title);
+  return (
+    <>
+      <p>It is out.</p>
+      {left.length > 0 && <p>What is left of its cycle: {left.join(', ')}.</p>}
+    </>
   );
 }

@@ -21,6 +21,8 @@ export interface HomeProps {
 }
 
 export interface LatestRelease {
+  /** Null for a release from before this Herald. */
+  id: string | null;
   name: string;
   tag: string;
   /** Null where the tag has no GitHub Release. */

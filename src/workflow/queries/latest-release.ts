@@ -24,6 +24,7 @@ export async function latestRelease(
   const plan = releases.find((r) => r.tags.repository === repository && fitsPattern(name, r.tags.stable));
   const published = (await store.evidence.releases([repository])).find((r) => r.tag === name && !r.draft);
   return {
+    id: plan?.id ?? null,
     name: plan?.name ?? `${community.name} ${name.replace(/^v/, '')}`,
     tag: name,
     url: published?.url ?? tagUrl(repository, name),

@@ -97,7 +97,13 @@ describe('The page', () => {
   it('shows names from outside as text, and links to the web only', () => {
     const html = page({
       follow: { ...EMPTY.follow, links: [{ label: '<b>Docs</b>', url: 'javascript:alert(1)' }] },
-      latest: { name: '<i>2.0</i>', tag: 'v2"onx="', url: 'https://example.org/"><script>', publishedAt: null },
+      latest: {
+        id: null,
+        name: '<i>2.0</i>',
+        tag: 'v2"onx="',
+        url: 'https://example.org/"><script>',
+        publishedAt: null,
+      },
     });
 
     expect(html).not.toMatch(/<b>Docs|<i>2|javascript:|<script|"onx=/);
