@@ -82,8 +82,8 @@ async function once(deps: LoopDeps): Promise<void> {
     await planAndAct(deps);
   }
   const { attempted } = await outbox.drain();
-  // What was delivered settles occasions, and frees the next post of a thread.
-  if (attempted > 0 && applied.hash === deps.configurationHash) await planAndAct(deps);
+  // What was delivered settles occasions; what the gate withheld may give way to a later reminder.
+  if (applied.hash === deps.configurationHash) await planAndAct(deps);
   log('debug', 'loop.done', { now: clock.now(), attempted });
 }
 

@@ -7,6 +7,20 @@ import { REPOSITORY } from '../../support/world.js';
 
 const ANN = { actor: 'ann', via: 'desk' } as const;
 
+/** What went wrong once. */
+const KNOWN: [[string, number][]][] = [
+  [
+    [
+      ['approve', 185],
+      ['approve', 7],
+      ['approve', 1],
+      ['hasten', 81],
+      ['loseTrack', 192],
+      ['approve', 63],
+    ],
+  ],
+];
+
 /** What people and the world may do between two looks of the loop. */
 const DEEDS: Record<string, (house: House) => Promise<unknown>> = {
   approve: (house) => eachWaiting(house, (file) => house.approve(file)),
@@ -79,9 +93,9 @@ describe('a cycle in which anything may happen', () => {
           await house.store.close();
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 12) },
+      { numRuns: 6, examples: KNOWN },
     );
-  });
+  }, 120_000);
 });
 
 async function atRest(house: House): Promise<void> {
