@@ -81,9 +81,12 @@ async function once(deps: LoopDeps): Promise<void> {
     await deps.observe?.();
     await planAndAct(deps);
   }
+  const waiting = async (): Promise<number> => (await store.sends.inStates(['ready'])).length;
+  const before = await waiting();
   const { attempted } = await outbox.drain();
   // What was delivered settles occasions; what the gate withheld may give way to a later reminder.
-  if (applied.hash === deps.configurationHash) await planAndAct(deps);
+  const changed = attempted > 0 || (await waiting()) !== before;
+  if (changed && applied.hash === deps.configurationHash) await planAndAct(deps);
   log('debug', 'loop.done', { now: clock.now(), attempted });
 }
 
