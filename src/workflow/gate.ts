@@ -3,12 +3,14 @@
  * would move a date it names holds it, and what cannot be checked waits.
  */
 import { checkClaims, claimsAbout } from '../domain/claims.js';
-import type { Draft, DraftRevision } from '../domain/draft.js';
+import type { Destination } from '../domain/community.js';
+import type { DraftRevision } from '../domain/draft.js';
 import type { OccasionSource } from '../domain/occasion.js';
 import { phaseMoves } from '../domain/schedule.js';
 import type { Send } from '../domain/send.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Gate, GateVerdict } from '../outbox/gate.js';
+import type { DraftFile } from '../ports/store.js';
 import { answerClaim } from './claims/answer-claim.js';
 import type { WorkflowDeps } from './deps.js';
 import { loadWorld, type World } from './world.js';
@@ -30,9 +32,22 @@ export function createGate(deps: Pick<WorkflowDeps, 'store' | 'clock' | 'log'>):
       };
     }
     const world = await loadWorld(deps.store, now);
-    const verdict = judge(world, head, record.source, now);
-    if (verdict.verdict === 'withhold') await withhold(deps, draft, head, verdict.why, now);
+    const destination = world.configuration.community.destinations.find((d) => d.id === send.destination);
+    if (destination === undefined) {
+      return { verdict: 'withhold', why: `The configuration no longer has the destination ${send.destination}.` };
+    }
+    const verdict = elsewhere(send, destination) ?? judge(world, head, record.source, now);
+    if (verdict.verdict === 'withhold') await withhold(deps, file, send, verdict.why, now);
     return verdict;
+  };
+}
+
+/** Approval is bound to the address (decision 5), and an old one may be wrong: a person decides anew. */
+function elsewhere(send: Send, { name, address }: Destination): GateVerdict | null {
+  if (address === send.address) return null;
+  return {
+    verdict: 'withhold',
+    why: `It was approved for ${send.address}, and ${name} is now ${address}. Recompose it to send it there.`,
   };
 }
 
@@ -65,16 +80,18 @@ export function heldBy(world: World, head: DraftRevision, source: OccasionSource
 
 async function withhold(
   { store }: Pick<WorkflowDeps, 'store'>,
-  draft: Draft,
-  head: DraftRevision,
+  { draft, head }: DraftFile,
+  send: Send,
   why: string,
   now: Instant,
 ): Promise<void> {
   await store.transaction(async (tx) => {
     if (!(await tx.drafts.save({ ...draft, state: 'withheld', why }, draft))) return;
     for (const other of await tx.sends.ofDraft(draft.id)) {
-      if (other.state !== 'ready') continue;
-      await tx.sends.save({ ...other, state: 'withheld', error: why }, { state: 'ready' });
+      // A claimed one may have passed the gate already; it has not left before it is `attempting`.
+      if (other.id === send.id || (other.state !== 'ready' && other.state !== 'claimed')) continue;
+      const withheld: Send = { ...other, state: 'withheld', leaseBy: null, leaseUntil: null, error: why };
+      await tx.sends.save(withheld, { state: other.state });
       await tx.matters.releaseRoot(other.matter, other.destination, other.id);
     }
     await tx.audit.append({

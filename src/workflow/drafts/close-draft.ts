@@ -2,6 +2,7 @@
 import { changeDraft, type Draft, HERALD } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
 import type { OccasionOutcome } from '../../domain/occasion.js';
+import type { Send } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 
@@ -22,8 +23,10 @@ export async function closeDraft(tx: Repositories, id: string, closing: Closing,
   if (!(await tx.drafts.save(closed, draft)))
     throw new Refusal('stale', 'The draft has just changed. Look at it again.');
   for (const send of sends) {
-    if (send.state !== 'ready' && send.state !== 'withheld') continue;
-    await tx.sends.save({ ...send, state: 'cancelled', error: closing.why }, { state: send.state });
+    // A claimed one too: it may have passed the gate already, and has not left before it is `attempting`.
+    if (send.state !== 'ready' && send.state !== 'claimed' && send.state !== 'withheld') continue;
+    const cancelled: Send = { ...send, state: 'cancelled', leaseBy: null, leaseUntil: null, error: closing.why };
+    await tx.sends.save(cancelled, { state: send.state });
     await tx.matters.releaseRoot(send.matter, send.destination, send.id);
   }
   const arrived = sends.some((s) => s.state === 'sent' || s.state === 'unknown' || s.state === 'attempting');
