@@ -43,7 +43,8 @@ const RULES: { [D in SendEvent['do']]: Rule<D> } = {
     }),
   },
   record: {
-    from: ['attempting'],
+    // Unknown: given up while it was handed over, because the clock leapt; what the remote side says still counts.
+    from: ['attempting', 'unknown'],
     to: (send, { delivery, lookFrom }, now) => {
       switch (delivery.outcome) {
         case 'accepted':

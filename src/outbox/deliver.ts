@@ -1,11 +1,11 @@
 /** One claimed send, from the gate to its receipt. */
-import type { Delivery, Send } from '../domain/send.js';
+import type { Delivery, MailPayload, Send } from '../domain/send.js';
 import type { SendEvent } from '../domain/send-transitions.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
 import type { GateVerdict } from './gate.js';
 import { noteAttempt, settle } from './settle.js';
-import { placeInThread } from './thread.js';
+import { placeInThread, type StandsAt } from './thread.js';
 
 /** Unknown posts are not looked for earlier: Slack may still be taking them. In wall time. */
 const LOOK_AFTER_MINUTES = 2;
@@ -34,8 +34,8 @@ export async function deliver(deps: OutboxDependencies, send: Send): Promise<boo
   const leaseUntil = addMinutes(deps.clock.wall(), LEASE_MINUTES);
   const attempting = await settle(deps, send, { do: 'attempt', by: deps.worker, leaseUntil });
   if (attempting === null) return false;
-  const delivery = await handOver(deps, attempting, place.threadTs);
-  await record(deps, attempting, delivery);
+  const delivery = await handOver(deps, attempting, place);
+  if (!(await record(deps, attempting, delivery))) await recordLate(deps, attempting, delivery);
   return true;
 }
 
@@ -60,21 +60,36 @@ async function askGate(deps: OutboxDependencies, send: Send): Promise<GateVerdic
 }
 
 /** The point of no return. Whoever throws here cannot say what happened, so nobody can. */
-async function handOver(deps: OutboxDependencies, send: Send, threadTs: string | null): Promise<Delivery> {
+async function handOver(deps: OutboxDependencies, send: Send, place: StandsAt): Promise<Delivery> {
   try {
     return send.payload.type === 'mail'
-      ? await deps.mailer.send(send.payload, deps.clock.now())
-      : await deps.chat.post(send.id, send.payload, threadTs);
+      ? await deps.mailer.send(inReplyTo(send.payload, place.replyTo), deps.clock.now())
+      : await deps.chat.post(send.id, send.payload, place.threadTs);
   } catch (error) {
     deps.log('error', 'send.adapter-threw', { send: send.id, error: String(error) });
     return { outcome: 'unknown', error: 'Handing it over failed in a way that nobody foresaw.' };
   }
 }
 
-async function record(deps: OutboxDependencies, send: Send, delivery: Delivery): Promise<void> {
+/** The words are those that were approved; only what they answer is looked up, so that no mail answers one that never was. */
+const inReplyTo = (mail: MailPayload, parent: string | null): MailPayload => ({
+  ...mail,
+  inReplyTo: parent,
+  references: parent === null ? [] : [parent],
+});
+
+/** False when somebody else has written about it meanwhile. */
+async function record(deps: OutboxDependencies, send: Send, delivery: Delivery): Promise<boolean> {
   const lookFrom = addMinutes(deps.clock.wall(), LOOK_AFTER_MINUTES);
   const error = delivery.outcome === 'accepted' ? null : delivery.error;
-  await settle(deps, send, { do: 'record', delivery, lookFrom }, (repositories) =>
+  const written = await settle(deps, send, { do: 'record', delivery, lookFrom }, (repositories) =>
     noteAttempt(repositories, send.id, { at: deps.clock.now(), outcome: delivery.outcome, error }),
   );
+  return written !== null;
+}
+
+/** A sweep has called it unknown while it was under way, as when the wall clock leaps ahead of the lease. */
+async function recordLate(deps: OutboxDependencies, send: Send, delivery: Delivery): Promise<void> {
+  const current = await deps.store.sends.byId(send.id);
+  if (current?.state === 'unknown' && current.attempt === send.attempt) await record(deps, current, delivery);
 }

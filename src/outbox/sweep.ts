@@ -4,12 +4,14 @@
  */
 import type { Send } from '../domain/send.js';
 import { addMinutes, type Instant } from '../domain/time.js';
-import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
+import type { OutboxDependencies } from './dependencies.js';
 import { noteAttempt, settle } from './settle.js';
 
 /** Looks that must find nothing before a post counts as not taken, and their distance, in wall time. */
 const LOOKS = 2;
 const LOOK_APART_MINUTES = 1;
+/** How far back a look goes: Slack's clock counts, and this machine's may have been hours ahead of it. */
+const LOOK_BACK_MINUTES = 6 * 60;
 
 type Deps = Pick<OutboxDependencies, 'store' | 'clock' | 'chat' | 'log'>;
 
@@ -50,7 +52,7 @@ async function resolve(deps: Deps, send: Send, looks: Looks): Promise<void> {
   const wall = deps.clock.wall();
   const before = looks.get(send.id) ?? { count: 0, notBefore: send.leaseUntil };
   if (wall < before.notBefore) return;
-  const found = await look(deps, send, addMinutes(send.leaseUntil, -2 * LEASE_MINUTES));
+  const found = await look(deps, send, addMinutes(send.leaseUntil, -LOOK_BACK_MINUTES));
   if (found === undefined) return;
   if (found !== null) {
     await settle(deps, send, { do: 'find', remoteId: found, receipt: `${send.address} ${found}, found by looking` });

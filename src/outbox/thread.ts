@@ -1,6 +1,6 @@
 /**
- * Where in its thread a send goes: per matter and destination one root, claimed once (decision 8). Only Slack needs the answer
- * at this moment, since a post has no name before it was accepted; mails carry their References from the approval on.
+ * Where in its thread a send goes: per matter and destination one root, claimed once (decision 8). Settled at the last moment:
+ * a post has no name before it was accepted, and a mail must not answer one that failed after it was approved.
  */
 
 import { OPEN_SEND_STATES, type Send } from '../domain/send.js';
@@ -8,9 +8,16 @@ import { LOST_STATES } from '../domain/send-transitions.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Store } from '../ports/store.js';
 
+export interface StandsAt {
+  go: true;
+  /** Slack: null where it stands in the channel itself. */
+  threadTs: string | null;
+  /** Mail: the Message-ID that it answers; null where it begins its thread. */
+  replyTo: string | null;
+}
+
 export type Place =
-  /** `threadTs` null: it stands in the channel itself, or the destination knows no threads. */
-  | { go: true; threadTs: string | null }
+  | StandsAt
   | { go: false; until: Instant; why: string }
   /** What it continues never arrived. */
   | { go: 'never'; why: string };
@@ -21,14 +28,15 @@ const ROOT_PATIENCE_MINUTES = 30;
 export async function placeInThread(store: Store, send: Send, now: Instant): Promise<Place> {
   if (send.part > 1) return behindFirstPart(store, send, now);
   const root = await rootFor(store, send);
-  if (root === null || send.payload.type === 'mail') return { go: true, threadTs: null };
-  if (root.state === 'sent' && root.remoteId !== null) return { go: true, threadTs: root.remoteId };
+  if (root === null) return ALONE;
+  if (send.payload.type === 'mail') return { ...ALONE, replyTo: mailOf(root) };
+  if (root.state === 'sent' && root.remoteId !== null) return { ...ALONE, threadTs: root.remoteId };
   if (isPending(root) && now < addMinutes(send.notBefore, ROOT_PATIENCE_MINUTES)) {
     return { go: false, until: addMinutes(now, 1), why: 'Waiting for the first message of its thread.' };
   }
   await store.matters.releaseRoot(send.matter, send.destination, root.id);
   await store.matters.claimRoot(send.matter, send.destination, send.id);
-  return { go: true, threadTs: null };
+  return ALONE;
 }
 
 /** The send that is the root of this one's thread; null when this one is it now. */
@@ -52,11 +60,15 @@ async function behindFirstPart(store: Store, send: Send, now: Instant): Promise<
   if (waiting !== undefined) {
     return { go: false, until: addMinutes(now, 1), why: `Waiting for part ${waiting.part} of the message.` };
   }
-  if (send.payload.type === 'mail') return { go: true, threadTs: null };
   const first = parts.find((part) => part.part === 1);
   const rootId = await store.matters.root(send.matter, send.destination);
   const root = rootId === null || rootId === first?.id ? null : await store.sends.byId(rootId);
-  return { go: true, threadTs: root?.remoteId ?? first?.remoteId ?? null };
+  if (send.payload.type === 'mail') return { ...ALONE, replyTo: mailOf(root ?? first ?? null) };
+  return { ...ALONE, threadTs: root?.remoteId ?? first?.remoteId ?? null };
 }
+
+const ALONE: StandsAt = { go: true, threadTs: null, replyTo: null };
+
+const mailOf = (root: Send | null): string | null => (root?.payload.type === 'mail' ? root.payload.messageId : null);
 
 const isPending = (root: Send): boolean => OPEN_SEND_STATES.includes(root.state) || root.state === 'unknown';

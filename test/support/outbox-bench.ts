@@ -3,6 +3,7 @@
  * test says or else accept and remember.
  */
 import type { Delivery, MailPayload, Send, SlackPayload } from '../../src/domain/send.js';
+import type { Instant } from '../../src/domain/time.js';
 import type { GateVerdict } from '../../src/outbox/gate.js';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox.js';
 import type { Chat } from '../../src/ports/chat.js';
@@ -21,7 +22,9 @@ export interface Bench {
   /** What happens to the next hand-overs, in order; afterwards they are accepted. A thrown error comes out of the adapter. */
   next: (Delivery | Error)[];
   /** What {@link Chat.find} answers; an error is thrown. */
-  find: (send: string) => string | null;
+  find: (send: string, oldest: Instant) => string | null;
+  /** What happens while a mail or post is handed over. */
+  handing: () => Promise<void>;
   gate: (send: Send) => Promise<GateVerdict>;
   events: { level: string; event: string }[];
   /** Another process on the same store. */
@@ -40,6 +43,7 @@ export async function outboxBench(): Promise<Bench> {
 
   const outcome = async (accepted: Delivery): Promise<Delivery> => {
     const given = bench.next.shift() ?? accepted;
+    await bench.handing();
     if (given instanceof Error) throw given;
     return given;
   };
@@ -56,7 +60,7 @@ export async function outboxBench(): Promise<Bench> {
       bench.posts.push({ send, payload, threadTs });
       return outcome({ outcome: 'accepted', remoteId: `ts-${send}`, receipt: `posted ${send}` });
     },
-    find: async (send) => bench.find(send),
+    find: async (send, _channel, _thread, oldest) => bench.find(send, oldest),
     check: async () => ({ bot: 'herald', channels: [] }),
   };
 
@@ -67,6 +71,7 @@ export async function outboxBench(): Promise<Bench> {
     posts: [],
     next: [],
     find: () => null,
+    handing: async () => undefined,
     gate: async () => ({ verdict: 'go' }),
     events: [],
     worker: (worker, seen = store) =>

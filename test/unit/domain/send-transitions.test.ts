@@ -29,7 +29,7 @@ describe('the life of a send', () => {
     ['ready', ['withhold', 'cancel']],
     ['claimed', ['attempt', 'hold', 'withhold', 'cancel']],
     ['attempting', ['record', 'abandon']],
-    ['unknown', ['find', 'miss']],
+    ['unknown', ['record', 'find', 'miss']],
     ['sent', []],
     ['failed', []],
     ['withheld', []],

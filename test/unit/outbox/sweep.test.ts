@@ -89,6 +89,58 @@ describe('a post that nobody can tell about', () => {
   });
 });
 
+describe('a clock that leaps', () => {
+  let bench: Bench;
+  let outbox: Outbox;
+  beforeEach(async () => {
+    bench = await outboxBench();
+    outbox = bench.worker('one');
+  });
+  afterEach(() => bench.store.close());
+
+  it.each<[Delivery, string]>([
+    [{ outcome: 'accepted', remoteId: '<m@kubeflow.herald>', receipt: '250 queued' }, 'sent'],
+    [{ outcome: 'refused', error: 'No such list.' }, 'failed'],
+    [{ outcome: 'unsent', error: 'Try later.', retryAfterSeconds: null }, 'ready'],
+    [lost, 'unknown'],
+  ])('does not make Herald deaf to an answer that comes after it: %j', async (answer, state) => {
+    await bench.put(mailSend('m'));
+    let during = '';
+    bench.handing = async () => {
+      bench.clock.pass(60);
+      await outbox.sweep();
+      during = (await bench.send('m')).state;
+    };
+    bench.next.push(answer);
+
+    await outbox.drain();
+
+    expect(during).toBe('unknown');
+    expect((await bench.send('m')).state).toBe(state);
+    expect(bench.mails).toHaveLength(1);
+  });
+
+  it('does not keep a post from being found that Slack dated hours earlier', async () => {
+    const hours = 5;
+    const posted = bench.clock.wall();
+    await bench.put(slackSend('p'));
+    bench.next.push(lost);
+    let oldest = '';
+    bench.find = (_send, since) => {
+      oldest = since;
+      return null;
+    };
+    bench.clock.pass(hours * 60);
+    await outbox.drain();
+    bench.clock.pass(3);
+
+    await outbox.sweep();
+
+    expect(oldest).not.toBe('');
+    expect(oldest < posted).toBe(true);
+  });
+});
+
 describe('sweeping', () => {
   let bench: Bench;
   beforeEach(async () => {

@@ -1,4 +1,5 @@
-import { type Bench, EXPIRES, outboxBench, slackSend } from '../../support/outbox-bench.js';
+import { type Bench, EXPIRES, mailSend, outboxBench, slackSend } from '../../support/outbox-bench.js';
+import { mailPayload } from '../../support/outside-messages.js';
 
 describe('the outbox', () => {
   let bench: Bench;
@@ -97,6 +98,48 @@ describe('the outbox', () => {
       await drain();
 
       expect(bench.posts).toMatchObject([{ send: 'next', threadTs: null }]);
+    });
+  });
+
+  describe('with an earlier mail of the same matter', () => {
+    const root = '<root@kubeflow.herald>';
+    const put = async (state: 'sent' | 'unknown' | 'failed' | 'cancelled') => {
+      const follows = { messageId: '<next@kubeflow.herald>', inReplyTo: root, references: [root] };
+      await bench.put(
+        mailSend('root', { state }),
+        mailSend('next', { destination: 'slack', payload: mailPayload(follows) }),
+        mailSend('third', {
+          destination: 'slack',
+          part: 2,
+          payload: mailPayload({ ...follows, messageId: '<third@kubeflow.herald>' }),
+        }),
+      );
+      await bench.store.matters.claimRoot('timeline:1.4', 'slack', 'root');
+    };
+
+    it.each(['sent', 'unknown'] as const)('answers it when it is %s', async (state) => {
+      await put(state);
+
+      await drain();
+
+      expect(bench.mails[0]).toMatchObject({ inReplyTo: root, references: [root] });
+    });
+
+    it.each(['failed', 'cancelled'] as const)('answers no mail that never left, as when it %s', async (state) => {
+      await put(state);
+
+      await drain();
+
+      expect(bench.mails.map(({ messageId, inReplyTo, references }) => ({ messageId, inReplyTo, references }))).toEqual(
+        [
+          { messageId: '<next@kubeflow.herald>', inReplyTo: null, references: [] },
+          {
+            messageId: '<third@kubeflow.herald>',
+            inReplyTo: '<next@kubeflow.herald>',
+            references: ['<next@kubeflow.herald>'],
+          },
+        ],
+      );
     });
   });
 
