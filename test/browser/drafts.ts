@@ -142,6 +142,7 @@ export const drafts = (browser: () => Browser): void =>
       expect(await late.main.getByRole('alert').textContent()).toContain('That did not work.');
       expect(await late.page.getByLabel('Text, as Markdown').inputValue()).toBe('My own words, typed meanwhile.');
       await stale.picture('stale');
+      for (const tab of [stale, late]) await tab.page.close();
     });
 
     it('waits until the day and hour that somebody holds it for', async () => {

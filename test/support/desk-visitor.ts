@@ -39,7 +39,12 @@ export interface DeskVisitor {
 }
 
 export async function visitDesk(browser: Browser, url: string): Promise<DeskVisitor> {
-  const context = await browser.newContext({ viewport: DESKTOP, javaScriptEnabled: false, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: DESKTOP,
+    javaScriptEnabled: false,
+    reducedMotion: 'reduce',
+  });
   return visitor(await context.newPage(), url, []);
 }
 
@@ -67,9 +72,15 @@ function visitor(page: Page, url: string, problems: string[]): DeskVisitor {
       problems.push(`${new URL(page.url()).pathname} at ${size.width} pixels, ${colorScheme}: ${problem}`);
     }
   };
+  const seen = new Set<string>();
+  /** The narrow dark page always, since that is where room and contrast are scarce; the wide light one once for each kind of page. */
   const look = async (): Promise<void> => {
     await rulesOn(PHONE, 'dark');
-    await rulesOn(DESKTOP, 'light');
+    const kind = new URL(page.url()).pathname.replace(/[\w-]{10,}/g, '…');
+    if (!seen.has(kind)) await rulesOn(DESKTOP, 'light');
+    seen.add(kind);
+    await page.setViewportSize(DESKTOP);
+    await page.emulateMedia({ colorScheme: 'light' });
   };
 
   const visit: DeskVisitor = {
@@ -109,7 +120,7 @@ function visitor(page: Page, url: string, problems: string[]): DeskVisitor {
     async moveUntil(step, subject) {
       await visit.open('/desk');
       for (let steps = 0; steps < MOST_STEPS; steps++) {
-        await visit.press(step);
+        await page.getByRole('button', { name: step, exact: true }).click();
         if ((await page.locator('.draft-card h3', { hasText: subject }).count()) > 0) return;
       }
       throw new Error(`"${subject}" does not wait; the calendar shows ${await visit.now()}`);
@@ -117,7 +128,12 @@ function visitor(page: Page, url: string, problems: string[]): DeskVisitor {
     async picture(name) {
       if (PICTURES === undefined) return;
       mkdirSync(PICTURES, { recursive: true });
-      const take = (as: string) => page.screenshot({ path: join(PICTURES, `${name}-${as}.png`), fullPage: true });
+      const path = (as: string) => join(PICTURES, `${name}-${as}.png`);
+      const take = async (as: string): Promise<void> => {
+        // A frame that has never been in view is not painted.
+        for (const frame of await page.locator('iframe:visible').all()) await frame.scrollIntoViewIfNeeded();
+        await page.screenshot({ path: path(as), fullPage: true });
+      };
       await take('desktop');
       await page.setViewportSize(PHONE);
       await take('phone');
