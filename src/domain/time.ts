@@ -17,6 +17,24 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
+/**
+ * Each plan asks for the same few hundred days and wall-clock times, and a zone's rules are slow to read: so answers are kept,
+ * and all forgotten when there are too many.
+ */
+function remembered<A extends string[]>(compute: (...texts: A) => string): (...texts: A) => string {
+  const answers = new Map<string, string>();
+  return (...texts) => {
+    const key = texts.join(' ');
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = compute(...texts);
+    if (answers.size >= MAX_ANSWERS) answers.clear();
+    answers.set(key, answer);
+    return answer;
+  };
+}
+const MAX_ANSWERS = 20_000;
+
 const toInstant = (moment: DateTime): Instant => moment.toUTC().toISO({ suppressMilliseconds: false }) ?? fail(moment);
 
 function fail(moment: DateTime): never {
@@ -56,19 +74,7 @@ export const millisOf = (instant: Instant): number => parsed(instant);
  * The moment at which a wall clock in `zone` shows `time` on `date`. In the hour that a change to summer time skips,
  * the first moment after the gap; in the hour that occurs twice, the first of the two (Luxon alone takes the second).
  */
-export function instantAt(date: CalendarDate, time: TimeOfDay, zone: Zone): Instant {
-  const key = `${date}T${time} ${zone}`;
-  const known = INSTANTS.get(key);
-  if (known !== undefined) return known;
-  const instant = computeInstant(date, time, zone);
-  if (INSTANTS.size >= MAX_INSTANTS) INSTANTS.clear();
-  INSTANTS.set(key, instant);
-  return instant;
-}
-
-/** Each plan asks for the same few hundred wall-clock times, and a zone's rules are slow to read. */
-const INSTANTS = new Map<string, Instant>();
-const MAX_INSTANTS = 20_000;
+export const instantAt: (date: CalendarDate, time: TimeOfDay, zone: Zone) => Instant = remembered(computeInstant);
 
 function computeInstant(date: CalendarDate, time: TimeOfDay, zone: Zone): Instant {
   const moment = DateTime.fromISO(`${date}T${time}`, { zone });
@@ -85,7 +91,11 @@ function endOfGap(after: DateTime): DateTime {
   return first;
 }
 
-export const dateIn = (instant: Instant, zone: Zone): CalendarDate => utc(instant).setZone(zone).toFormat('yyyy-MM-dd');
+/** The calendar date in `zone` at this moment. */
+export const dateIn: (instant: Instant, zone: Zone) => CalendarDate = remembered((instant, zone) =>
+  utc(instant).setZone(zone).toFormat('yyyy-MM-dd'),
+);
+
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   instantFromMillis(parsed(date) + days * DAY_MILLIS).slice(0, 10);
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
@@ -99,7 +109,7 @@ export const weekdayOf = (date: CalendarDate): Weekday =>
 export const weekdayName = (date: CalendarDate): string => WEEKDAYS[weekdayOf(date) - 1] ?? '';
 
 /** ISO week of a date, as a key: `2021-W33`. */
-export const isoWeek = (date: CalendarDate): string => day(date).toFormat("kkkk-'W'WW");
+export const isoWeek: (date: CalendarDate) => string = remembered((date) => day(date).toFormat("kkkk-'W'WW"));
 
 /** `Wednesday, 11 August 2021`, in en-GB words and without a zone, since a date has none. */
 export const formatDate = (date: CalendarDate): string => day(date).setLocale('en-GB').toFormat('cccc, d LLLL yyyy');
