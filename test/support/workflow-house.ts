@@ -34,7 +34,8 @@ export interface House {
   until(moment: Instant): Promise<void>;
   world(): Promise<World>;
   apply(configuration: Configuration, reason?: string): Promise<Applied>;
-  waiting(kind?: string): Promise<DraftFile>;
+  /** The draft that waits whose occasion's key begins like this. */
+  waiting(key: string): Promise<DraftFile>;
   file(id: string): Promise<DraftFile>;
   approve(file: DraftFile, actor?: string): Promise<DraftFile>;
 }
@@ -77,7 +78,7 @@ export async function openHouse(
       forge: forgeOf(() => house.tags),
       outbox,
       configurationHash: hashOf(configuration),
-      syncMinutes: 60,
+      syncMinutes: 24 * 60,
     });
   const configuration = options.configuration ?? aConfiguration();
 
@@ -117,10 +118,10 @@ export async function openHouse(
       house.loop = loopFor(next);
       return done;
     },
-    async waiting(kind) {
+    async waiting(key) {
       const all = (await store.drafts.live()).filter((f) => f.draft.state === 'awaiting');
-      const found = all.find((f) => kind === undefined || f.draft.kind === kind);
-      if (found === undefined) throw new Error(`No ${kind} waits, only ${all.map((f) => f.draft.occasion).join(', ')}`);
+      const found = all.find((f) => f.draft.occasion.startsWith(key));
+      if (found === undefined) throw new Error(`No ${key} waits, only ${all.map((f) => f.draft.occasion).join(', ')}`);
       return found;
     },
     async file(id) {
