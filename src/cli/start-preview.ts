@@ -22,8 +22,8 @@ import { starting } from './starting.js';
 import { welcome } from './welcome.js';
 import type { Parts } from './wiring.js';
 
-/** In calendar time: often enough that nothing is missed, seldom enough that a week passes in a second or two. */
-const SYNC_MINUTES = 12 * 60;
+/** In calendar time: often enough that a tag is seen within its day, seldom enough that a week passes in a few seconds. */
+const SYNC_MINUTES = 24 * 60;
 
 export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: boolean }): Promise<Running> {
   return starting(async (later) => {
