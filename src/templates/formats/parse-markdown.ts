@@ -37,10 +37,35 @@ function remarkTables(this: Processor): void {
 
 const processor = unified().use(remarkParse).use(remarkTables).use(remarkTime).freeze();
 
+/** Deeper than people write. Every rendering walks the tree by calling itself, and a few thousand levels end the stack. */
+const MAX_DEPTH = 100;
+
+/** Never throws: what is nested beyond all reason is shown as it was typed. */
 export function parseMarkdown(source: string): Root {
-  const root = processor.parse(source);
+  const root = parsed(source);
+  if (root === null || isDeeperThan(root, MAX_DEPTH))
+    return { type: 'root', children: [{ type: 'code', value: source.trim() }] };
   clean(root);
   return root;
+}
+
+/** Null where the parser itself runs out of stack. */
+function parsed(source: string): Root | null {
+  try {
+    return processor.parse(source);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function isDeeperThan(root: Root, depth: number): boolean {
+  let level: Nodes[] = [root];
+  for (let n = 0; level.length > 0; n++) {
+    if (n > depth) return true;
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return false;
 }
 
 /** Whether a link may be passed on. */

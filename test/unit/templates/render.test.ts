@@ -133,4 +133,17 @@ describe('renderMessage', () => {
     expect(text.length).toBeLessThan(6000);
     expect(text).toContain('long…');
   });
+
+  it.each([
+    ['quotations', '> '.repeat(2000)],
+    ['lists', '- '.repeat(2000)],
+    ['emphasis', '*'.repeat(20_000)],
+  ])('shows %s in each other without end as they were typed', (_name, marks) => {
+    const bodyMd = `${marks}words${marks}`;
+
+    const rendering = renderMessage({ subject: 'Nested', intro: '', bodyMd }, { zone });
+
+    expect(rendering.slack.flatMap(brokenRules)).toEqual([]);
+    for (const read of Object.values(readings(rendering))) expect(read).toContain('words');
+  });
 });
