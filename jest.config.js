@@ -18,6 +18,9 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // `<T>(a: T) => a` is a function in one and a tag in the other.
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
-  testTimeout: 30000,
+  // Nothing here is timed: this only ends what hangs, on a machine however busy.
+  testTimeout: 120_000,
+  // Jest would leave one core idle, and many tests wait for a browser or a process of their own.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
 };

@@ -49,8 +49,12 @@ export function parseMarkdown(source: string): Root {
   return root;
 }
 
-/** Null where the parser itself runs out of stack. */
+/** As many marks in a row as nobody types; the parser's time grows with the square of their number. */
+const TOO_MANY_MARKS = /[*_~]{200}|(?:[>*+-][ \t]*){200}/;
+
+/** Null where the parser would run out of time or stack. */
 function parsed(source: string): Root | null {
+  if (TOO_MANY_MARKS.test(source)) return null;
   try {
     return processor.parse(source);
   } catch (error) {
