@@ -14,11 +14,9 @@ export interface PreviewPages {
   slack: Pick<SlackServer, 'channels' | 'posts'>;
   /** The reader's zone: what mails' moments are shown in, and what Slack shows dates in. */
   zone: Zone;
-  /** What surrounds a page: the community's name, the preview's bar, who is looking. Without it, next to nothing. */
-  frame?(request: Request): Promise<Frame>;
+  /** What surrounds a page: the community's name, the preview's bar, who is looking. */
+  frame(request: Request): Promise<Frame>;
 }
-
-const BARE: Frame = { community: 'Preview', version: '', viewer: null, preview: null };
 
 /** Read from the sources, where it lies in a checkout: this path is right from `src` and from `dist`. */
 const ASSETS = fileURLToPath(new URL('../../../src/preview/pages/', import.meta.url));
@@ -30,7 +28,7 @@ const MAIL_DOCUMENT = {
   'X-Frame-Options': 'SAMEORIGIN',
 };
 
-export function previewPages({ mailbox, slack, zone, frame = async () => BARE }: PreviewPages): Router {
+export function previewPages({ mailbox, slack, zone, frame }: PreviewPages): Router {
   const router = Router();
   const mailOf = (request: Request) => mailbox.mails().find(({ id }) => id === request.params.id);
   const page = (response: Response, html: string) => response.type('html').send(html);
