@@ -37,9 +37,12 @@ export interface CycleSummary {
   /** Titles of the phases that are running now. */
   current: string[];
   phases: TimelinePhase[];
-  next: UpcomingFact[];
+  next: NextDate[];
   trackingIssue: string | null;
 }
+
+/** `day`: the phase is that one day, so it neither begins nor ends. */
+export type NextDate = UpcomingFact & { day: boolean };
 
 export interface SentSummary {
   /** Id of the draft that was sent. */

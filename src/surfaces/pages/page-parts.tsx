@@ -1,12 +1,13 @@
 /** Parts that the public pages share: the next dates, what was sent, how to follow along, when this was checked. */
-import type { UpcomingFact } from '../../domain/facts.js';
 import { MESSAGE_TITLES } from '../../domain/message-kind.js';
 import type { Instant, Zone } from '../../domain/time.js';
-import type { CheckedFact, FollowLinks, SentSummary } from './home-props.js';
+import type { CheckedFact, FollowLinks, NextDate, SentSummary } from './home-props.js';
 import { Day, distance, Moment, ShortMoment } from './moments.js';
 import { OutsideLink } from './outside-link.js';
 
-export function NextDates({ next, now, zone }: { next: readonly UpcomingFact[]; now: Instant; zone: Zone }) {
+const verb = ({ day, edge }: NextDate): string => (day ? 'is on' : edge === 'start' ? 'begins on' : 'ends on');
+
+export function NextDates({ next, now, zone }: { next: readonly NextDate[]; now: Instant; zone: Zone }) {
   if (next.length === 0) return null;
   return (
     <>
@@ -16,8 +17,8 @@ export function NextDates({ next, now, zone }: { next: readonly UpcomingFact[]; 
           <li>
             <span class="next-when">{distance(fact.date, now, zone)}</span>
             <strong>
-              {fact.title} {fact.edge === 'start' ? 'begins' : 'ends'}
-            </strong>
+              {fact.title} {verb(fact)}
+            </strong>{' '}
             {fact.deadline === null ? <Day date={fact.date} /> : <Moment at={fact.deadline} zone={zone} />}
           </li>
         ))}

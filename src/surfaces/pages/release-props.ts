@@ -1,9 +1,9 @@
 /** What the page of one release shows, as plain data. */
-import type { ComponentFact, UpcomingFact } from '../../domain/facts.js';
+import type { ComponentFact } from '../../domain/facts.js';
 import type { PhaseDefinition } from '../../domain/phase.js';
 import type { PhaseMove } from '../../domain/schedule.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
-import type { CheckedFact, SentSummary } from './home-props.js';
+import type { CheckedFact, NextDate, SentSummary } from './home-props.js';
 import type { TimelinePhase } from './timeline.js';
 
 export interface ReleaseProps {
@@ -15,7 +15,7 @@ export interface ReleaseProps {
   trackingIssue: string | null;
   calendar: string;
   phases: (TimelinePhase & { deadline: Instant | null; owners: string[]; definition: PhaseDefinition | null })[];
-  next: UpcomingFact[];
+  next: NextDate[];
   team: { role: string; people: string[] }[];
   components: ComponentFact[];
   dependencies: { name: string; version: string }[];

@@ -39,7 +39,10 @@ export function cycleSummary(community: Community, { plan, inForce }: ReleaseWor
     releaseDate: releaseDate(inForce.phases),
     current: phases.filter((p) => p.place === 'current').map((p) => p.title),
     phases,
-    next: upcoming(community, inForce.phases, now, NEXT_DATES),
+    next: upcoming(community, inForce.phases, now, NEXT_DATES).map((fact) => {
+      const phase = phases.find((p) => p.id === fact.phase);
+      return { ...fact, day: phase?.shape === 'day' || phase?.start === phase?.end };
+    }),
     trackingIssue: plan.trackingIssue,
   };
 }

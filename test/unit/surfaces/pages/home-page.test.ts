@@ -75,6 +75,20 @@ describe('The page', () => {
     expect(words(html)).toContain('Freeze now');
   });
 
+  it('says when a day is, and when a stretch of days begins and ends', () => {
+    const next = (title: string, edge: 'start' | 'end', day: boolean) => {
+      const deadline = edge === 'start' ? null : '2021-10-09T06:59:00.000Z';
+      return { phase: title, title, edge, date: '2021-10-08', deadline, day };
+    };
+    const dates = [next('Release', 'end', true), next('Docs', 'start', false), next('Tests', 'end', false)];
+
+    const text = words(page({ underWay: [{ ...cycle([]), next: dates }] }));
+
+    expect(text).toContain('Release is on Saturday, 9 October 2021');
+    expect(text).toContain('Docs begins on Friday, 8 October 2021');
+    expect(text).toContain('Tests ends on Saturday, 9 October 2021');
+  });
+
   it('keeps every bar inside of the drawing', () => {
     const html = page({
       underWay: [
