@@ -22,6 +22,7 @@ export function blockerFact(item: Item, community: Community, asOf: Instant): Bl
     lastMovedAt: item.updatedAt,
     ageDays: wholeDays(item.createdAt, asOf),
     quietDays: wholeDays(item.updatedAt, asOf),
+    closedAt: item.state === 'open' ? null : (item.closedAt ?? item.mergedAt ?? item.updatedAt),
     problem: null,
   };
 }
@@ -38,7 +39,8 @@ export function unknownBlocker(ref: IssueRef, asOf: Instant): BlockerFact {
     lastMovedAt: asOf,
     ageDays: 0,
     quietDays: 0,
-    problem: 'It could not be looked up, so its title, owner and age are not known.',
+    closedAt: null,
+    problem: 'not among the issues that Herald has read',
   };
 }
 

@@ -10,6 +10,7 @@ export type ClaimKey =
   | `hour:${string}:${string}` // hour:<release>:<phase> -> the deadline instant, or "none"
   | `tag:${string}:${string}` // tag:<repository>:<tag> -> the commit
   | `version:${string}:${string}` // version:<release>:<component> -> the version, or "none"
+  | `open:${string}` // open:<repository>#<number> -> "open" or "closed"
   | `status:${string}:${string}`; // status:<release>:<unit> -> id of the status that is quoted, or "none"
 
 export interface BrokenClaim {

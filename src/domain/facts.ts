@@ -109,6 +109,8 @@ export interface BlockerFact {
   /** Whole days at `asOf`. */
   ageDays: number;
   quietDays: number;
+  /** Null while it is open; a merged pull request counts as closed. */
+  closedAt: Instant | null;
   /** Set when the issue was named but could not be looked up; then only repository, number and url are certain. */
   problem: string | null;
 }

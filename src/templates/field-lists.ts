@@ -38,6 +38,7 @@ const BLOCKER: FieldList = {
   moved: 'whether anything has happened since it was opened',
   ageDays: 'whole days since it was opened, at asOf',
   quietDays: 'whole days since something happened, at asOf',
+  closedAt: 'when it was closed or merged; null while it is open (moment)',
   problem: 'why it could not be looked up; null when it could',
 };
 const ITEM: FieldList = {
@@ -178,7 +179,9 @@ const OWN: Record<MessageKind, FieldList> = {
     releaseDay: '"later", "earlier", "holds", "set", "dropped", or "open" when never decided',
     releaseShift: 'days by which the release day moves, without a sign',
     reason: 'why, in the words of who proposed it',
-    unowned: 'how many blockers nobody has',
+    unowned: 'how many open blockers nobody has',
+    closedBlockers: 'issues that were named as blocking and are closed by now',
+    ...under('closedBlockers[].', BLOCKER),
     nextUpdate: 'day of the next update; may be null (date)',
     corrections: 'earlier messages whose dates this one replaces',
     'corrections[].destination': 'id of the destination',

@@ -37,7 +37,10 @@ export interface DelayPreview {
   base: number;
   moves: (PhaseMove & { title: string })[];
   blockers: BlockerFact[];
-  /** Conflicts with holidays, meeting days and least phase lengths, in sentences. */
+  /**
+   * Conflicts with holidays, meeting days and least phase lengths, named issues that are closed or not known, and a timeline
+   * that is not announced yet, in sentences.
+   */
   warnings: string[];
 }
 

@@ -1,7 +1,8 @@
 /** The world: everything that planning looks at, loaded once and then only read. Plain data, so that it can be printed. */
+import { parseIssueRef } from '../digest/issue-ref.js';
 import type { Configuration } from '../domain/configuration.js';
 import { Refusal } from '../domain/errors.js';
-import type { Tag } from '../domain/evidence.js';
+import type { Item, Tag } from '../domain/evidence.js';
 import type { OccasionRecord } from '../domain/occasion.js';
 import type { PhaseDates, PhaseEdge } from '../domain/phase.js';
 import type { ReleasePlan } from '../domain/release.js';
@@ -21,6 +22,8 @@ export interface World {
   /** Drafts that still hold their occasion, or have sends that are not settled. */
   drafts: DraftFile[];
   tags: Tag[];
+  /** The issues that a draft of `drafts` calls open, as far as they are known. */
+  issues: Item[];
   /** The newest status of each unit, by release. */
   statuses: Status[];
 }
@@ -55,15 +58,26 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
   const ids = releases.map((r) => r.plan.id);
   const current = releases.filter((r) => !r.past).map((r) => r.plan.id);
   const repositories = plans.flatMap((p) => [p.tags.repository, ...p.components.flatMap((c) => c.repository ?? [])]);
+  const drafts = await store.drafts.live();
   return {
     configuration,
     releases,
     ledger: await store.occasions.ledger(current, ledgerSince),
     ledgerSince,
-    drafts: await store.drafts.live(),
+    drafts,
     tags: await store.evidence.tags([...new Set(repositories)]),
+    issues: await claimedIssues(store, drafts),
     statuses: await store.statuses.latest(...ids),
   };
+}
+
+async function claimedIssues(store: Repositories, drafts: readonly DraftFile[]): Promise<Item[]> {
+  const claimed = drafts.flatMap(({ head }) => Object.keys(head.claims).filter((key) => key.startsWith('open:')));
+  const items = [...new Set(claimed)].map((key) => {
+    const reference = parseIssueRef(key.slice('open:'.length));
+    return reference === null ? null : store.evidence.item(reference.repository, reference.number);
+  });
+  return (await Promise.all(items)).filter((item) => item !== null);
 }
 
 function releaseWorld(

@@ -9,7 +9,7 @@ import type {
 } from '../../src/domain/facts.js';
 import type { MessageKind } from '../../src/domain/message-kind.js';
 import { digest } from './templates-digest-facts.js';
-import { BLOCKERS, CHANGES, COMMON, FREEZE, NEXT } from './templates-parts.js';
+import { BLOCKERS, CHANGES, CLOSED, COMMON, FREEZE, NEXT } from './templates-parts.js';
 
 const timeline: TimelineFacts = {
   ...COMMON,
@@ -132,7 +132,7 @@ const delay: DelayFacts = {
   ],
   releaseDate: { from: '2021-09-27', to: '2021-10-11' },
   reason: 'Two components have no candidate yet, and Istio 1.9 has to be upgraded first.',
-  blockers: BLOCKERS,
+  blockers: [...BLOCKERS, CLOSED],
   nextUpdate: '2021-08-31',
   next: NEXT,
   corrections: [{ destination: 'list', subject: 'Kubeflow 1.4: Feature freeze', sentAt: '2021-08-24T01:00:00.000Z' }],

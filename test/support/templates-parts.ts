@@ -46,6 +46,7 @@ export const BLOCKERS: BlockerFact[] = [
     lastMovedAt: '2021-08-20T09:00:00.000Z',
     ageDays: 22,
     quietDays: 4,
+    closedAt: null,
     problem: null,
   },
   {
@@ -58,6 +59,7 @@ export const BLOCKERS: BlockerFact[] = [
     lastMovedAt: '2021-08-23T10:00:00.000Z',
     ageDays: 1,
     quietDays: 1,
+    closedAt: null,
     problem: null,
   },
   {
@@ -70,9 +72,25 @@ export const BLOCKERS: BlockerFact[] = [
     lastMovedAt: '2021-08-23T10:00:00.000Z',
     ageDays: 0,
     quietDays: 0,
+    closedAt: null,
     problem: 'GitHub did not answer',
   },
 ];
+
+/** Named as standing in the way, and closed before the notice was written. */
+export const CLOSED: BlockerFact = {
+  repository: 'kubeflow/pipelines',
+  number: 6215,
+  title: 'Pipelines <1.7> are not tagged',
+  url: 'https://github.com/kubeflow/pipelines/issues/6215',
+  owners: ['zijianjoy'],
+  openedAt: '2021-08-01T10:00:00.000Z',
+  lastMovedAt: '2021-08-22T10:00:00.000Z',
+  ageDays: 23,
+  quietDays: 2,
+  closedAt: '2021-08-22T10:00:00.000Z',
+  problem: null,
+};
 
 export const FREEZE: PhaseFact = {
   id: 'feature-freeze',

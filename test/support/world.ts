@@ -149,6 +149,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   ledgerSince: ADOPTED,
   drafts: [],
   tags: [],
+  issues: [],
   statuses: [],
   ...more,
 });

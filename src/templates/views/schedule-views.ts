@@ -24,15 +24,18 @@ export const reminderView = (facts: ReminderFacts) => ({
 });
 
 export function delayView(facts: DelayFacts) {
-  const blockers = facts.blockers.map(blockerView);
+  const named = facts.blockers.map(blockerView);
+  const blockers = named.filter((blocker) => blocker.closedAt === null);
   return {
     next: facts.next.slice(0, NEXT),
+    /** What still stands in the way, as far as is known. */
     blockers,
+    closedBlockers: named.filter((blocker) => blocker.closedAt !== null),
     moves: facts.moves.map((move) => ({ ...move, size: Math.abs(move.days ?? 0) })),
     /** The moved phases that have a moment at which they end. */
     deadlines: facts.moves.filter((move) => move.deadline !== null && move.to.end !== null),
     ...releaseDay(facts.releaseDate),
-    /** Blockers that nobody has taken; who has one that could not be looked up is not known. */
+    /** Open ones that nobody has taken; who has one that could not be looked up is not known. */
     unowned: blockers.filter((blocker) => blocker.problem === null && blocker.owners.length === 0).length,
   };
 }

@@ -21,6 +21,9 @@ export function answerClaim(world: World, key: string, source: OccasionSource): 
     const tag = world.tags.filter((t) => t.repository === first && t.name === rest.join(':')).at(-1);
     return tag?.sha ?? NONE;
   }
+  if (type === 'open') {
+    return world.issues.find((issue) => `${issue.repository}#${issue.number}` === first)?.state ?? null;
+  }
   const release = world.releases.find((r) => r.plan.id === first);
   if (release === undefined) return null;
   const subject = rest.join(':');

@@ -1,5 +1,5 @@
 /** Which of a message's facts must still be true when it leaves (decision 6), by kind. Counts are never among them. */
-import type { Claims, Facts, PhaseFact, UpcomingFact } from '../../domain/facts.js';
+import type { BlockerFact, Claims, Facts, PhaseFact, UpcomingFact } from '../../domain/facts.js';
 import type { CalendarDate, Instant } from '../../domain/time.js';
 import { NONE } from './answer-claim.js';
 
@@ -13,6 +13,7 @@ export function claimsOf(facts: Facts, statusIds: Record<string, string> = {}): 
     case 'delay':
       return Object.assign(
         nextClaims(release, facts.next),
+        ...facts.blockers.filter((b) => b.problem === null && b.closedAt === null).map(openClaim),
         ...facts.moves.map((move) => phaseClaims(release, { id: move.phase, ...move.to, deadline: move.deadline })),
       );
     case 'candidate':
@@ -40,6 +41,9 @@ function phaseClaims(
     [`hour:${release}:${phase.id}`]: phase.deadline ?? NONE,
   };
 }
+
+/** Of an issue that could not be looked up the message says nothing that could cease to be true. */
+const openClaim = ({ repository, number }: BlockerFact): Claims => ({ [`open:${repository}#${number}`]: 'open' });
 
 const nextClaims = (release: string, next: readonly UpcomingFact[]): Claims =>
   Object.fromEntries(next.map((one) => [`date:${release}:${one.phase}:${one.edge}`, one.date]));

@@ -16,6 +16,8 @@ export function claimInWords(community: Pick<Community, 'phases' | 'workingGroup
       return `The commit of ${key.slice(`tag:${first}:`.length)} in ${first}`;
     case 'version':
       return `The version of ${second} (${first})`;
+    case 'open':
+      return `The state of ${first}`;
     case 'status':
       return `The status of ${community.workingGroups.find((g) => g.id === second)?.name ?? second}`;
     default:

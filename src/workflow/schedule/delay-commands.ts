@@ -12,6 +12,7 @@ import type { Commands, DelayPreview, DelayProposal } from '../commands.js';
 import type { WorkflowDeps } from '../deps.js';
 import { namedBlockers } from '../facts/named-blockers.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
+import { issueWarnings, timelineWarning } from './delay-warnings.js';
 
 export function delayCommands(deps: WorkflowDeps): Pick<Commands, 'previewDelay' | 'proposeDelay'> {
   const { store, clock } = deps;
@@ -20,14 +21,20 @@ export function delayCommands(deps: WorkflowDeps): Pick<Commands, 'previewDelay'
       const now = clock.now();
       const world = await loadWorld(store, now);
       const { release, phases } = changed(world, proposal, now);
+      const { community, holidays } = world.configuration;
+      const blockers = await namedBlockers({ world, store, now }, references(proposal));
       return {
         proposal,
         base: release.inForce.n,
         moves: namedMoves(world, release, phases),
-        blockers: await namedBlockers({ world, store, now }, references(proposal)),
-        warnings: lintSchedule(world.configuration.community, phases, world.configuration.holidays)
-          .filter((finding) => phases.some((p) => p.id === finding.phase && differs(release, p)))
-          .map(({ message, suggestion }) => (suggestion === null ? message : `${message} ${suggestion}`)),
+        blockers,
+        warnings: [
+          ...timelineWarning(world, release.plan),
+          ...lintSchedule(community, phases, holidays)
+            .filter((finding) => phases.some((p) => p.id === finding.phase && differs(release, p)))
+            .map(({ message, suggestion }) => (suggestion === null ? message : `${message} ${suggestion}`)),
+          ...issueWarnings(blockers, community.zone),
+        ],
       };
     },
 

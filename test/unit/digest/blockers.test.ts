@@ -23,6 +23,7 @@ describe('blockers', () => {
       lastMovedAt: '2021-09-29T11:00:00.000Z',
       ageDays: 9,
       quietDays: 1,
+      closedAt: null,
       problem: null,
     });
   });
@@ -41,7 +42,15 @@ describe('blockers', () => {
       url: 'https://github.com/kubeflow/gone/issues/7',
       owners: [],
     });
-    expect(fact.problem).toContain('could not be looked up');
+    expect(fact.problem).toBe('not among the issues that Herald has read');
+  });
+
+  it('say when they were closed; merging closes too', () => {
+    const facts = [closed('kubeflow/katib#3', '2021-09-29T10:00:00.000Z'), merged('kubeflow/katib#4')];
+
+    const moments = facts.map((item) => blockerFact(item, community, AS_OF).closedAt);
+
+    expect(moments).toEqual(['2021-09-29T10:00:00.000Z', '2021-09-29T10:00:00.000Z']);
   });
 
   it('are open issues with a blocking label, in whichever case: no pull request, nothing closed', () => {

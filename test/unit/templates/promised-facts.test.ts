@@ -75,6 +75,8 @@ const PROMISED: Record<MessageKind, string[]> = {
     moment('2021-08-30T00:00:00.000Z'),
     'Two components have no candidate yet, and Istio 1.9 has to be upgraded first.',
     'kubeflow/katib#1630',
+    'No longer in the way, closed meanwhile: kubeflow/pipelines#6215',
+    'Pipelines <1.7> are not tagged, on 22 August 2021',
     'could not be looked up',
     `The next update comes on ${formatDate('2021-08-31')}`,
   ],
