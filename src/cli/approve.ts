@@ -1,6 +1,7 @@
 /** `herald approve <draft>`: a verdict from the command line, bound to the revision that was looked at. */
 import { Refusal } from '../domain/errors.js';
 import { summarise } from '../domain/send.js';
+import { formatInstant } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
 import { findDraft } from './drafts.js';
 import type { GlobalOptions } from './edge.js';
@@ -70,5 +71,7 @@ function tell({ draft, head, sends }: DraftFile, objection: string | null): stri
     return `Objected to ${draft.id}, revision ${head.n}. It waits until you approve it, or a new revision answers you.`;
   }
   if (draft.state !== 'approved') return `Recorded for ${draft.id}, revision ${head.n}. It needs another approval.`;
-  return `Approved ${draft.id}, revision ${head.n}: ${counted(sends.length, 'send')}, ${summarise(sends)}.`;
+  const delivery = summarise(sends);
+  const where = delivery === 'approved' ? `due on ${formatInstant(head.sendAt, head.facts.community.zone)}` : delivery;
+  return `Approved ${draft.id}, revision ${head.n}: ${counted(sends.length, 'send')}, ${where}.`;
 }

@@ -83,8 +83,10 @@ async function showOne(setting: OpenSetting, id: string, options: DraftsOptions)
 
 const shortHash = (hash: string): string => hash.slice(0, 12);
 
-const stateOf = ({ draft, sends }: DraftFile): string =>
-  draft.state === 'approved' ? `approved, ${summarise(sends)}` : draft.state;
+function stateOf({ draft, sends }: DraftFile): string {
+  const delivery = summarise(sends);
+  return draft.state === 'approved' && delivery !== 'approved' ? `approved, ${delivery}` : draft.state;
+}
 
 const summaryOf = (file: DraftFile): Record<string, unknown> => {
   const { draft, head } = file;

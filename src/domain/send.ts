@@ -85,12 +85,14 @@ export const MAX_ATTEMPTS = 24;
 /** Seconds until the next try: doubling from ten seconds, no longer than half an hour. */
 export const backoffSeconds = (attempt: number): number => Math.min(10 * 2 ** Math.max(0, attempt - 1), 1800);
 
-export type DeliverySummary = 'delivering' | 'delivered' | 'partly delivered' | 'stopped';
+export type DeliverySummary = 'approved' | 'delivering' | 'delivered' | 'partly delivered' | 'stopped';
 
-/** Where an approved draft's sends leave it; computed, never stored. */
-export function summarise(sends: readonly Pick<Send, 'state'>[]): DeliverySummary {
+/** Where an approved draft's sends leave it; computed, never stored. `approved`: all of them still wait for their time. */
+export function summarise(sends: readonly Pick<Send, 'state' | 'attempt'>[]): DeliverySummary {
   const sent = sends.filter((s) => s.state === 'sent').length;
   if (sends.length > 0 && sent === sends.length) return 'delivered';
+  const open = sends.filter((s) => s.state !== 'withheld' && s.state !== 'cancelled');
+  if (open.length > 0 && open.every((s) => s.state === 'ready' && s.attempt === 0)) return 'approved';
   if (sends.some((s) => OPEN_SEND_STATES.includes(s.state))) return 'delivering';
   return sent > 0 ? 'partly delivered' : 'stopped';
 }

@@ -121,6 +121,7 @@ function Leaves({ draft, now, zone }: { draft: DraftSummary; now: Instant; zone:
       </>
     );
   }
+  if (draft.sendAt <= now && draft.state === 'approved') return <strong>at once</strong>;
   return (
     <>
       {draft.sendAt <= now && 'was due '}

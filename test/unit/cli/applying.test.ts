@@ -163,7 +163,10 @@ describe('herald approve', () => {
     const approved = await bench.herald('approve', id, '--hash', hash.slice(0, 8), '--as', 'kimonas');
     const again = await bench.herald('approve', id, '--hash', hash, '--as', 'david', '--json');
 
-    expect(approved).toMatchObject({ code: 0, out: `Approved ${id}, revision 1: 3 sends, delivering.\n` });
+    expect(approved).toMatchObject({
+      code: 0,
+      out: `Approved ${id}, revision 1: 3 sends, due on Friday, 28 May 2021, 09:00 PDT (16:00 UTC).\n`,
+    });
     expect(again).toMatchObject({ code: 1, err: '' });
     expect(JSON.parse(again.out).error.code).toBe('settled');
   });

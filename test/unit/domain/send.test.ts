@@ -1,10 +1,14 @@
 import { backoffSeconds, type SendState, summarise } from '../../../src/domain/send.js';
 
-const of = (...states: SendState[]) => summarise(states.map((state) => ({ state })));
+const of = (...states: SendState[]) => summarise(states.map((state) => ({ state, attempt: 0 })));
 
 describe('where the sends leave a draft', () => {
   it.each([
     ['delivered', ['sent', 'sent']],
+    ['approved', ['ready', 'ready']],
+    ['approved', ['withheld', 'cancelled', 'ready']],
+    ['delivering', ['ready', 'claimed']],
+    ['delivering', ['failed', 'ready']],
     ['delivering', ['sent', 'ready']],
     ['delivering', ['failed', 'claimed']],
     ['delivering', ['attempting']],
@@ -16,6 +20,10 @@ describe('where the sends leave a draft', () => {
     ['stopped', []],
   ] as [string, SendState[]][])('is "%s" with %j', (expected, states) => {
     expect(of(...states)).toBe(expected);
+  });
+
+  it('is "delivering" once one was tried, although it is ready for another try', () => {
+    expect(summarise([{ state: 'ready', attempt: 1 }])).toBe('delivering');
   });
 });
 
