@@ -4,7 +4,8 @@ import { Chip } from './chips.js';
 import { DraftFacts } from './desk-drafts.js';
 import { type AuditLine, AuditList } from './desk-lists.js';
 import { DraftBasis, DraftHistory, DraftSends } from './draft-background.js';
-import { ApproveForm, ChangeForms } from './draft-forms.js';
+import { Decision, stillNeeded } from './draft-decision.js';
+import { ChangeForms } from './draft-forms.js';
 import type { DraftProps } from './draft-props.js';
 import { type Frame, Layout } from './layout.js';
 import { Moment } from './moments.js';
@@ -33,14 +34,14 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
         <h1>{summary.subject}</h1>
         {page.why && <p>{page.why}</p>}
       </div>
-      <Done code={done} />
+      <Done code={done} more={done === 'approved' ? stillNeeded(page) : null} />
       {refused && <RefusedNotice refused={refused} kept={kept} />}
       <Warnings items={summary.warnings} />
       <div class="draft-columns">
         <section class="card decide" aria-labelledby="decide">
           <h2 id="decide">{page.open ? 'Decide' : 'Where and when'}</h2>
           <DraftFacts draft={summary} now={now} zone={zone} />
-          <ApproveForm page={page} viewer={viewer} />
+          <Decision page={page} viewer={viewer} />
           <p class="quiet">
             {page.handKept ? 'Edited by hand, so nothing redraws it unasked. ' : ''}
             Expires <Moment at={page.expiresAt} zone={zone} />.

@@ -1,6 +1,7 @@
 /** What the page of one draft shows, as plain data. */
 import type { BrokenClaim } from '../../domain/claims.js';
 import type { Destination } from '../../domain/community.js';
+import type { VerdictKind } from '../../domain/draft.js';
 import type { Rendering } from '../../domain/rendering.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import type { DraftSummary } from './desk-drafts.js';
@@ -23,6 +24,9 @@ export interface DraftProps {
   open: boolean;
   /** May still be discarded. */
   live: boolean;
+  decision: DecisionProps;
+  /** Number of the schedule revision that its approval puts in force; null for none. */
+  proposal: number | null;
   asOf: Instant;
   sources: { name: string; fetchedAt: Instant | null; problem: string | null }[];
   claims: { key: string; said: string }[];
@@ -31,6 +35,15 @@ export interface DraftProps {
   history: RevisionLine[];
   sends: (SendLine & { error: string | null; receipt: string | null })[];
   audit: AuditLine[];
+}
+
+export interface DecisionProps {
+  /** What those who have a say said about the current revision. `id`: of the person, or of the rule. */
+  words: { id: string; name: string; kind: VerdictKind; reason: string | null }[];
+  /** Approvals that are still needed, objections aside. */
+  missing: number;
+  /** Names of those whose approval counts and is not there. */
+  others: string[];
 }
 
 export interface DestinationRendering {

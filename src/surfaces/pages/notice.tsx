@@ -21,10 +21,11 @@ export type DoneCode = keyof typeof DONE;
 
 export const isDoneCode = (text: string): text is DoneCode => Object.hasOwn(DONE, text);
 
-export const Done = ({ code }: { code: DoneCode | null }) =>
+/** `more`: what is left to do, where the code alone would promise too much. */
+export const Done = ({ code, more = null }: { code: DoneCode | null; more?: string | null }) =>
   code === null ? null : (
-    <p class="notice notice-good" role="status">
-      <span aria-hidden="true">✓</span> {DONE[code]}
+    <p class={more === null ? 'notice notice-good' : 'notice notice-wait'} role="status">
+      <span aria-hidden="true">✓</span> {DONE[code]} {more}
     </p>
   );
 

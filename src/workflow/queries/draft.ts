@@ -1,12 +1,14 @@
 /** What the page of one draft shows. */
 import { type DraftRevision, LIVE_STATES } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
+import type { OccasionSource } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
 import type { DraftProps, RevisionLine } from '../../surfaces/pages/draft-props.js';
 import { renderFor } from '../drafts/freeze-sends.js';
 import { loadWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
+import { decisionOf } from './decision.js';
 import { sendLine } from './desk.js';
 import { actorName, brokenClaims, draftSummary } from './draft-summary.js';
 
@@ -32,6 +34,8 @@ export async function draftQuery(store: Store, now: Instant, id: string): Promis
     expiresAt: draft.expiresAt,
     open: (draft.state === 'awaiting' || draft.state === 'withheld') && draft.expiresAt > now,
     live: LIVE_STATES.includes(draft.state) && !file.sends.some((s) => s.state === 'sent'),
+    decision: decisionOf(world, file),
+    proposal: proposalOf(world, source),
     asOf: head.facts.asOf,
     sources: head.facts.sources,
     claims: Object.entries(head.claims).map(([key, said]) => ({ key, said })),
@@ -53,6 +57,12 @@ export async function draftQuery(store: Store, now: Instant, id: string): Promis
     })),
     audit: auditLines(community, await store.audit.of(`draft:${id}`), subjects),
   };
+}
+
+function proposalOf(world: World, source: OccasionSource | null): number | null {
+  if (source?.type !== 'revision') return null;
+  const proposed = world.releases.find((r) => r.plan.id === source.release)?.proposed;
+  return proposed?.n === source.revision ? proposed.n : null;
 }
 
 const revisionLine = (world: World, revision: DraftRevision): Omit<RevisionLine, 'verdicts'> => ({

@@ -39,6 +39,17 @@ describe('A draft at the desk', () => {
     expect((await current()).verdicts).toMatchObject([{ actor: 'kimonas', kind: 'approve', via: 'desk' }]);
   });
 
+  it('is called approved, with the moment at which it leaves, until its first message is under way', async () => {
+    await person.post(`${path}/hold`, { date: '2021-05-27', time: '09:00' });
+    await person.post(`${path}/approve`, { hash: (await current()).head.hash });
+
+    const page = words((await person.get(path)).text);
+
+    expect(page).toContain('✓ approved');
+    expect(page).toContain('Leaves in 2 days , Thursday, 27 May 2021, 09:00 PDT (16:00 UTC)');
+    expect(page).not.toContain('delivering');
+  });
+
   it('is not approved by somebody without the right', async () => {
     const josh = await desk.signedIn('josh');
 
