@@ -4,6 +4,7 @@ import { frameFor } from '../listeners/http/respond.js';
 import { createHttp } from '../listeners/http/server.js';
 import { wakeEveryMinute } from '../listeners/timers/cron.js';
 import { pollEvery } from '../listeners/timers/poll.js';
+import { within } from '../outbox/within.js';
 import type { Edge } from './edge.js';
 import type { Listening } from './listening.js';
 import { rememberAddress, type Setting } from './setting.js';
@@ -34,6 +35,10 @@ export interface Served extends Omit<Wiring, 'log'> {
 
 /** A claimable send leaves within a second of its time. */
 const POLL_MILLIS = 500;
+/** A look counts what answers in this time; what answers later is counted by a later look. */
+const LOOK_MILLIS = 200;
+/** A hand-over that is cut off is unknown afterwards, so it gets time; but whoever stops Herald does not wait for ever. */
+const STOP_PATIENCE_MILLIS = 20_000;
 const SECRET_BYTES = 32;
 
 export async function serveParts(edge: Edge, later: Later, served: Served): Promise<Parts> {
@@ -54,17 +59,18 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
   return parts;
 }
 
-/** Starts ticking and polling; returns how to stop both, which waits for a run under way. */
+/** Starts ticking and polling; returns how to stop both, which waits for a run and for hand-overs under way. */
 function keepRunning({ loop, outbox, deps, idle }: Parts): () => Promise<void> {
   const stopCron = wakeEveryMinute(loop.run, deps.log);
   const look = async (): Promise<void> => {
-    const { attempted } = await outbox.drain();
-    if (attempted > 0) await loop.run();
+    const { attempted } = await outbox.drain(LOOK_MILLIS);
+    if (attempted > 0) deps.wake();
   };
   const stopPoll = pollEvery(POLL_MILLIS, look, deps.log);
   return async () => {
     await stopCron();
     await stopPoll();
     await idle();
+    await within(STOP_PATIENCE_MILLIS, outbox.idle());
   };
 }

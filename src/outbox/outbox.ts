@@ -3,37 +3,35 @@
  * (decision 7). A crash at any point loses nothing and says nothing twice: before `attempting` it is tried again, after it
  * the send is unknown until somebody has looked.
  */
-import type { Send } from '../domain/send.js';
 import { addMinutes } from '../domain/time.js';
 import { deliver } from './deliver.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
+import { createLanes } from './lanes.js';
 import { createSweep } from './sweep.js';
+import { within } from './within.js';
 
 export interface Outbox {
-  /** Sends until nothing is due. Calls that overlap share one run. */
-  drain(): Promise<{ attempted: number }>;
+  /**
+   * Sends what is due, and waits until nothing is due or under way, but no longer than its patience: what answers later goes
+   * on by itself. Answers how many were handed over since the last call that said so.
+   * @throws when the store fails
+   */
+  drain(patienceMillis?: number): Promise<{ attempted: number }>;
   /** Tidies up: abandoned, expired and unknown sends. */
   sweep(): Promise<void>;
+  /** Resolves when nothing is being handed over. */
+  idle(): Promise<void>;
 }
 
 const BATCH = 16;
+/** A server that hangs takes minutes, and neither planning nor other destinations wait for it. */
+const PATIENCE_MILLIS = 10_000;
 
 export function createOutbox(deps: OutboxDependencies): Outbox {
-  let running: Promise<{ attempted: number }> | null = null;
-  return {
-    drain() {
-      running ??= drainOnce(deps).finally(() => {
-        running = null;
-      });
-      return running;
-    },
-    sweep: createSweep(deps),
-  };
-}
+  const lanes = createLanes((send) => deliver(deps, send));
+  let claiming: Promise<unknown> = Promise.resolve();
 
-async function drainOnce(deps: OutboxDependencies): Promise<{ attempted: number }> {
-  let attempted = 0;
-  for (;;) {
+  const claim = async (): Promise<number> => {
     const wall = deps.clock.wall();
     const claimed = await deps.store.sends.claim({
       now: deps.clock.now(),
@@ -41,25 +39,43 @@ async function drainOnce(deps: OutboxDependencies): Promise<{ attempted: number 
       by: deps.worker,
       leaseUntil: addMinutes(wall, LEASE_MINUTES),
       limit: BATCH,
+      // Claimed now, they would wait in their lane until their lease had run out.
+      except: lanes.busy(),
     });
-    if (claimed.length === 0) return { attempted };
-    const results = await Promise.allSettled(byDestination(claimed).map((queue) => inOrder(deps, queue)));
-    for (const result of results) {
-      if (result.status === 'rejected') throw result.reason;
-      attempted += result.value;
+    lanes.fill(claimed);
+    return claimed.length;
+  };
+
+  /** One claim at a time, so that no two fill the same lane. */
+  const claimNext = (): Promise<number> => {
+    const mine = claiming.then(claim);
+    claiming = mine.catch(() => undefined);
+    return mine;
+  };
+
+  const untilQuiet = async (first: number, patient: () => boolean): Promise<void> => {
+    let claimed = first;
+    while (claimed > 0 || lanes.busy().length > 0) {
+      await lanes.next();
+      if (!patient()) return;
+      claimed = await claimNext();
     }
-  }
-}
+  };
 
-function byDestination(sends: Send[]): Send[][] {
-  const queues = new Map<string, Send[]>();
-  for (const send of sends) queues.set(send.destination, [...(queues.get(send.destination) ?? []), send]);
-  return [...queues.values()];
-}
-
-/** One slow or broken destination holds up nobody but itself. */
-async function inOrder(deps: OutboxDependencies, queue: Send[]): Promise<number> {
-  let attempted = 0;
-  for (const send of queue) attempted += (await deliver(deps, send)) ? 1 : 0;
-  return attempted;
+  return {
+    async drain(patienceMillis = PATIENCE_MILLIS) {
+      const claimed = await claimNext();
+      let patient = true;
+      await within(
+        patienceMillis,
+        untilQuiet(claimed, () => patient),
+      );
+      patient = false;
+      return { attempted: lanes.report() };
+    },
+    sweep: createSweep(deps),
+    async idle() {
+      while (lanes.busy().length > 0) await lanes.next();
+    },
+  };
 }

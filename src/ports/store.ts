@@ -142,6 +142,8 @@ export interface ClaimRequest {
   by: string;
   leaseUntil: Instant;
   limit: number;
+  /** Destinations whose sends are left where they are. */
+  except: readonly string[];
 }
 
 export interface SendRepository {

@@ -11,6 +11,7 @@ const request = (over: Partial<ClaimRequest> = {}): ClaimRequest => ({
   by: 'worker-1',
   leaseUntil: day(3, 1),
   limit: 100,
+  except: [],
   ...over,
 });
 
@@ -104,6 +105,15 @@ eachStore((store) => {
       expect(await claimed({ limit: 2 })).toEqual(['c', 'a']);
       expect(await claimed({ limit: 2 })).toEqual(['b']);
       expect(await claimed({ limit: 2 })).toEqual([]);
+    });
+
+    it('leaves out the destinations that it is told to', async () => {
+      await put({ id: 'a', destination: 'list' }, { id: 'b', destination: 'slack' }, { id: 'c', destination: 'other' });
+
+      const taken = await claimed({ except: ['list', 'other'] });
+
+      expect(taken).toEqual(['b']);
+      expect(await claimed()).toEqual(['a', 'c']);
     });
 
     it('leaves alone what is not due or waits for another try', async () => {

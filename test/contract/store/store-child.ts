@@ -20,7 +20,7 @@ const WORK: Record<string, (store: Store) => Promise<unknown>> = {
   /** Claims one send at a time until there are none; the ids. */
   claim: async (store) => {
     const ids: string[] = [];
-    const request = { now: day(3), wall: day(3), by: String(process.pid), leaseUntil: day(4), limit: 1 };
+    const request = { now: day(3), wall: day(3), by: String(process.pid), leaseUntil: day(4), limit: 1, except: [] };
     for (;;) {
       const [send] = await store.sends.claim(request);
       if (send === undefined) return ids;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Delivery, MAX_ATTEMPTS } from '../../../src/domain/send.js';
 import { addMinutes } from '../../../src/domain/time.js';
 import { type Bench, mailSend, outboxBench, slackSend } from '../../support/outbox-bench.js';
@@ -90,6 +91,54 @@ describe('the outbox', () => {
 
     expect(new Set(bench.mails.map((mail) => mail.messageId)).size).toBe(40);
     expect(bench.mails).toHaveLength(40);
+  });
+
+  describe('while a mail server hangs', () => {
+    let answer: () => void;
+    beforeEach(() => {
+      const answered = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      bench.handing = () => (bench.posts.length > 0 ? Promise.resolve() : answered);
+    });
+
+    const reaches = async (id: string, state: string): Promise<void> => {
+      while ((await bench.send(id)).state !== state) await setTimeout(1);
+    };
+
+    it('sends to Slack what becomes due in the meantime', async () => {
+      await bench.put(mailSend('hangs'));
+      const outbox = bench.worker('one');
+      const held = await outbox.drain(0);
+      await reaches('hangs', 'attempting');
+      await bench.put(slackSend('later'));
+
+      const meanwhile = await outbox.drain(0);
+      await reaches('later', 'sent');
+
+      expect(await bench.states()).toEqual({ hangs: 'attempting', later: 'sent' });
+      answer();
+      await outbox.idle();
+      expect(await bench.states()).toEqual({ hangs: 'sent', later: 'sent' });
+      const after = await outbox.drain();
+      expect(held.attempted + meanwhile.attempted + after.attempted).toBe(2);
+    });
+
+    it('leaves further mails to that server unclaimed, lest their leases run out', async () => {
+      await bench.put(mailSend('hangs', { destination: 'list' }));
+      const outbox = bench.worker('one');
+      await outbox.drain(0);
+      await reaches('hangs', 'attempting');
+      await bench.put(mailSend('waits', { destination: 'list', part: 2 }));
+
+      await outbox.drain(0);
+
+      expect(await bench.states()).toEqual({ hangs: 'attempting', waits: 'ready' });
+      answer();
+      await outbox.idle();
+      await outbox.drain();
+      expect(await bench.states()).toEqual({ hangs: 'sent', waits: 'sent' });
+    });
   });
 
   it('does not hand over what another worker has taken in the meantime', async () => {
