@@ -3,10 +3,13 @@ import type { Community } from '../domain/community.js';
 import type { Item } from '../domain/evidence.js';
 import type { BlockerFact, DigestGroupFact } from '../domain/facts.js';
 import type { Status } from '../domain/status.js';
+import type { Instant } from '../domain/time.js';
 import { countActivity, groupOf, highlightsOf, itemsByGroup, OTHER } from './activity.js';
-import { latestOf, statusFact } from './status-fact.js';
+import { lastSaidFact, latestOf, statusFact } from './status-fact.js';
 
 export interface DigestInput {
+  /** A word from before it is not an update: silence is shown as silence (R9). */
+  window: { from: Instant; to: Instant };
   /** Pull requests merged and issues closed in the window. */
   finished: readonly Item[];
   /** Every open blocker in scope. */
@@ -22,7 +25,7 @@ const HIGHLIGHTS = 3;
 /** In the order of the configuration; `Other repositories` last, and only when it has something. */
 export function digestGroups(
   community: Community,
-  { finished, blockers, blocking = [], statuses }: DigestInput,
+  { window, finished, blockers, blocking = [], statuses }: DigestInput,
 ): DigestGroupFact[] {
   const items = itemsByGroup(community, finished);
   const { counts } = countActivity(community, finished);
@@ -30,10 +33,12 @@ export function digestGroups(
   const groups = [...items].map(([name, theirs]): DigestGroupFact => {
     const group = community.workingGroups.find((g) => g.name === name);
     const said = group === undefined ? null : latestOf(group.id, statuses);
+    const inWindow = said !== null && said.saidAt >= window.from;
     const counted = counts.find((c) => c.group === name);
     return {
       name,
-      status: said === null ? null : statusFact(said, statuses),
+      status: inWindow ? statusFact(said, statuses) : null,
+      lastSaid: said === null || inWindow ? null : lastSaidFact(said, window.to),
       blockers: homes.filter(({ home }) => home === name).map(({ blocker }) => blocker),
       merged: counted?.merged ?? 0,
       closed: counted?.closed ?? 0,

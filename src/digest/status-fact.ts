@@ -1,6 +1,9 @@
 /** What a working group said last, as it is quoted (R9, R10). */
-import type { StatusFact } from '../domain/facts.js';
+import type { LastSaidFact, StatusFact } from '../domain/facts.js';
 import type { Status } from '../domain/status.js';
+import { type Instant, millisOf } from '../domain/time.js';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** `statuses` may hold earlier ones too: a `no change` is dated by the status that it keeps, through any number of them. */
 export function statusFact(status: Status, statuses: readonly Status[]): StatusFact {
@@ -8,6 +11,13 @@ export function statusFact(status: Status, statuses: readonly Status[]): StatusF
   const first = kept(status, statuses);
   return { colour, text, author, saidAt, unchangedSince: first === status ? null : first.saidAt };
 }
+
+/** A word from before the time that is accounted for, which is named with its age and quoted no more. */
+export const lastSaidFact = ({ colour, saidAt }: Status, asOf: Instant): LastSaidFact => ({
+  colour,
+  saidAt,
+  daysAgo: Math.max(0, Math.floor((millisOf(asOf) - millisOf(saidAt)) / DAY)),
+});
 
 function kept(status: Status, statuses: readonly Status[]): Status {
   const seen = new Set<string>();

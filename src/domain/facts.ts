@@ -201,9 +201,19 @@ export interface StatusFact {
   unchangedSince: Instant | null;
 }
 
+export interface LastSaidFact {
+  colour: StatusFact['colour'];
+  saidAt: Instant;
+  /** Whole days at the window's end. */
+  daysAgo: number;
+}
+
 export interface DigestGroupFact {
   name: string;
+  /** What it said within the window, `no change` included; null for silence. */
   status: StatusFact | null;
+  /** For a group that was silent: what it had said last, before the window. Null when it never said anything. */
+  lastSaid: LastSaidFact | null;
   blockers: BlockerFact[];
   merged: number;
   closed: number;

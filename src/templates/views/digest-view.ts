@@ -26,7 +26,7 @@ export function digestView(facts: DigestFacts) {
     troubled,
     contradictions,
     headlines,
-    /** Names of the groups from which nothing came. */
+    /** Names of the groups from which nothing came in the window. */
     silent: groups.filter((group) => group.status === null).map((group) => group.name),
     undocumented: groups.filter((group) => group.releaseProcess === null).map((group) => group.name),
     openBlockers: new Set(groups.flatMap((group) => group.blockers.map((blocker) => blocker.reference))).size,
@@ -35,14 +35,17 @@ export function digestView(facts: DigestFacts) {
 
 function groupView(group: DigestGroupFact) {
   const blockers = group.blockers.map(blockerView);
-  const colour = group.status?.colour ?? null;
+  const { status, lastSaid } = group;
   return {
     ...group,
+    lastSaid: lastSaid === null ? null : { ...lastSaid, weeksAgo: Math.floor(lastSaid.daysAgo / 7) },
     blockers,
-    colour,
+    colour: status?.colour ?? null,
     openBlockers: blockers.length,
-    /** Says green while blockers are open. */
-    contradicts: colour === 'green' && blockers.length > 0,
+    /** Its last word, however old, was green, and blockers are open. */
+    contradicts: (status ?? lastSaid)?.colour === 'green' && blockers.length > 0,
+    /** When that last word was said. */
+    heardAt: (status ?? lastSaid)?.saidAt ?? null,
     active: group.merged > 0 || group.closed > 0,
   };
 }

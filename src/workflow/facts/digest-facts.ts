@@ -40,7 +40,7 @@ export async function digestFacts(
       releaseDate: releaseDate(inForce.phases),
       next: upcoming(community, inForce.phases, now, NEXT_DATES),
     })),
-    groups: digestGroups(community, { finished, blockers, statuses: world.statuses }),
+    groups: digestGroups(community, { window: { from, to: now }, finished, blockers, statuses: world.statuses }),
     totals: countActivity(community, finished).totals,
     newBlockers: labelled
       .filter((item) => item.state === 'open')

@@ -2,7 +2,8 @@ import { openBlockers } from '../../../src/digest/blockers.js';
 import { digestGroups } from '../../../src/digest/digest-groups.js';
 import { AS_OF, closed, community, issue, merged, status } from '../../support/digest.js';
 
-const quiet = { finished: [], blockers: [], statuses: [] };
+const WINDOW = { from: '2021-09-20T00:00:00.000Z', to: AS_OF };
+const quiet = { window: WINDOW, finished: [], blockers: [], statuses: [] };
 
 describe('the weekly account by working group', () => {
   it('shows every group, also the one that is silent and still', () => {
@@ -12,6 +13,7 @@ describe('the weekly account by working group', () => {
     expect(groups[1]).toEqual({
       name: 'Training',
       status: null,
+      lastSaid: null,
       blockers: [],
       merged: 0,
       closed: 0,
@@ -24,6 +26,7 @@ describe('the weekly account by working group', () => {
     const blockers = openBlockers([issue('kubeflow/katib#1', { labels: ['priority/p0'] })], community, AS_OF);
 
     const [automl] = digestGroups(community, {
+      window: WINDOW,
       finished: [merged('kubeflow/katib#2'), closed('kubeflow/katib#3')],
       blockers,
       statuses: [status('s1')],
@@ -52,17 +55,28 @@ describe('the weekly account by working group', () => {
     expect(automl?.status?.text).toBe('newest');
   });
 
+  it('takes what was said before the window for silence, and says how old it is', () => {
+    const statuses = [status('s1', { colour: 'red', saidAt: '2021-09-19T23:59:00.000Z' })];
+
+    const [automl] = digestGroups(community, { ...quiet, statuses });
+
+    expect(automl).toMatchObject({
+      status: null,
+      lastSaid: { colour: 'red', saidAt: '2021-09-19T23:59:00.000Z', daysAgo: 10 },
+    });
+  });
+
   it('dates "no change" by the status that it keeps, through several of them', () => {
     const statuses = [
       status('s1', { saidAt: '2021-09-01T00:00:00.000Z' }),
       status('s2', { saidAt: '2021-09-08T00:00:00.000Z', noChangeOf: 's1' }),
-      status('s3', { saidAt: '2021-09-15T00:00:00.000Z', noChangeOf: 's2' }),
+      status('s3', { saidAt: '2021-09-22T00:00:00.000Z', noChangeOf: 's2' }),
     ];
 
     const [automl] = digestGroups(community, { ...quiet, statuses });
 
     expect(automl?.status).toMatchObject({
-      saidAt: '2021-09-15T00:00:00.000Z',
+      saidAt: '2021-09-22T00:00:00.000Z',
       unchangedSince: '2021-09-01T00:00:00.000Z',
     });
   });

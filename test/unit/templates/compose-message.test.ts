@@ -109,7 +109,7 @@ describe('a digest', () => {
 
   it('of a quiet week says so in one sentence, and does not take silence for agreement', () => {
     expect(firstSentence(quiet)).toBe(
-      'In Kubeflow, from Tuesday, 17 August 2021 to Tuesday, 24 August 2021 all was quiet: no new blocker was opened, and no group reports trouble. 3 groups sent no update.',
+      'In Kubeflow, from Tuesday, 17 August 2021 to Tuesday, 24 August 2021 all was quiet: no new blocker was opened, and no group reports trouble. 5 groups sent no update.',
     );
   });
 
