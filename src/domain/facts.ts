@@ -183,6 +183,8 @@ export interface ReleaseFacts extends CommonFacts {
   components: ComponentFact[];
   dependencies: { name: string; version: string }[];
   knownIssues: { title: string; url: string | null; workaround: string | null }[];
+  /** The stable version that work is counted since; null where none is known. */
+  previousVersion: string | null;
   since: Instant;
   counts: CountFact[];
   totals: { merged: number; closed: number };

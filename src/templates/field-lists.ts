@@ -239,6 +239,7 @@ const OWN: Record<MessageKind, FieldList> = {
     'knownIssues[].title': 'the issue',
     'knownIssues[].url': 'its address; may be null',
     'knownIssues[].workaround': 'what to do meanwhile; may be null',
+    previousVersion: 'the stable version before; may be null',
     since: 'since when work is counted (moment)',
     counts: 'groups in which something happened',
     ...under('counts[].', COUNT),

@@ -66,6 +66,7 @@ export const EMPTY: { [K in MessageKind]: FactsOf<K> } = {
     components: [],
     dependencies: [],
     knownIssues: [],
+    previousVersion: null,
     since: '2021-04-22T10:00:00.000Z',
     counts: [],
     totals: NOTHING,

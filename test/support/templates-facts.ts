@@ -198,6 +198,7 @@ const release: ReleaseFacts = {
     },
     { title: 'Dashboard links are slow', url: null, workaround: null },
   ],
+  previousVersion: 'v1.3.0',
   since: '2021-04-22T10:00:00.000Z',
   counts: [
     { group: 'Pipelines', merged: 628, closed: 41 },

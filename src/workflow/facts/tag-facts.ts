@@ -59,7 +59,8 @@ export async function releaseFacts(
   const { world, store, now } = gathering;
   const { community } = world.configuration;
   const { plan, inForce } = release;
-  const since = cycleBegin(gathering, release);
+  const before = previousTag(plan, world.tags, source.tag, await store.evidence.releases([source.repository]));
+  const since = before?.since ?? cycleBegin(gathering, release);
   const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
   const labelled = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.knownIssue);
   const known = labelled.map(({ title, url }) => ({ title, url, workaround: null }));
@@ -73,6 +74,7 @@ export async function releaseFacts(
     components: resolveComponents(plan, world.tags),
     dependencies: plan.dependencies,
     knownIssues: [...plan.knownIssues, ...known.filter((k) => !plan.knownIssues.some((p) => p.url === k.url))],
+    previousVersion: before?.name ?? null,
     since,
     ...countActivity(community, finished),
     thanks: thanksTo(community, finished, NAMES),

@@ -113,7 +113,7 @@ const PROMISED: Record<MessageKind, string[]> = {
     'Profiles need a restart',
     'restart the profiles deployment once',
     'Dashboard links are slow',
-    '1,228 pull requests were merged and 42 issues were closed',
+    'Since v1.3.0 (22 April 2021), 1,228 pull requests were merged and 42 issues were closed',
     moment('2021-09-27T15:00:00.000Z'),
     'Pipelines: 628 pull requests merged, 41 issues closed',
     'Mei Tanaka',
