@@ -11,6 +11,7 @@ import { loadWorld } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
 import { withStore } from './setting.js';
+import { tellUnapplied } from './unapplied.js';
 import { json } from './words.js';
 
 interface ComposeOptions extends GlobalOptions {
@@ -47,7 +48,9 @@ export const composeCommand: Register = (program, run, edge) => {
             `There is no format "${options.format}". Formats: ${Object.keys(FORMATS).join(', ')}.`,
           );
         }
-        return withStore(edge, options, async ({ store, clock, publicUrl }) => {
+        return withStore(edge, options, async (setting) => {
+          await tellUnapplied(edge, options, setting);
+          const { store, clock, publicUrl } = setting;
           const now = clock.now();
           const world = await loadWorld(store, now);
           const occasion = choose(

@@ -4,6 +4,7 @@ import type { DelayPreview, DelayProposal } from '../workflow/commands.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
 import { actorOf, withStore } from './setting.js';
+import { tellUnapplied } from './unapplied.js';
 import { counted, json, table } from './words.js';
 
 interface DelayOptions extends GlobalOptions {
@@ -42,7 +43,9 @@ export const delayCommand: Register = (program, run, edge) => {
           nextUpdate: options.nextUpdate ?? null,
         };
         const actor = options.save === true ? actorOf(options) : null;
-        return withStore(edge, options, async ({ commands }) => {
+        return withStore(edge, options, async (setting) => {
+          await tellUnapplied(edge, options, setting);
+          const { commands } = setting;
           const preview = await commands.previewDelay(proposal);
           if (actor === null) {
             const text = `${describe(preview)}\n\nNothing was saved. Add --save, --as and --reason to propose it.`;

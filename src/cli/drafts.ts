@@ -9,6 +9,7 @@ import { renderMessage } from '../templates/render.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
 import { appliedCommunity, type OpenSetting, withStore } from './setting.js';
+import { tellUnapplied } from './unapplied.js';
 import { json, table } from './words.js';
 
 const MOST = 200;
@@ -26,6 +27,7 @@ export const draftsCommand: Register = (program, run, edge) => {
       run(async () => {
         const options = command.optsWithGlobals() as DraftsOptions;
         return withStore(edge, options, async (setting) => {
+          await tellUnapplied(edge, options, setting);
           edge.out(id === undefined ? await showList(setting, options) : await showOne(setting, id, options));
           return 0;
         });

@@ -6,6 +6,7 @@ import { loadWorld } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
 import { withStore } from './setting.js';
+import { tellUnapplied } from './unapplied.js';
 import { json, moment, table } from './words.js';
 
 export const planCommand: Register = (program, run, edge) => {
@@ -15,7 +16,9 @@ export const planCommand: Register = (program, run, edge) => {
     .action((_options, command) =>
       run(async () => {
         const options = command.optsWithGlobals() as GlobalOptions;
-        return withStore(edge, options, async ({ store, clock }) => {
+        return withStore(edge, options, async (setting) => {
+          await tellUnapplied(edge, options, setting);
+          const { store, clock } = setting;
           const now = clock.now();
           const world = await loadWorld(store, now);
           const result = plan(world, now);

@@ -65,6 +65,25 @@ describe('herald apply', () => {
     expect(bench.contents()).toBe(before);
   });
 
+  it.each([['plan'], ['drafts'], ['compose', 'timeline'], ['delay', '1.4', 'release', '2021-10-04']])(
+    'is named by %s where the files are not the applied ones',
+    async (...command) => {
+      const config = await bench.config(EXAMPLE);
+      await bench.herald('apply', '--config', config);
+      const same = await bench.herald(...command, '--config', config);
+      await change(join(config, 'releases/1.4.yaml'), 'date: Mon 2021-09-27', 'date: Tue 2021-09-28');
+
+      const other = await bench.herald(...command, '--config', config);
+      await change(join(config, 'releases/1.4.yaml'), 'date: Tue 2021-09-28', 'date: soon');
+      const broken = await bench.herald(...command, '--config', config);
+
+      const says = 'are not the applied configuration, by which this goes. To take them over, run `herald apply`.';
+      expect(same.err).not.toContain('applied configuration');
+      expect(other).toEqual({ code: 0, out: same.out, err: `The files in ${config} ${says}\n${same.err}` });
+      expect(broken).toMatchObject({ code: 0, out: same.out, err: expect.stringContaining('`herald lint` says why') });
+    },
+  );
+
   it('knows who applies', async () => {
     const { code, err } = await bench.herald('apply', '--as', 'nobody');
 
