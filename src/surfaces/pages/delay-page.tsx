@@ -102,7 +102,7 @@ const Outcome = ({
               </OutsideLink>{' '}
               {issue.problem === null ? (
                 <>
-                  {issue.title}
+                  <bdi>{issue.title}</bdi>
                   <span class="quiet">
                     {' '}
                     {issue.owners.length === 0 ? 'nobody has it' : issue.owners.join(', ')}, open {issue.ageDays} days,

@@ -104,7 +104,11 @@ export const DraftFacts = ({ draft, now, zone }: { draft: DraftSummary; now: Ins
         <dt>Objection</dt>
         <dd>
           {objection.name}
-          {objection.reason && <>: {objection.reason}</>}
+          {objection.reason && (
+            <>
+              : <bdi>{objection.reason}</bdi>
+            </>
+          )}
         </dd>
       </div>
     ))}

@@ -161,7 +161,11 @@ export const AuditList = ({ audit, zone }: { audit: readonly AuditLine[]; zone: 
       <li>
         <span>
           <strong>{line.actor}</strong> {line.act} {line.href ? <a href={line.href}>{line.subject}</a> : line.subject}
-          {line.reason && <q>{line.reason}</q>}
+          {line.reason && (
+            <q>
+              <bdi>{line.reason}</bdi>
+            </q>
+          )}
           <span class="quiet">
             <ShortMoment at={line.at} zone={zone} />
           </span>

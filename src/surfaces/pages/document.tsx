@@ -1,9 +1,10 @@
-/** A whole HTML document from a view: the one place where pages become text. */
+/** A whole HTML document from a view: the one place where pages become text, and where text from outside loses what could turn it. */
 import { type ComponentChildren, createElement, type FunctionComponent } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { inert } from './inert.js';
 
 export const renderPage = <P extends object>(view: FunctionComponent<P>, props: P): string =>
-  `<!doctype html>${renderToString(createElement(view as FunctionComponent, props))}`;
+  inert(`<!doctype html>${renderToString(createElement(view as FunctionComponent, props))}`);
 
 export interface DocumentProps {
   title: string;

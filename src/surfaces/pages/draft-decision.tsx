@@ -61,8 +61,12 @@ const Objections = ({ decision, except }: { decision: DecisionProps; except: str
       .map((word) => (
         <p>
           <strong>{word.name} objected</strong>
-          {word.reason && <>: {word.reason}</>} It does not leave until that is answered: by a new revision, or by the
-          approval of {word.name}.
+          {word.reason && (
+            <>
+              : <bdi>{word.reason}</bdi>
+            </>
+          )}{' '}
+          It does not leave until that is answered: by a new revision, or by the approval of {word.name}.
         </p>
       ))}
   </>

@@ -65,7 +65,7 @@ const Blockers = ({ blockers }: { blockers: readonly BlockerFact[] }) =>
             <OutsideLink url={issue.url}>
               {issue.repository}#{issue.number}
             </OutsideLink>{' '}
-            {issue.title}
+            <bdi>{issue.title}</bdi>
             <span class="quiet">
               {issue.owners.length === 0 ? 'Nobody has it' : issue.owners.join(', ')}; open for {issue.ageDays}{' '}
               {issue.ageDays === 1 ? 'day' : 'days'}

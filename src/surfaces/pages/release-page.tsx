@@ -116,7 +116,7 @@ const Changes = ({ page }: { page: ReleaseProps }) => (
             in force since <Moment at={change.at} zone={page.zone} />, by {change.author}
           </span>
         </h3>
-        {change.reason && <p>{change.reason}</p>}
+        {change.reason && <p dir="auto">{change.reason}</p>}
         {change.moves.length > 0 && <MovesTable moves={change.moves} caption={`What revision ${change.n} moved`} />}
         {change.blockers.length > 0 && (
           <p>
