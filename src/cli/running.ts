@@ -42,7 +42,7 @@ const STOP_PATIENCE_MILLIS = 20_000;
 const SECRET_BYTES = 32;
 
 export async function serveParts(edge: Edge, later: Later, served: Served): Promise<Parts> {
-  const { setting, http, store, clock, publicUrl } = served;
+  const { setting, http, store, clock, publicUrl, configurationHash } = served;
   const { log, environment } = setting;
   const parts = wire({ ...served, log });
   await served.first(parts);
@@ -52,7 +52,18 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
   const { commands } = parts;
   const { random } = edge;
   const preview = served.preview(parts);
-  const deps: HttpDeps = { store, clock, commands, random, secret, publicUrl, version: VERSION, preview, log };
+  const deps: HttpDeps = {
+    store,
+    clock,
+    commands,
+    random,
+    secret,
+    publicUrl,
+    version: VERSION,
+    configurationHash,
+    preview,
+    log,
+  };
   http.answer(createHttp({ ...deps, routers: served.routers?.((request) => frameFor(deps, request)) ?? [] }));
   later(http.close);
   await rememberAddress(store, publicUrl);

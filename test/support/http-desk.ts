@@ -1,6 +1,7 @@
 /** The HTTP server over a whole cycle, and a visitor who keeps cookies, follows nothing unasked and reads forms as a browser does. */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { hashOf } from '../../src/domain/identity.js';
 import type { HttpDeps } from '../../src/listeners/http/deps.js';
 import { createHttp } from '../../src/listeners/http/server.js';
 import { createDeskLink } from '../../src/workflow/desk-links.js';
@@ -41,6 +42,7 @@ export async function startDesk(start: string, options: Partial<HttpDeps> = {}):
     secret: 'a secret of at least thirty-two characters',
     publicUrl: 'https://herald.example.org',
     version: '1.2.3',
+    configurationHash: hashOf(cycle.configuration),
     preview: null,
     log: (level, event, fields = {}) => logged.push({ event: `${level} ${event}`, fields }),
     ...options,

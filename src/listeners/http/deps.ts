@@ -17,6 +17,8 @@ export interface HttpDeps {
   /** Where people reach this server, without a trailing slash. */
   publicUrl: string;
   version: string;
+  /** Of the configuration that this process was started with; by another applied one it does not plan. */
+  configurationHash: string;
   /** Null in live mode: then none of its routes exist. */
   preview: PreviewHooks | null;
   log: Log;

@@ -2,7 +2,11 @@
 import { Router } from 'express';
 import type { HttpDeps } from './deps.js';
 
-export function healthRoutes({ store, version, log }: HttpDeps): Router {
+/** As the loop says it too; told here, it does not wait for the loop's next minute. */
+const PAUSED =
+  'The configuration of this process is not the applied one, so it plans nothing. Run `herald apply`, or restart with the applied files.';
+
+export function healthRoutes({ store, version, configurationHash, log }: HttpDeps): Router {
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
@@ -13,8 +17,12 @@ export function healthRoutes({ store, version, log }: HttpDeps): Router {
     const problems: string[] = [];
     try {
       await store.check();
-      if ((await store.configs.latest()) === null)
-        problems.push('No configuration has been applied. Run `herald apply`.');
+      const applied = await store.configs.latest();
+      if (applied === null) problems.push('No configuration has been applied. Run `herald apply`.');
+      else if (applied.hash !== configurationHash) {
+        log('warn', 'readiness', { message: PAUSED });
+        problems.push(PAUSED);
+      }
     } catch (error) {
       log('error', 'readiness', { message: String(error) });
       problems.push('The database does not answer.');

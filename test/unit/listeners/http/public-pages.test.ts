@@ -104,4 +104,17 @@ describe('The public pages', () => {
     expect((await desk.visitor().get('/healthz')).status).toBe(200);
     expect(JSON.parse((await desk.visitor().get('/readyz')).text)).toEqual({ ready: true, problems: [] });
   });
+  it('are not ready once another configuration is applied than the process was started with', async () => {
+    const stale = await startDesk('2021-05-25T16:00:00.000Z', { configurationHash: 'of other files' });
+
+    const { status, text } = await stale.visitor().get('/readyz');
+
+    expect(status).toBe(503);
+    expect(JSON.parse(text)).toEqual({
+      ready: false,
+      problems: [expect.stringContaining('is not the applied one, so it plans nothing. Run `herald apply`')],
+    });
+    expect(stale.logged.map(({ event }) => event)).toContain('warn readiness');
+    await stale.close();
+  });
 });
