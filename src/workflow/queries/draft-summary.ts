@@ -12,6 +12,7 @@ import type { DraftSummary } from '../../surfaces/pages/desk-drafts.js';
 import { answerClaim } from '../claims/answer-claim.js';
 import { heldBy } from '../gate.js';
 import { lazyClock, policyOf } from '../plan/draft-questions.js';
+import { timelineWarning } from '../schedule/delay-warnings.js';
 import type { World } from '../world.js';
 import { claimInWords } from './claim-in-words.js';
 
@@ -72,6 +73,10 @@ function warnings(world: World, file: DraftFile, source: OccasionSource | null):
     list.push('Recompose it, or edit it: as it stands it would be stopped at the moment of sending.');
   const held = source === null || draft.state === 'discarded' ? null : heldBy(world, head, source);
   if (held !== null) list.push(held);
+  if (draft.kind === 'delay' && draft.release !== null && ['awaiting', 'withheld'].includes(draft.state)) {
+    const plan = world.releases.find((r) => r.plan.id === draft.release)?.plan;
+    if (plan !== undefined) list.push(...timelineWarning(world, plan));
+  }
   for (const { name, problem } of head.facts.sources)
     if (problem !== null) list.push(`Incomplete, ${name}: ${problem}`);
   return list;

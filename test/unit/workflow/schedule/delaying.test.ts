@@ -5,6 +5,7 @@ import { calendarUid } from '../../../../src/domain/identity.js';
 import { addHours } from '../../../../src/domain/time.js';
 import type { DraftFile } from '../../../../src/ports/store.js';
 import type { DelayProposal } from '../../../../src/workflow/commands.js';
+import { draftSummary } from '../../../../src/workflow/queries/draft-summary.js';
 import { issue } from '../../../support/digest.js';
 import { type House, openHouse } from '../../../support/workflow-house.js';
 import { aConfiguration, aPlan, REPOSITORY, withPolicy } from '../../../support/world.js';
@@ -23,7 +24,7 @@ const TESTING: DelayProposal = {
   start: null,
   end: '2021-09-19',
   reason: 'Two features are late.',
-  blockers: ['kubeflow/manifests#1'],
+  blockers: [],
   nextUpdate: null,
 };
 const refusal = async (work: Promise<unknown>): Promise<string> =>
@@ -132,6 +133,27 @@ describe('a proposed delay', () => {
 
     expect(await states()).toEqual(['in force', 'withdrawn']);
     expect(await house.store.occasions.byKey('delay:1.4:2')).toMatchObject({ outcome: 'skipped' });
+  });
+});
+
+describe('a delay of a release whose timeline is not announced', () => {
+  const WARNING = expect.stringContaining('The timeline of Kubeflow 1.4 has not been announced yet');
+
+  it('is warned of that, where it is typed and where its notice is approved, until it is', async () => {
+    await house.loop.run();
+    const before = await house.commands.previewDelay(TESTING);
+    const notice = await propose();
+    const shown = async () => draftSummary(await house.world(), notice, null, house.clock.now).warnings;
+    const early = await shown();
+
+    await house.approve(await house.waiting('timeline'));
+    await house.commands.discard({ draft: notice.draft.id, reason: 'Not now.', ...ANN });
+    await house.until(addHours(house.clock.now, 48));
+
+    expect(before.warnings[0]).toEqual(WARNING);
+    expect(early).toEqual([WARNING]);
+    expect((await house.commands.previewDelay(TESTING)).warnings).not.toContainEqual(WARNING);
+    expect(await shown()).toEqual([]);
   });
 });
 
