@@ -13,6 +13,7 @@ import { reminderOccasions } from '../schedules/reminder-occasions.js';
 import { sendTimeOn } from '../schedules/send-times.js';
 import { timelineOccasion } from '../schedules/timeline-occasion.js';
 import { cycleEnd } from '../schedules/upcoming.js';
+import { datedSince } from './dated-since.js';
 import type { World } from './world.js';
 
 /** What the forecast of one release is made of; from the world when it is adopted, from its file before. */
@@ -52,9 +53,9 @@ export function forecast(world: World, now: Instant, until: Instant): ForecastEn
   const ledger = new Map(world.ledger.map((record) => [record.key, record]));
   const { configuration } = world;
   const { community, holidays } = configuration;
-  const planned = world.releases.flatMap(({ plan, inForce, adoptedAt }) => [
-    timelineOccasion(community, { id: plan.id, phases: inForce.phases }, adoptedAt, holidays),
-    ...reminderOccasions(community, inForce, holidays),
+  const planned = world.releases.flatMap((release) => [
+    timelineOccasion(community, { id: release.plan.id, phases: release.inForce.phases }, datedSince(release), holidays),
+    ...reminderOccasions(community, release.inForce, holidays),
   ]);
   const digests = world.releases.length === 0 ? [] : digestOccasionsBetween(community, now, until, holidays);
   const known = new Map([...planned, ...digests].flatMap((o) => (o === null ? [] : [[o.key, o] as const])));

@@ -10,6 +10,7 @@ import { reminderOccasions } from '../../schedules/reminder-occasions.js';
 import { tagKind } from '../../schedules/tag-occasion.js';
 import { timelineOccasion } from '../../schedules/timeline-occasion.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
+import { datedSince } from '../dated-since.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { wantedTags } from './wanted-tags.js';
 
@@ -48,10 +49,10 @@ function fromAdoption(world: World, release: ReleaseWorld): Wanted[] {
   const occasion = timelineOccasion(
     community,
     { id: release.plan.id, phases: release.inForce.phases },
-    release.adoptedAt,
+    datedSince(release),
     holidays,
   );
-  return [{ occasion, since: release.adoptedAt }];
+  return occasion === null ? [] : [{ occasion, since: release.adoptedAt }];
 }
 
 function fromSchedule(world: World, release: ReleaseWorld): Wanted[] {
@@ -76,7 +77,10 @@ function fromProposal(release: ReleaseWorld): Wanted[] {
 const fromTags = (world: World, release: ReleaseWorld): Wanted[] =>
   wantedTags(release.plan, world.tags).map((occasion) => ({ occasion, since: occasion.composeAt }));
 
-/** How far back a digest that was missed is still accounted for in the ledger. */
+/**
+ * How far back a digest that was missed is still accounted for in the ledger. After a longer absence the ones before that leave
+ * no row: each would say that nobody was there, and the digest that comes next says what happened.
+ */
 const MISSED_HOURS = 4 * 7 * 24;
 
 /** The digest that is next, and those of the last weeks, so that one which was missed is skipped with a reason. */

@@ -26,20 +26,28 @@ describe('the timeline occasion', () => {
   it('expires after 60 days while the release has no date', () => {
     const undated = cycleWith(dates('release', null));
 
-    expect(timeline('2021-06-01T00:00:00.000Z', undated).expiresAt).toBe('2021-07-31T00:00:00.000Z');
+    expect(timeline('2021-06-01T00:00:00.000Z', undated)?.expiresAt).toBe('2021-07-31T00:00:00.000Z');
   });
 
   it('leaves at once when the release is out before the next send time', () => {
     const sunday = cycleWith(dates('release', '2021-09-26'));
     const saturday = '2021-09-25T20:00:00.000Z';
 
-    expect(timeline(saturday, sunday).sendAt).toBe(saturday);
+    expect(timeline(saturday, sunday)?.sendAt).toBe(saturday);
   });
 
   it('has expired at birth when the release is out already', () => {
     const late = timeline('2021-12-01T00:00:00.000Z');
 
-    expect(late.expiresAt <= late.sendAt).toBe(true);
+    expect(late).not.toBeNull();
+    expect(late !== null && late.expiresAt <= late.sendAt).toBe(true);
+  });
+
+  it('does not exist while no phase has a date, and does with the first one', () => {
+    const undated = CYCLE.map((phase) => ({ ...phase, start: null, end: null }));
+
+    expect(timeline('2021-06-01T00:00:00.000Z', undated)).toBeNull();
+    expect(timeline('2021-06-01T00:00:00.000Z', [...undated, ...CYCLE.slice(0, 1)])).not.toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@
 import { addHours, addMinutes } from '../../../../src/domain/time.js';
 import { plan } from '../../../../src/workflow/plan/plan.js';
 import type { World } from '../../../../src/workflow/world.js';
-import { cycleWith, dates } from '../../../support/schedules-community.js';
+import { CYCLE, cycleWith, dates } from '../../../support/schedules-community.js';
 import { ADOPTED, aRecord, aRelease, aWorld, deeds, leftAbout, occasionOf } from '../../../support/world.js';
 
 const TIMELINE = 'timeline:1.4';
@@ -24,6 +24,27 @@ function freezeOnly(more: Partial<World> = {}): World {
 }
 
 const freeze = (key: string) => occasionOf(freezeOnly(), key, ADOPTED);
+
+describe('the timeline of a release without dates', () => {
+  const UNDATED = CYCLE.map((phase) => ({ ...phase, start: null, end: null }));
+
+  it('is not announced', () => {
+    const made = plan(aWorld({ releases: [aRelease(UNDATED)] }), ADOPTED);
+
+    expect(deeds(made).filter((deed) => deed.includes('timeline'))).toEqual([]);
+  });
+
+  it('is announced once its first dates are in force, however long after it was taken on', () => {
+    const at = addHours(ADOPTED, 70 * 24);
+    const first = [...UNDATED.slice(1), dates('feature-freeze', '2021-09-15')];
+    const release = aRelease(first);
+    const inForce = { ...release.inForce, n: 2, at, inForceAt: at };
+    const earlier = { ...release.inForce, phases: UNDATED, state: 'replaced' as const };
+    const world = aWorld({ releases: [{ ...release, inForce, history: [earlier, inForce] }] });
+
+    expect(deeds(plan(world, at))).toContain(`compose ${TIMELINE}`);
+  });
+});
 
 describe('an occasion', () => {
   it('is composed from the moment on that it names, and not a second earlier', () => {
@@ -134,7 +155,7 @@ describe('phases without dates', () => {
 
     const made = plan(world, addHours(ADOPTED, 3));
 
-    expect(deeds(made)).toEqual([`compose ${TIMELINE}`, 'compose digest:2021-W22']);
+    expect(deeds(made)).toEqual(['compose digest:2021-W22']);
     expect(made.left.filter((l) => l.key.startsWith('reminder'))).toEqual([]);
   });
 
