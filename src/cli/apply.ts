@@ -37,7 +37,7 @@ export const applyCommand: Register = (program, run, edge) => {
           if (options.json === true) edge.out(json({ ...applied, hash, warnings }));
           else {
             if (warnings.length > 0) edge.err(describeProblems(warnings));
-            edge.out(describeApplied(applied, hash));
+            edge.out(describeApplied(applied, hash, options.reason ?? null));
           }
           return 0;
         });
@@ -45,15 +45,19 @@ export const applyCommand: Register = (program, run, edge) => {
     );
 };
 
-export function describeApplied(applied: Applied, hash: string): string {
+export function describeApplied(applied: Applied, hash: string, reason: string | null): string {
   if (!applied.changed) return `Nothing to apply: this configuration (${hash.slice(0, 12)}) is the applied one.`;
   const parts = [
     `Applied configuration ${hash.slice(0, 12)}.`,
     list('Adopted', applied.adopted),
     list('New dates wait for approval of their notice', applied.proposed),
+    applied.proposed.length > 0 && reason === null ? NO_REASON : '',
     list('Schedule updated without moving a date', applied.updated),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
+
+const NO_REASON =
+  'Without --reason the notice gives none. Say it in an edit of the draft, and with --reason the next time.';
 
 const list = (label: string, ids: string[]): string => (ids.length === 0 ? '' : `${label}: ${ids.join(', ')}.`);

@@ -33,7 +33,7 @@ export function startLive(edge: Edge, setting: Setting): Promise<Running> {
     await claimDatabase(store.meta, environment);
     const now = systemClock.now();
     const applied = await applyConfiguration(store, { configuration, hash, by: 'operator', reason: null, now });
-    edge.out(describeApplied(applied, hash));
+    edge.out(describeApplied(applied, hash, null));
     await serveParts(edge, later, {
       setting,
       http,

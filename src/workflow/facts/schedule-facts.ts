@@ -84,7 +84,7 @@ export async function delayFacts(
       };
     }),
     releaseDate: { from: releaseDate(base.phases), to: releaseDate(revision.phases) },
-    reason: revision.reason ?? 'No reason was given.',
+    reason: revision.reason ?? '',
     blockers: await namedBlockers(gathering, revision.blockers),
     nextUpdate: revision.nextUpdate,
     next: upcoming(community, revision.phases, now, NEXT_DATES),

@@ -127,9 +127,8 @@ async function change(
       `A change to ${plan.name} is already waiting. Approve or discard its notice, then apply again.`,
     );
   }
-  const why = reason ?? 'The release team has changed the plan.';
   await tx.schedules.insert(
-    fileRevision(next, n, { state: 'proposed', author: by, at: now, inForceAt: null, baseN: inForce.n, reason: why }),
+    fileRevision(next, n, { state: 'proposed', author: by, at: now, inForceAt: null, baseN: inForce.n, reason }),
   );
   result.proposed.push(plan.id);
 }

@@ -47,7 +47,21 @@ describe('herald apply', () => {
 
     expect(code).toBe(0);
     expect(out).toContain('New dates wait for approval of their notice: 1.4.');
+    expect(out).not.toContain('--reason');
     expect(plan.actions.map((a: { occasion: { kind: string } }) => a.occasion.kind)).toContain('delay');
+  });
+
+  it('invents no reason for changed dates, and says how to give one', async () => {
+    const config = await bench.config(EXAMPLE);
+    await bench.herald('apply', '--config', config);
+    await change(join(config, 'releases/1.4.yaml'), 'date: Mon 2021-09-27', 'date: Tue 2021-09-28');
+
+    const { out } = await bench.herald('apply', '--config', config);
+    const notice = await bench.herald('compose', 'delay', '--format', 'markdown', '--config', config);
+
+    expect(out).toContain('Without --reason the notice gives none');
+    expect(notice.out).toContain('28 September');
+    expect(notice.out).not.toMatch(/reason|changed the plan/i);
   });
 
   it('refuses what was changed on both sides, with both values', async () => {
