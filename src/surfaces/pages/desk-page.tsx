@@ -3,6 +3,7 @@ import type { ForecastEntry } from '../../domain/forecast.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { DeskDrafts, type DraftSummary } from './desk-drafts.js';
 import { type AuditLine, DeskAudit, DeskForecast, DeskSchedules, type ScheduleSummary } from './desk-lists.js';
+import { DeskPromises, type PromisedUpdate } from './desk-promises.js';
 import { DeskSends, DeskTrouble, type SendLine, type TroubledSend } from './desk-sends.js';
 import { type Frame, Layout } from './layout.js';
 import { momentDistance } from './moments.js';
@@ -17,6 +18,8 @@ export interface DeskProps {
   /** Approved, and not all of it has left. */
   leaving: DraftSummary[];
   trouble: TroubledSend[];
+  /** Promised updates that are due, or due tomorrow. */
+  promises: PromisedUpdate[];
   forecast: ForecastEntry[];
   schedules: ScheduleSummary[];
   sends: SendLine[];
@@ -55,6 +58,7 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
         </div>
       )}
       <DeskTrouble trouble={page.trouble} viewer={viewer} zone={page.zone} />
+      <DeskPromises promises={page.promises} now={page.now} zone={page.zone} />
       <DeskDrafts
         id="waiting"
         title="Waiting for a decision"
@@ -86,9 +90,13 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
 const counted = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
 
 /** The state of things in one or two sentences, for whoever has only a moment. */
-export function inAWord(page: Pick<DeskProps, 'trouble' | 'waiting' | 'forecast' | 'now' | 'zone'>): string {
+export function inAWord(
+  page: Pick<DeskProps, 'trouble' | 'promises' | 'waiting' | 'forecast' | 'now' | 'zone'>,
+): string {
   const parts: string[] = [];
   if (page.trouble.length > 0) parts.push(`${counted(page.trouble.length, 'One send needs', 'sends need')} a look.`);
+  const due = page.promises.filter((promise) => promise.due).length;
+  if (due > 0) parts.push(`${counted(due, 'One promised update is', 'promised updates are')} due.`);
   parts.push(
     page.waiting.length === 0
       ? 'No draft waits for you.'

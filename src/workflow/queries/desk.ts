@@ -8,11 +8,12 @@ import type { DeskProps } from '../../surfaces/pages/desk-page.js';
 import type { SendLine, TroubledSend } from '../../surfaces/pages/desk-sends.js';
 import { repositoriesOf } from '../facts/gathering.js';
 import { forecast } from '../forecast.js';
-import { loadWorld, type World } from '../world.js';
+import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
 import { checked } from './checked.js';
 import { timelinePhases } from './cycle.js';
 import { draftSummary } from './draft-summary.js';
+import { promisedUpdates } from './promised-updates.js';
 import { destinationName } from './sent-messages.js';
 
 const FORECAST_DAYS = 28;
@@ -40,6 +41,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     waiting: sorted.filter(({ file }) => ['awaiting', 'withheld'].includes(file.draft.state)).map((s) => s.summary),
     leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
     trouble: await trouble(store, world, line),
+    promises: await promisedUpdates(store, underWay(world, now), now, community.zone),
     forecast: forecast(world, now, addHours(now, 24 * FORECAST_DAYS)).filter((entry) => entry.at >= now),
     schedules: schedules(world, now),
     sends: (await store.sends.recent(SENDS)).map(line),
@@ -85,20 +87,19 @@ async function trouble(store: Store, world: World, line: (send: Send) => SendLin
   });
 }
 
+const underWay = (world: World, now: Instant): ReleaseWorld[] =>
+  world.releases.filter((r) => isUnderWay(world.configuration.community, r.inForce.phases, r.adoptedAt, now));
+
 const schedules = (world: World, now: Instant): ScheduleSummary[] =>
-  world.releases
-    .filter((r) => isUnderWay(world.configuration.community, r.inForce.phases, r.adoptedAt, now))
-    .map(({ plan, inForce, proposed }) => ({
-      release: plan.id,
-      name: plan.name,
-      revision: inForce.n,
-      proposed: proposed?.n ?? null,
-      phases: timelinePhases(world.configuration.community, inForce.phases, now).map(
-        ({ title, start, end, place }) => ({
-          title,
-          start,
-          end,
-          place,
-        }),
-      ),
-    }));
+  underWay(world, now).map(({ plan, inForce, proposed }) => ({
+    release: plan.id,
+    name: plan.name,
+    revision: inForce.n,
+    proposed: proposed?.n ?? null,
+    phases: timelinePhases(world.configuration.community, inForce.phases, now).map(({ title, start, end, place }) => ({
+      title,
+      start,
+      end,
+      place,
+    })),
+  }));

@@ -6,7 +6,7 @@ import type { DraftFile, Repositories } from '../../ports/store.js';
 import type { SentSummary } from '../../surfaces/pages/home-props.js';
 
 /** How many of a release's drafts are looked through: more than a cycle has. */
-const REACH = 200;
+export const MESSAGES_REACH = 200;
 
 /** Destinations and parts of a message, generously. */
 const SENDS_PER_MESSAGE = 4;
@@ -40,7 +40,7 @@ export async function latestMessages(store: Repositories, community: Community, 
 
 /** Every message of one release. */
 export const messagesOf = async (store: Repositories, community: Community, release: string): Promise<SentSummary[]> =>
-  summaries(community, await store.drafts.list({ release, limit: REACH }));
+  summaries(community, await store.drafts.list({ release, limit: MESSAGES_REACH }));
 
 const summaries = (community: Community, files: readonly DraftFile[]): SentSummary[] =>
   files

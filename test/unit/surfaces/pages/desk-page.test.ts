@@ -9,6 +9,7 @@ const EMPTY: DeskProps = {
   waiting: [],
   leaving: [],
   trouble: [],
+  promises: [],
   forecast: [],
   schedules: [],
   sends: [],
@@ -56,6 +57,22 @@ describe('The desk', () => {
     const html = page({ trouble: [trouble('unknown'), trouble('failed')] });
 
     expect(html.match(/<form/g)?.length).toBe(html.match(/name="csrf" value="token"/g)?.length);
+  });
+
+  it('reminds of a promised update, with what to do, and says when it is due', () => {
+    const promise = { release: '1.4', name: 'Quiet 1.4', day: '2021-08-12', due: true, proposed: false };
+    const html = page({ promises: [promise] });
+    const coming = words(page({ promises: [{ ...promise, day: '2021-08-13', due: false }] }));
+    const proposed = page({ promises: [{ ...promise, proposed: true }] });
+
+    expect(words(html)).toContain('One promised update is due.');
+    expect(words(html)).toMatch(
+      /An update on the delay of Quiet 1\.4 was promised for Thursday, 12 August 2021 *, today/,
+    );
+    expect(html).toMatch(/href="\/desk\/delay\?release=1\.4".*href="#waiting"/s);
+    expect(coming).toMatch(/is promised for Friday, 13 August 2021 *, tomorrow/);
+    expect(coming).not.toContain('due.');
+    expect(proposed).not.toContain('/desk/delay');
   });
 
   it('counts one as one', () => {
