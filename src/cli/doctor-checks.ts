@@ -3,8 +3,10 @@ import { createForge } from '../adapters/github/octokit-forge.js';
 import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
 import { createChat } from '../adapters/slack/web-api-chat.js';
 import type { Community } from '../domain/community.js';
+import type { Configuration } from '../domain/configuration.js';
 import { RemoteFault } from '../domain/errors.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
+import { readRepositories } from '../workflow/read-repositories.js';
 import { openDatabase } from './database.js';
 import type { Environment } from './environment.js';
 import type { Loaded, Setting } from './setting.js';
@@ -39,18 +41,26 @@ export async function databaseState({ environment }: Setting, { hash }: Loaded):
   }
 }
 
-/** @throws RemoteFault */
-export async function githubState({ github }: Environment, { workingGroups }: Community): Promise<Finding[]> {
+/** One finding for the credentials and one per repository that they cannot read. @throws RemoteFault */
+export async function githubState({ github }: Environment, configuration: Configuration): Promise<Finding[]> {
   const { token, apiUrl } = github;
   const forge = createForge({ token, timeoutMs: PATIENCE_MS, ...(apiUrl === null ? {} : { apiUrl }) });
-  const { login, remaining } = await forge.check().catch((error: unknown) => {
+  const wanted = readRepositories(configuration);
+  const { login, remaining, repositories } = await forge.check(wanted).catch((error: unknown) => {
     throw advised(error, 'Check the network and GITHUB_API_URL.');
   });
   const left = `${counted(remaining, 'request')} left in this hour`;
-  if (login !== null) return [ok('GitHub', `as ${login}; ${left}`)];
-  const count = new Set(workingGroups.flatMap((group) => group.repositories)).size;
-  const few = `without GITHUB_TOKEN, so public data at 60 requests an hour for ${counted(count, 'repository', 'repositories')}`;
-  return [ok('GitHub', `${few}; ${left}`)];
+  const unreadable = repositories.flatMap(({ name, problem: why }) =>
+    why === null ? [] : [problem(`GitHub ${name}`, why)],
+  );
+  const read = counted(wanted.length - unreadable.length, 'repository', 'repositories');
+  const who =
+    token === null
+      ? 'without GITHUB_TOKEN, so public data at 60 requests an hour'
+      : login === null
+        ? 'as the app of GITHUB_TOKEN'
+        : `as ${login}`;
+  return [ok('GitHub', `${who}; reads ${read}; ${left}`), ...unreadable];
 }
 
 /** One finding for the credentials and one per channel. @throws RemoteFault */

@@ -50,7 +50,7 @@ async function examine(edge: Edge, options: GlobalOptions): Promise<Finding[]> {
       ? problem('public address', NO_PUBLIC_URL)
       : { check: 'public address', state: 'ok', detail: environment.publicUrl };
   const outside = await Promise.all([
-    attempt('GitHub', () => githubState(environment, community)),
+    attempt('GitHub', () => githubState(environment, loaded.configuration)),
     attempt('Slack', () => slackState(environment, community)),
     attempt('mail', () => mailState(environment, community)),
   ]);

@@ -11,6 +11,7 @@ import { appliedConfiguration } from './applied-configuration.js';
 import type { WorkflowDeps } from './deps.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
+import { readRepositories } from './read-repositories.js';
 import { loadWorld } from './world.js';
 
 export interface Loop {
@@ -107,13 +108,6 @@ async function sync(deps: LoopDeps): Promise<void> {
   const last = await deps.store.meta.get(LAST_SYNC);
   if (last !== null && addMinutes(last, deps.syncMinutes) > now) return;
   const { configuration } = await appliedConfiguration(deps.store);
-  const repositories = new Set([
-    ...configuration.community.workingGroups.flatMap((group) => group.repositories),
-    ...configuration.releases.flatMap((r) => [
-      r.tags.repository,
-      ...r.components.flatMap((c) => (c.tags === null ? [] : (c.repository ?? []))),
-    ]),
-  ]);
-  await syncRepositories(deps, [...repositories].sort());
+  await syncRepositories(deps, readRepositories(configuration));
   await deps.store.meta.set(LAST_SYNC, now);
 }

@@ -148,7 +148,7 @@ function forgeOf(tags: () => House['tags']): Forge {
       yield [];
     },
     item: async () => null,
-    check: async () => ({ login: null, remaining: 0 }),
+    check: async () => ({ login: null, remaining: 0, repositories: [] }),
   };
 }
 

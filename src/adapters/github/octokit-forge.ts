@@ -15,12 +15,37 @@ export function createForge(options: ForgeOptions): Forge {
     tags: (repository) => pages(get, repository, 'tags', tagOf),
     releases: (repository) => pages(get, repository, 'releases', releaseOf),
     item: (repository, number) => oneItem(get, repository, number),
-    async check() {
+    async check(repositories) {
       const limit = await get('rate limit', '/rate_limit', {}, remainingOf);
-      const login = options.token === null ? null : (await get('credentials', '/user', {}, loginOf)).value;
-      return { login, remaining: limit.value };
+      const login = options.token === null ? null : await credentials(get);
+      // Whoever has no token may read all that is public, and has few requests.
+      const lists = options.token === null ? ['issues'] : ['issues', 'tags'];
+      const look = async (name: string) => ({ name, problem: await problemOf(get, name, lists) });
+      return { login, remaining: limit.value, repositories: await Promise.all(repositories.map(look)) };
     },
   };
+}
+
+/** An app's token is nobody's: GitHub answers 403, and yet it may read. */
+async function credentials(get: Get): Promise<string | null> {
+  try {
+    return (await get('credentials', '/user', {}, loginOf)).value;
+  } catch (error) {
+    if (error instanceof RemoteFault && error.status === '403') return null;
+    throw error;
+  }
+}
+
+async function problemOf(get: Get, repository: string, lists: string[]): Promise<string | null> {
+  try {
+    const isList = (data: unknown): true | null => (Array.isArray(data) ? true : null);
+    for (const list of lists)
+      await get(`${repository}: ${list}`, `/repos/${repository}/${list}`, { per_page: 1 }, isList);
+    return null;
+  } catch (error) {
+    if (error instanceof RemoteFault) return error.message;
+    throw error;
+  }
 }
 
 const rows =

@@ -38,7 +38,7 @@ describe('a connection to something that is not quite GitHub', () => {
     const apiUrl = await serve(() => undefined);
     await new Promise((resolve) => server.close(resolve));
 
-    const checking = createForge({ token: null, apiUrl }).check();
+    const checking = createForge({ token: null, apiUrl }).check([]);
 
     await expect(checking).rejects.toThrow(/could not be reached/);
   });

@@ -236,11 +236,22 @@ describe('reading GitHub through Octokit', () => {
   it('tells the doctor whose credentials these are and how much is left', async () => {
     await open({});
 
-    const anonymous = await forge.check();
-    const known = await createForge({ token: 'secret', apiUrl: `${github.url}/` }).check();
+    const anonymous = await forge.check([]);
+    const known = await createForge({ token: 'secret', apiUrl: `${github.url}/` }).check([]);
 
-    expect(anonymous).toEqual({ login: null, remaining: expect.any(Number) });
+    expect(anonymous).toEqual({ login: null, remaining: expect.any(Number), repositories: [] });
     expect(known.login).toBe('herald-preview');
+  });
+
+  it.each([null, 'secret'])('tells the doctor which repositories can be read, with the token %s', async (token) => {
+    await open({ issues: { [REPOSITORY]: issueRows(3) } });
+
+    const { repositories } = await createForge({ token, apiUrl: github.url }).check([REPOSITORY, 'kubeflow/gone']);
+
+    expect(repositories).toEqual([
+      { name: REPOSITORY, problem: null },
+      { name: 'kubeflow/gone', problem: expect.stringMatching(/^kubeflow\/gone: issues: it does not exist, or/) },
+    ]);
   });
 
   it('does not take a page of another shape for an empty one', async () => {

@@ -1,9 +1,11 @@
 /** Live mode against the stand-ins: what the doctor finds, and a message from its draft to its arrival. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadConfiguration } from '../../../src/config/load.js';
 import { type GithubServer, startGithub } from '../../../src/preview/github/server.js';
 import { type SlackServer, startSlack } from '../../../src/preview/slack/server.js';
 import { type Mailbox, startMailbox } from '../../../src/preview/smtp/mailbox.js';
+import { readRepositories } from '../../../src/workflow/read-repositories.js';
 import { type Bench, change, EXAMPLE, startBench, until } from '../../support/cli.js';
 import { fixedClock } from '../../support/fixed-clock.js';
 
@@ -12,12 +14,15 @@ const PUBLIC = 'https://herald.example.org';
 let bench: Bench;
 let config: string;
 let github: GithubServer;
+let issues: Record<string, never[]>;
 let slack: SlackServer;
 let mailbox: Mailbox;
 
 beforeEach(async () => {
   const clock = fixedClock('2026-01-05T09:00:00.000Z', '2026-01-05T09:00:00.000Z');
-  github = await startGithub({ data: { pulls: {}, issues: {}, tags: {}, releases: {} }, now: clock.now });
+  const repositories = readRepositories((await loadConfiguration(EXAMPLE)).configuration);
+  issues = Object.fromEntries(repositories.map((name) => [name, []]));
+  github = await startGithub({ data: { pulls: {}, issues, tags: {}, releases: {} }, now: clock.now });
   mailbox = await startMailbox({ directory: null });
   slack = await startSlack({
     directory: null,
@@ -86,6 +91,16 @@ describe('herald doctor in live mode', () => {
     expect(out).toMatch(/No problems\.\n$/);
     expect(mailbox.mails()).toEqual([]);
     expect(slack.posts()).toEqual([]);
+  });
+
+  it('names the repository that the token cannot read', async () => {
+    await bench.herald('apply');
+    delete issues['kubeflow/katib'];
+
+    const { code, problems } = await examined();
+
+    expect(code).toBe(1);
+    expect(problems).toEqual([expect.stringMatching(/^GitHub kubeflow\/katib: .*give the token access/)]);
   });
 
   it('asks for what is not set', async () => {
