@@ -263,6 +263,7 @@ const OWN: Record<MessageKind, FieldList> = {
     'releases[].phases': 'titles of the phases that are running',
     'releases[].phases[]': 'a title',
     'releases[].releaseDate': 'the release day; may be null (date)',
+    'releases[].dayPassed': 'whether the release day lies in the past',
     ...under('releases[].', NEXT),
     groups: 'the working groups',
     ...under('groups[].', GROUP),

@@ -1,5 +1,6 @@
 /** The weekly digest: what needs help comes first, so it is named here. */
 import type { DigestFacts, DigestGroupFact } from '../../domain/facts.js';
+import { dateIn } from '../../domain/time.js';
 import { blockerView } from './common-view.js';
 
 /** One part of the first sentence: what, and how many. */
@@ -19,8 +20,13 @@ export function digestView(facts: DigestFacts) {
     { what: 'yellow' as const, size: groups.filter((g) => g.colour === 'yellow').length },
     { what: 'contradictions' as const, size: contradictions.length },
   ].filter((headline) => headline.size > 0);
+  const today = dateIn(facts.asOf, facts.community.zone);
   return {
-    releases: facts.releases.map((release) => ({ ...release, next: release.next.slice(0, 3) })),
+    releases: facts.releases.map((release) => ({
+      ...release,
+      dayPassed: release.releaseDate !== null && release.releaseDate < today,
+      next: release.next.slice(0, 3),
+    })),
     groups,
     newBlockers,
     troubled,

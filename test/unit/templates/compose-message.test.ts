@@ -87,6 +87,14 @@ describe('a reminder', () => {
     );
   });
 
+  it('of a single day reads well for every title, also where it is the name of the release itself', () => {
+    const phase = { ...RICH.reminder.phase, title: 'Release' };
+
+    expect(firstSentence({ ...RICH.reminder, phase })).toBe(
+      'In the schedule of Kubeflow 1.4, **Release** is due on :time[2021-08-16T00:00Z].',
+    );
+  });
+
   it('of an end says what is allowed until then', () => {
     const { bodyMd } = composeMessage({ ...RICH.reminder, phase: span });
 
@@ -109,8 +117,17 @@ describe('a digest', () => {
 
   it('of a quiet week says so in one sentence, and does not take silence for agreement', () => {
     expect(firstSentence(quiet)).toBe(
-      'In Kubeflow, from Tuesday, 17 August 2021 to Tuesday, 24 August 2021 all was quiet: no new blocker was opened, and no group reports trouble. 5 groups sent no update.',
+      'In Kubeflow, from Tuesday, 17 August 2021 to Tuesday, 24 August 2021, all was quiet: no blocker was opened, and no group reports trouble. 5 groups sent no update.',
     );
+  });
+
+  it('does not plan for a day that has passed', () => {
+    const releases = RICH.digest.releases.map((release) => ({ ...release, releaseDate: '2021-08-23' }));
+
+    const { bodyMd } = composeMessage({ ...RICH.digest, releases });
+
+    expect(bodyMd).toContain('its release day was Monday, 23 August 2021');
+    expect(bodyMd).not.toContain('planned for');
   });
 
   it('of a quiet week has no section about help', () => {

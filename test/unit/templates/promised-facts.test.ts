@@ -139,7 +139,7 @@ const PROMISED: Record<MessageKind, string[]> = {
     '1 group reports red and 2 groups whose last word was green have blockers open. 3 groups sent no update.',
     'Notebooks, green on 23 August 2021: 2 open blockers',
     'Serving, green on 22 June 2021: 1 open blocker',
-    '9 pull requests merged, 1 issue closed',
+    '9 pull requests merged, among them ',
     'Trials hang',
     'https://github.com/kubeflow/katib/issues/1601',
     '13 pull requests were merged and 1 issue was closed',
