@@ -98,16 +98,28 @@ export const delayAndRelease = (browser: () => Browser): void =>
       await until(async () => (await calendar(visitor)).includes('DTSTART;VALUE=DATE:20211008'));
     });
 
-    it('does not release on one approval, and does on the second person’s', async () => {
+    it('reminds of the update that the notice promised', async () => {
       const { visitor } = at();
       await visitor.open('/desk');
       await visitor.press('+1 week');
+      await visitor.picture('desk-promised');
+
+      expect(await said(visitor)).toContain(
+        'An update on the delay of Kubeflow 1.4 was promised for Friday, 1 October 2021',
+      );
+    });
+
+    it('does not release on one approval, and does on the second person’s', async () => {
+      const { visitor } = at();
       await visitor.moveUntil('+1 day', RELEASED);
       await visitor.openDraft(RELEASED);
       await visitor.picture('release-announcement');
 
       await visitor.press('Approve revision 1');
+      await visitor.picture('approved-by-one');
       expect(await visitor.main.locator('.page-head .chip').textContent()).toBe('◔ awaiting');
+      expect(await said(visitor)).toContain('Approved by you; one more of');
+      expect(await visitor.page.getByRole('button', { name: 'Approve revision 1' }).count()).toBe(0);
       await visitor.switchTo('Josh Bottum');
       await visitor.press('Approve revision 1');
       expect(await visitor.main.locator('.page-head .chip').textContent()).not.toBe('◔ awaiting');

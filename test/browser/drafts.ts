@@ -90,6 +90,7 @@ export const drafts = (browser: () => Browser): void =>
       await visitor.picture('objected');
 
       expect(await said(visitor)).toContain('David van der Spek: Say which branches may be cut late.');
+      expect(await said(visitor)).toContain('The objection of David van der Spek still stands');
       expect(await visitor.main.locator('.page-head .chip').textContent()).toBe('! objected');
     });
 

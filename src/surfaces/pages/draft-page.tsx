@@ -41,11 +41,13 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
         <section class="card decide" aria-labelledby="decide">
           <h2 id="decide">{page.open ? 'Decide' : 'Where and when'}</h2>
           <DraftFacts draft={summary} now={now} zone={zone} />
-          <Decision page={page} viewer={viewer} />
-          <p class="quiet">
-            {page.handKept ? 'Edited by hand, so nothing redraws it unasked. ' : ''}
-            Expires <Moment at={page.expiresAt} zone={zone} />.
-          </p>
+          <div class="stack">
+            <Decision page={page} viewer={viewer} />
+            <p class="quiet">
+              {page.handKept ? 'Edited by hand, so nothing redraws it unasked. ' : ''}
+              Expires <Moment at={page.expiresAt} zone={zone} />.
+            </p>
+          </div>
         </section>
         <Renderings page={page} />
       </div>

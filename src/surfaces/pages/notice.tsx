@@ -24,9 +24,11 @@ export const isDoneCode = (text: string): text is DoneCode => Object.hasOwn(DONE
 /** `more`: what is left to do, where the code alone would promise too much. */
 export const Done = ({ code, more = null }: { code: DoneCode | null; more?: string | null }) =>
   code === null ? null : (
-    <p class={more === null ? 'notice notice-good' : 'notice notice-wait'} role="status">
-      <span aria-hidden="true">✓</span> {DONE[code]} {more}
-    </p>
+    <div class={more === null ? 'notice notice-good' : 'notice notice-wait'} role="status">
+      <p>
+        <span aria-hidden="true">✓</span> {DONE[code]} {more}
+      </p>
+    </div>
   );
 
 /** A refusal: why not, what to do, and what the person had typed, so that nothing is lost. */
