@@ -47,7 +47,7 @@ function elsewhere(send: Send, { name, address }: Destination): GateVerdict | nu
   if (address === send.address) return null;
   return {
     verdict: 'withhold',
-    why: `It was approved for ${send.address}, and ${name} is now ${address}. Recompose it to send it there.`,
+    why: `It was approved for ${send.address}, and ${name} is now ${address}. Recompose or edit it to send it there.`,
   };
 }
 

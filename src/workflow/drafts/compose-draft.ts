@@ -1,8 +1,10 @@
 /** From an occasion to a draft before the approvers, and from a draft to its next revision. */
 import type { Destination } from '../../domain/community.js';
+import type { Configuration } from '../../domain/configuration.js';
 import { type Draft, type DraftRevision, HERALD, type RevisionCause } from '../../domain/draft.js';
 import { type Correction, FACTS_SCHEMA, type Facts } from '../../domain/facts.js';
 import { draftId, revisionHash } from '../../domain/identity.js';
+import type { MessageKind } from '../../domain/message-kind.js';
 import type { Occasion } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
 import { composeMessage } from '../../templates/compose-message.js';
@@ -62,13 +64,13 @@ export async function wordsFor(
     bodyMd,
     facts,
     claims,
-    destinations: destinationsOf(gathering, occasion),
+    destinations: destinationsOf(world.configuration, occasion.kind),
   };
 }
 
-function destinationsOf({ world }: Gathering, occasion: Occasion): Destination[] {
-  const { community } = world.configuration;
-  const ids = community.messages[occasion.kind].destinations;
+/** Where messages of a kind go, with their addresses as they are configured. */
+export function destinationsOf({ community }: Configuration, kind: MessageKind): Destination[] {
+  const ids = community.messages[kind].destinations;
   return community.destinations.filter((d) => ids.includes(d.id));
 }
 

@@ -1,10 +1,12 @@
 /** What a person can do to a draft. Every command checks the right first, then the revision that the person looked at. */
 import { decide, mayDecide, standingVerdicts } from '../../domain/approval.js';
+import type { Destination } from '../../domain/community.js';
 import { changeDraft, type Draft, type RevisionCause } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
 import type { Claims } from '../../domain/facts.js';
 import { mayManage, personById } from '../../domain/people.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
+import { appliedConfiguration } from '../applied-configuration.js';
 import { answerClaim } from '../claims/answer-claim.js';
 import type { Commands } from '../commands.js';
 import type { WorkflowDeps } from '../deps.js';
@@ -12,7 +14,7 @@ import { policyOf } from '../plan/draft-questions.js';
 import { loadWorld } from '../world.js';
 import { approveDraft } from './approve-draft.js';
 import { closeDraft } from './close-draft.js';
-import { newRevision } from './compose-draft.js';
+import { destinationsOf, newRevision } from './compose-draft.js';
 import { redrawDraft, saveRevision } from './redraw-draft.js';
 import { withSaidAlready } from './said-already.js';
 
@@ -48,7 +50,9 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
   const revise = async (
     file: DraftFile,
     changed: Draft,
-    parts: Partial<Pick<DraftFile['head'], 'subject' | 'intro' | 'bodyMd' | 'sendAt' | 'claims' | 'facts'>>,
+    parts: Partial<
+      Pick<DraftFile['head'], 'subject' | 'intro' | 'bodyMd' | 'sendAt' | 'claims' | 'facts' | 'destinations'>
+    >,
     cause: RevisionCause,
     actor: string,
   ): Promise<DraftFile> => {
@@ -58,6 +62,10 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
     await store.transaction((tx) => saveRevision(tx, { was: draft, next, revision, act: cause }));
     return done(draft.id);
   };
+
+  /** New words are looked at and approved anew, so they go where the applied configuration sends them now. */
+  const destinationsNow = async ({ draft }: DraftFile): Promise<Destination[]> =>
+    destinationsOf((await appliedConfiguration(store)).configuration, draft.kind);
 
   /** Whoever edits a withheld draft was shown what is not true any more, and answers for the words from here on. */
   const claimsAfterEdit = async ({ draft, head }: DraftFile): Promise<Claims> => {
@@ -118,14 +126,17 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
       }
       const claims = await claimsAfterEdit(file);
       const facts = withSaidAlready(file.head.facts, file);
-      return revise(file, changed, { subject: clean, bodyMd: normalise(bodyMd), claims, facts }, 'edited', actor);
+      const destinations = await destinationsNow(file);
+      const words = { subject: clean, bodyMd: normalise(bodyMd) };
+      return revise(file, changed, { ...words, claims, facts, destinations }, 'edited', actor);
     },
 
     async introduce({ draft: id, base, intro, actor }) {
       const file = await fileOf(id);
       await mayChange(file, actor);
       const changed = changeDraft(file.draft, file.head, { do: 'introduce', base }, clock.now());
-      return revise(file, changed, { intro: normalise(intro) }, 'introduced', actor);
+      const destinations = await destinationsNow(file);
+      return revise(file, changed, { intro: normalise(intro), destinations }, 'introduced', actor);
     },
 
     async recompose({ draft: id, actor }) {

@@ -88,6 +88,39 @@ describe('a draft that the gate withheld', () => {
   });
 });
 
+describe('a draft whose list has another address since its approval', () => {
+  const ADDRESS = 'new-list@example.org';
+  beforeEach(async () => {
+    await house.approve(timeline);
+    const configuration = aConfiguration();
+    const { community } = configuration;
+    const destinations = community.destinations.map((d) => (d.type === 'mail' ? { ...d, address: ADDRESS } : d));
+    await house.apply({ ...configuration, community: { ...community, destinations } });
+    await house.until(timeline.head.sendAt);
+  });
+  const addresses = ({ head }: DraftFile): string[] =>
+    head.destinations.filter((d) => d.type === 'mail').map((d) => d.address);
+
+  it('goes to the new one after an edit', async () => {
+    const withheld = await house.file(id);
+
+    const edited = await edit();
+    await house.approve(edited);
+    await house.loop.run();
+
+    expect(withheld.draft.state).toBe('withheld');
+    expect(addresses(withheld)).not.toContain(ADDRESS);
+    expect(addresses(edited)).toEqual([ADDRESS]);
+    expect(house.mails.at(-1)).toMatchObject({ to: ADDRESS });
+  });
+
+  it('goes to the new one after an introduction too', async () => {
+    expect(addresses(await house.commands.introduce({ draft: id, base: 1, intro: 'Hello.', ...ANN }))).toEqual([
+      ADDRESS,
+    ]);
+  });
+});
+
 describe('what is said while the loop is working', () => {
   it('is not overruled: an objection that comes with the last tick of the clock stops the consent', async () => {
     const community = withPolicy('timeline', { rule: 'lazy', roles: ['release-manager'], hours: 1 });
