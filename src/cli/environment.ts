@@ -19,7 +19,7 @@ export interface Environment {
 }
 
 /** What speaks to the world: ignored in preview, and named there. */
-export const CREDENTIALS = [
+const CREDENTIALS = [
   'GITHUB_TOKEN',
   'GITHUB_API_URL',
   'SLACK_BOT_TOKEN',

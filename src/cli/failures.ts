@@ -4,7 +4,7 @@ import type { Edge } from './edge.js';
 import { EnvironmentProblem } from './environment.js';
 import { counted, json } from './words.js';
 
-export const FAILED = 1;
+const FAILED = 1;
 export const USAGE = 2;
 
 /** Tells it, on standard error or as JSON on standard output, and returns the exit code. */

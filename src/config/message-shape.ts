@@ -70,5 +70,3 @@ export const messagesShape = z
       .meta({ description: 'The weekly account.' }),
   })
   .meta({ description: 'How each kind of message is handled. Kinds that are left out follow the defaults.' });
-
-export type WrittenMessages = z.output<typeof messagesShape>;

@@ -1,6 +1,4 @@
 /** JSON schemas for editors, made from the shapes that Herald itself checks; they are committed next to the starter files. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { communityShape } from './community-shape.js';
 import { releaseShape } from './release-shape.js';
@@ -11,18 +9,6 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema;
 export function generateSchemas(): Record<string, string> {
   const text = (shape: z.ZodType): string => `${JSON.stringify(schemaOf(shape), null, 2)}\n`;
   return { 'community.schema.json': text(communityShape), 'release.schema.json': text(releaseShape) };
-}
-
-/** Writes them into `dir` and returns their paths. */
-export async function writeSchemas(dir: string): Promise<string[]> {
-  await mkdir(dir, { recursive: true });
-  return Promise.all(
-    Object.entries(generateSchemas()).map(async ([name, text]) => {
-      const path = join(dir, name);
-      await writeFile(path, text);
-      return path;
-    }),
-  );
 }
 
 /** A shape as a JSON schema of what is written (before defaults). */
