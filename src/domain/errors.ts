@@ -49,7 +49,8 @@ export class RemoteFault extends Error {
     readonly status: string,
     message: string,
     readonly retryAfterSeconds: number | null = null,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

@@ -3,119 +3,24 @@
  * is what one element of a list has; `{{#each phases}}{{md title}}{{/each}}` reads `phases[].title`.
  */
 import type { MessageKind } from '../domain/message-kind.js';
+import {
+  BLOCKER,
+  BLOCKERS,
+  COMPONENT,
+  COUNT,
+  type FieldList,
+  GROUP,
+  ITEM,
+  LINK,
+  MOVE,
+  NEXT,
+  PHASE,
+  SOURCE,
+  TOTALS,
+  UPCOMING,
+  under,
+} from './field-shapes.js';
 import type { PartialName } from './template-files.js';
-
-/** Path -> what it holds. */
-export type FieldList = Readonly<Record<string, string>>;
-
-/** The fields of `list` below `prefix`. */
-const under = (prefix: string, list: FieldList): FieldList =>
-  Object.fromEntries(Object.entries(list).map(([path, description]) => [`${prefix}${path}`, description]));
-
-const LINK: FieldList = { label: 'words of the link', url: 'address' };
-const SOURCE: FieldList = {
-  name: 'repository, as owner/name',
-  fetchedAt: 'when it was last read completely; null for never (moment)',
-  problem: 'what is missing, in a sentence; null when complete',
-};
-const UPCOMING: FieldList = {
-  phase: 'id of the phase',
-  title: 'title of the phase',
-  edge: '"start" or "end"',
-  date: 'the day (date)',
-  deadline: 'the moment of an end; null for a start (moment)',
-};
-const BLOCKER: FieldList = {
-  reference: 'owner/name#number',
-  repository: 'owner/name',
-  number: 'number of the issue',
-  title: 'title of the issue',
-  url: 'address of the issue',
-  owners: 'who works on it; empty for nobody',
-  'owners[]': 'a name or login',
-  openedAt: 'when it was opened (moment)',
-  lastMovedAt: 'when something last happened in it (moment)',
-  moved: 'whether anything has happened since it was opened',
-  ageDays: 'whole days since it was opened, at asOf',
-  quietDays: 'whole days since something happened, at asOf',
-  closedAt: 'when it was closed or merged; null while it is open (moment)',
-  problem: 'why it could not be looked up; null when it could',
-};
-const ITEM: FieldList = {
-  repository: 'owner/name',
-  number: 'number of the issue or pull request',
-  title: 'its title',
-  url: 'its address',
-  author: 'who opened it; may be null',
-};
-const COUNT: FieldList = { group: 'name of the group', merged: 'pull requests merged', closed: 'issues closed' };
-const TOTALS: FieldList = {
-  totals: 'sums over all groups',
-  'totals.merged': 'pull requests merged',
-  'totals.closed': 'issues closed',
-};
-const PHASE: FieldList = {
-  id: 'id of the phase',
-  title: 'title of the phase',
-  shape: '"day" or "span"',
-  start: 'first day; null when to be decided (date)',
-  end: 'last day; null when to be decided (date)',
-  deadline: 'the moment at which it ends; may be null (moment)',
-  owners: 'who acts in it',
-  'owners[]': 'a name',
-  meaning: 'what the phase is, in the words of the configuration',
-};
-const COMPONENT: FieldList = {
-  name: 'name of the component',
-  repository: 'owner/name; may be null',
-  version: 'its version; null while there is none',
-  url: 'address of that version; may be null',
-  stable: 'whether the version is a stable one',
-};
-const STATUS: FieldList = {
-  colour: '"green", "yellow" or "red"',
-  text: 'what was written',
-  author: 'who wrote it',
-  saidAt: 'when (moment)',
-  unchangedSince: 'the moment of the status that "no change" keeps; else null (moment)',
-};
-const GROUP: FieldList = {
-  name: 'name of the working group',
-  status: 'its status within the window; null when no update was received',
-  ...under('status.', STATUS),
-  lastSaid: 'what a group that sent no update had said before the window; may be null',
-  'lastSaid.colour': '"green", "yellow" or "red"',
-  'lastSaid.saidAt': 'when (moment)',
-  'lastSaid.daysAgo': 'whole days since then',
-  'lastSaid.weeksAgo': 'whole weeks since then',
-  heardAt: 'when its last word was said, within the window or before it; may be null (moment)',
-  colour: 'colour of its status; null without one',
-  blockers: 'its open blockers',
-  ...under('blockers[].', BLOCKER),
-  openBlockers: 'how many blockers it has',
-  contradicts: 'whether its last word was green while blockers are open',
-  merged: 'pull requests merged',
-  closed: 'issues closed',
-  active: 'whether anything was merged or closed',
-  highlights: 'a few of the merged pull requests',
-  ...under('highlights[].', ITEM),
-  releaseProcess: 'address of its release process; null when it documents none',
-};
-const MOVE: FieldList = {
-  phase: 'id of the phase',
-  title: 'title of the phase',
-  deadline: 'the new end; may be null (moment)',
-  from: 'the old days',
-  'from.start': 'old first day; may be null (date)',
-  'from.end': 'old last day; may be null (date)',
-  to: 'the new days',
-  'to.start': 'new first day; may be null (date)',
-  'to.end': 'new last day; may be null (date)',
-  change: '"later", "earlier", "set", "dropped" or "hour"',
-  days: 'days moved, negative when earlier; may be null',
-};
-const BLOCKERS: FieldList = { blockers: 'open blockers, oldest first', ...under('blockers[].', BLOCKER) };
-const NEXT: FieldList = { next: 'the next three dates', ...under('next[].', UPCOMING) };
 
 export const COMMON_FIELDS: FieldList = {
   kind: 'kind of message',

@@ -4,7 +4,8 @@
  */
 import Handlebars from 'handlebars';
 import { MESSAGE_KINDS, type MessageKind } from '../domain/message-kind.js';
-import { COMMON_FIELDS, FIELDS, type FieldList, PARTIAL_FIELDS } from './field-lists.js';
+import { COMMON_FIELDS, FIELDS, PARTIAL_FIELDS } from './field-lists.js';
+import type { FieldList } from './field-shapes.js';
 import { HELPERS } from './helpers.js';
 import { nearest } from './nearest.js';
 import { PARTIALS, type PartialName, TEMPLATE_NAMES } from './template-files.js';

@@ -1,5 +1,5 @@
 /** Where in the facts a part of a template stands, and what a path written there means. */
-import type { FieldList } from './field-lists.js';
+import type { FieldList } from './field-shapes.js';
 import { nearest } from './nearest.js';
 
 /** A place in a list of fields: `prefix` is empty at the top, `phases[].` inside `{{#each phases}}`. */

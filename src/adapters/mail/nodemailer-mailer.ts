@@ -63,16 +63,16 @@ export function createMailer({ url, from, timeoutMs = PATIENCE_MS }: MailerOptio
       try {
         await transport().verify();
       } catch (error) {
-        const fault = asSmtpError(error);
-        throw new RemoteFault(
-          'smtp',
-          String(fault.responseCode ?? fault.code ?? 'ERROR'),
-          redact(smtpOutcome(fault, false).error),
-        );
+        throw refusalOf(asSmtpError(error), redact);
       }
     },
     close: async () => undefined,
   };
+}
+
+function refusalOf(error: SmtpError, redact: (text: string) => string): RemoteFault {
+  const status = String(error.responseCode ?? error.code ?? 'ERROR');
+  return new RemoteFault('smtp', status, redact(smtpOutcome(error, false).error), null, { cause: error });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** docs/templates.md is made of the very lists that check an operator's template: `UPDATE_GOLDEN=1` writes it anew. */
 import { MESSAGE_KINDS, MESSAGE_TITLES } from '../../../src/domain/message-kind.js';
-import { COMMON_FIELDS, FIELDS, type FieldList, PARTIAL_FIELDS } from '../../../src/templates/field-lists.js';
+import { COMMON_FIELDS, FIELDS, PARTIAL_FIELDS } from '../../../src/templates/field-lists.js';
+import type { FieldList } from '../../../src/templates/field-shapes.js';
 import { HELPERS } from '../../../src/templates/helpers.js';
 import { expectGolden } from '../../support/golden.js';
 

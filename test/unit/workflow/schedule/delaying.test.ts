@@ -1,14 +1,11 @@
 /** A delay from its proposal to the calendar: what it changes, when, and what it leaves alone. */
 
-import type { Item } from '../../../../src/domain/evidence.js';
 import { calendarUid } from '../../../../src/domain/identity.js';
 import { addHours } from '../../../../src/domain/time.js';
 import type { DraftFile } from '../../../../src/ports/store.js';
 import type { DelayProposal } from '../../../../src/workflow/commands.js';
-import { draftSummary } from '../../../../src/workflow/queries/draft-summary.js';
-import { issue } from '../../../support/digest.js';
 import { type House, openHouse } from '../../../support/workflow-house.js';
-import { aConfiguration, aPlan, REPOSITORY, withPolicy } from '../../../support/world.js';
+import { aConfiguration, aPlan, withPolicy } from '../../../support/world.js';
 
 let house: House;
 const ANN = { actor: 'ann', via: 'desk' } as const;
@@ -133,81 +130,6 @@ describe('a proposed delay', () => {
 
     expect(await states()).toEqual(['in force', 'withdrawn']);
     expect(await house.store.occasions.byKey('delay:1.4:2')).toMatchObject({ outcome: 'skipped' });
-  });
-});
-
-describe('a delay of a release whose timeline is not announced', () => {
-  const WARNING = expect.stringContaining('The timeline of Kubeflow 1.4 has not been announced yet');
-
-  it('is warned of that, where it is typed and where its notice is approved, until it is', async () => {
-    await house.loop.run();
-    const before = await house.commands.previewDelay(TESTING);
-    const notice = await propose();
-    const shown = async () => draftSummary(await house.world(), notice, null, house.clock.now).warnings;
-    const early = await shown();
-
-    await house.approve(await house.waiting('timeline'));
-    await house.commands.discard({ draft: notice.draft.id, reason: 'Not now.', ...ANN });
-    await house.until(addHours(house.clock.now, 48));
-
-    expect(before.warnings[0]).toEqual(WARNING);
-    expect(early).toEqual([WARNING]);
-    expect((await house.commands.previewDelay(TESTING)).warnings).not.toContainEqual(WARNING);
-    expect(await shown()).toEqual([]);
-  });
-});
-
-describe('a delay that names issues', () => {
-  const REASONS = { blockers: ['kubeflow/manifests#1', 'kubeflow/manifests#2', 'kubeflow/manifests#3'] };
-  const manifests = (number: number, more: Partial<Item> = {}): Item => issue(`${REPOSITORY}#${number}`, more);
-  beforeEach(() =>
-    house.store.evidence.saveItems([manifests(1), manifests(2, { closedAt: '2021-05-30T12:00:00.000Z' })]),
-  );
-
-  it('is warned of those that are closed or not known', async () => {
-    const { warnings } = await house.commands.previewDelay({ ...TESTING, ...REASONS });
-
-    expect(warnings).toEqual(
-      expect.arrayContaining([
-        'kubeflow/manifests#2 was closed on 30 May 2021, so the notice will not say that it stands in the way.',
-        expect.stringContaining('kubeflow/manifests#3 could not be looked up'),
-      ]),
-    );
-    expect(warnings.join()).not.toContain('kubeflow/manifests#1 ');
-  });
-
-  it('says which stand in the way, and apart from them which do not any more', async () => {
-    const { head } = await propose(REASONS);
-
-    const [before, after] = head.bodyMd.split('No longer in the way');
-    expect(before).toContain('[kubeflow/manifests#1]');
-    expect(before).not.toContain('[kubeflow/manifests#2]');
-    expect(after).toContain('[kubeflow/manifests#2]');
-    expect(after).toContain('1 issue above has no owner; taking it,');
-  });
-
-  it('is redrawn when one that it calls open is closed', async () => {
-    const notice = await propose(REASONS);
-    expect(Object.keys(notice.head.claims)).toContain('open:kubeflow/manifests#1');
-    await house.store.evidence.saveItems([manifests(1, { closedAt: '2021-06-01T15:10:00.000Z' })]);
-    house.clock.now = addHours(notice.head.at, 1);
-
-    await house.loop.run();
-
-    const { head } = await house.file(notice.draft.id);
-    expect(head.n).toBe(2);
-    expect(head.bodyMd.split('No longer in the way')[1]).toContain('[kubeflow/manifests#1]');
-  });
-
-  it('does not leave when one that it calls open was closed after its approval', async () => {
-    const notice = await propose(REASONS);
-    await house.approve(notice);
-    await house.store.evidence.saveItems([manifests(1, { closedAt: '2021-06-01T15:10:00.000Z' })]);
-
-    await house.loop.run();
-
-    expect((await house.file(notice.draft.id)).draft).toMatchObject({ state: 'withheld' });
-    expect(house.mails).toEqual([]);
   });
 });
 

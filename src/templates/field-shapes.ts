@@ -1,0 +1,112 @@
+/** The shapes that facts share: what an entry of a list, or a part of a message, is made of. */
+/** Path -> what it holds. */
+export type FieldList = Readonly<Record<string, string>>;
+
+/** The fields of `list` below `prefix`. */
+export const under = (prefix: string, list: FieldList): FieldList =>
+  Object.fromEntries(Object.entries(list).map(([path, description]) => [`${prefix}${path}`, description]));
+
+export const LINK: FieldList = { label: 'words of the link', url: 'address' };
+export const SOURCE: FieldList = {
+  name: 'repository, as owner/name',
+  fetchedAt: 'when it was last read completely; null for never (moment)',
+  problem: 'what is missing, in a sentence; null when complete',
+};
+export const UPCOMING: FieldList = {
+  phase: 'id of the phase',
+  title: 'title of the phase',
+  edge: '"start" or "end"',
+  date: 'the day (date)',
+  deadline: 'the moment of an end; null for a start (moment)',
+};
+export const BLOCKER: FieldList = {
+  reference: 'owner/name#number',
+  repository: 'owner/name',
+  number: 'number of the issue',
+  title: 'title of the issue',
+  url: 'address of the issue',
+  owners: 'who works on it; empty for nobody',
+  'owners[]': 'a name or login',
+  openedAt: 'when it was opened (moment)',
+  lastMovedAt: 'when something last happened in it (moment)',
+  moved: 'whether anything has happened since it was opened',
+  ageDays: 'whole days since it was opened, at asOf',
+  quietDays: 'whole days since something happened, at asOf',
+  closedAt: 'when it was closed or merged; null while it is open (moment)',
+  problem: 'why it could not be looked up; null when it could',
+};
+export const ITEM: FieldList = {
+  repository: 'owner/name',
+  number: 'number of the issue or pull request',
+  title: 'its title',
+  url: 'its address',
+  author: 'who opened it; may be null',
+};
+export const COUNT: FieldList = { group: 'name of the group', merged: 'pull requests merged', closed: 'issues closed' };
+export const TOTALS: FieldList = {
+  totals: 'sums over all groups',
+  'totals.merged': 'pull requests merged',
+  'totals.closed': 'issues closed',
+};
+export const PHASE: FieldList = {
+  id: 'id of the phase',
+  title: 'title of the phase',
+  shape: '"day" or "span"',
+  start: 'first day; null when to be decided (date)',
+  end: 'last day; null when to be decided (date)',
+  deadline: 'the moment at which it ends; may be null (moment)',
+  owners: 'who acts in it',
+  'owners[]': 'a name',
+  meaning: 'what the phase is, in the words of the configuration',
+};
+export const COMPONENT: FieldList = {
+  name: 'name of the component',
+  repository: 'owner/name; may be null',
+  version: 'its version; null while there is none',
+  url: 'address of that version; may be null',
+  stable: 'whether the version is a stable one',
+};
+export const STATUS: FieldList = {
+  colour: '"green", "yellow" or "red"',
+  text: 'what was written',
+  author: 'who wrote it',
+  saidAt: 'when (moment)',
+  unchangedSince: 'the moment of the status that "no change" keeps; else null (moment)',
+};
+export const GROUP: FieldList = {
+  name: 'name of the working group',
+  status: 'its status within the window; null when no update was received',
+  ...under('status.', STATUS),
+  lastSaid: 'what a group that sent no update had said before the window; may be null',
+  'lastSaid.colour': '"green", "yellow" or "red"',
+  'lastSaid.saidAt': 'when (moment)',
+  'lastSaid.daysAgo': 'whole days since then',
+  'lastSaid.weeksAgo': 'whole weeks since then',
+  heardAt: 'when its last word was said, within the window or before it; may be null (moment)',
+  colour: 'colour of its status; null without one',
+  blockers: 'its open blockers',
+  ...under('blockers[].', BLOCKER),
+  openBlockers: 'how many blockers it has',
+  contradicts: 'whether its last word was green while blockers are open',
+  merged: 'pull requests merged',
+  closed: 'issues closed',
+  active: 'whether anything was merged or closed',
+  highlights: 'a few of the merged pull requests',
+  ...under('highlights[].', ITEM),
+  releaseProcess: 'address of its release process; null when it documents none',
+};
+export const MOVE: FieldList = {
+  phase: 'id of the phase',
+  title: 'title of the phase',
+  deadline: 'the new end; may be null (moment)',
+  from: 'the old days',
+  'from.start': 'old first day; may be null (date)',
+  'from.end': 'old last day; may be null (date)',
+  to: 'the new days',
+  'to.start': 'new first day; may be null (date)',
+  'to.end': 'new last day; may be null (date)',
+  change: '"later", "earlier", "set", "dropped" or "hour"',
+  days: 'days moved, negative when earlier; may be null',
+};
+export const BLOCKERS: FieldList = { blockers: 'open blockers, oldest first', ...under('blockers[].', BLOCKER) };
+export const NEXT: FieldList = { next: 'the next three dates', ...under('next[].', UPCOMING) };
