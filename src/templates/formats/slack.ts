@@ -30,7 +30,7 @@ export function renderSlack(root: Root, subject: string, zone: Zone): SlackPost[
 /** For the `text` of a post: `&`, `<` and `>` escaped, and the words that address everybody disarmed. */
 export function escapeText(text: string): string {
   return text
-    .replaceAll(/@(here|channel|everyone)\b/gi, '@\u2060$1')
+    .replaceAll(/@(here|channel|everyone)/gi, '@\u2060$1')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
