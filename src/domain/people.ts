@@ -19,7 +19,7 @@ export function personById(community: Community, id: string): Person {
 export const hasRole = (person: Person, ...roles: Role[]): boolean => person.roles.some((role) => roles.includes(role));
 
 /** People who may propose a delay or discard a draft: the release manager and the release team. */
-export const RELEASE_TEAM: readonly Role[] = ['release-manager', 'release-team'];
+const RELEASE_TEAM: readonly Role[] = ['release-manager', 'release-team'];
 
 /** @throws Refusal when the person is not of the release team */
 export function mayManage(community: Community, id: string): Person {

@@ -62,14 +62,14 @@ function span(start: unknown, end: unknown): string {
 }
 
 /** `Ann, Ben and Carl`, escaped. */
-export function joinNames(names: readonly string[]): string {
+function joinNames(names: readonly string[]): string {
   const escaped = names.map((name) => escapeMarkdown(name, 120));
   const last = escaped.pop() ?? '';
   return escaped.length === 0 ? last : `${escaped.join(', ')} and ${last}`;
 }
 
 /** `:time[2021-08-17T15:00Z]`. */
-export const timeMark = (instant: Instant): string => `:time[${instant.replace(/:00\.000Z$/, 'Z')}]`;
+const timeMark = (instant: Instant): string => `:time[${instant.replace(/:00\.000Z$/, 'Z')}]`;
 
 export function registerHelpers(handlebars: typeof Handlebars): void {
   const helpers: Record<keyof typeof HELPERS, Handlebars.HelperDelegate> = {

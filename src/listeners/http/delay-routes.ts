@@ -8,7 +8,7 @@ import { delayQuery } from '../../workflow/queries/delay.js';
 import type { HttpDeps } from './deps.js';
 import { field, formBody, numberField, requiredField } from './forms.js';
 import { statusOf } from './problems.js';
-import { frameFor, sendPage } from './respond.js';
+import { frameFor, sendPage, viewerOf } from './respond.js';
 import type { SignedIn } from './sessions.js';
 import { signedIn } from './signed-in.js';
 
@@ -56,7 +56,7 @@ export function delayRoutes(deps: HttpDeps): Router {
 
   const show = async (request: Request, response: Response, who: SignedIn, shown: Shown) => {
     const page = await delayQuery(store, clock.now(), shown.release);
-    const viewer = { id: who.person.id, name: who.person.name, csrf: who.csrf };
+    const viewer = viewerOf(who);
     const { fields, outcome, refusal } = shown;
     const refused = refusal === null ? null : { message: refusal.message, typed: fields };
     const frame = await frameFor(deps, request, who);

@@ -9,7 +9,7 @@ import type { HttpDeps } from './deps.js';
 import { field, formBody, requiredField, typedFields } from './forms.js';
 import { statusOf } from './problems.js';
 import { parameter } from './public-routes.js';
-import { frameFor, sendPage } from './respond.js';
+import { frameFor, sendPage, viewerOf } from './respond.js';
 import type { SignedIn } from './sessions.js';
 import { signedIn } from './signed-in.js';
 
@@ -25,7 +25,7 @@ export function deskRoutes(deps: HttpDeps): Router {
 
   const show = async (request: Request, response: Response, who: SignedIn, refused: Refused | null, status = 200) => {
     const page = await deskQuery(store, clock.now());
-    const viewer = { id: who.person.id, name: who.person.name, csrf: who.csrf };
+    const viewer = viewerOf(who);
     const frame = await frameFor(deps, request, who);
     sendPage(response, renderPage(DeskPage, { frame, viewer, page, done: doneCode(request), refused }), status);
   };

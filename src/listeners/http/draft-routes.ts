@@ -13,7 +13,7 @@ import { doneCode } from './desk-routes.js';
 import { field, formBody, numberField, requiredField, typedFields } from './forms.js';
 import { statusOf } from './problems.js';
 import { parameter } from './public-routes.js';
-import { frameFor, sendPage } from './respond.js';
+import { frameFor, sendPage, viewerOf } from './respond.js';
 import { mailDocumentHeaders } from './security.js';
 import type { SignedIn } from './sessions.js';
 import { signedIn } from './signed-in.js';
@@ -92,7 +92,7 @@ export function draftRoutes(deps: HttpDeps): Router {
 
   const show = async (request: Request, response: Response, who: SignedIn, refused: Refused | null, status = 200) => {
     const page = await draftQuery(store, clock.now(), parameter(request, 'id'));
-    const viewer = { id: who.person.id, name: who.person.name, csrf: who.csrf };
+    const viewer = viewerOf(who);
     const frame = await frameFor(deps, request, who);
     sendPage(response, renderPage(DraftPage, { frame, viewer, page, done: doneCode(request), refused }), status);
   };

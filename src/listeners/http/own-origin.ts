@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/errors.js';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** `Sec-Fetch-Site` where the browser sends it, else `Origin`; a client that sends neither is no browser and has no cookie jar. */
-export function isOwnOrigin(request: Pick<Request, 'get'>, publicUrl: string): boolean {
+function isOwnOrigin(request: Pick<Request, 'get'>, publicUrl: string): boolean {
   const site = request.get('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin') return false;
   const origin = request.get('origin');

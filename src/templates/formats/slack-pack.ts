@@ -33,7 +33,7 @@ const fits = (post: readonly KnownBlock[], most: number): boolean =>
   post.reduce((sum, block) => sum + blockLength(block), 0) <= MOST_CHARACTERS;
 
 /** Characters that count towards Slack's limit. */
-export function blockLength(block: KnownBlock): number {
+function blockLength(block: KnownBlock): number {
   switch (block.type) {
     case 'header':
       return block.text.text.length;

@@ -5,7 +5,7 @@ import { columns } from './measure.js';
 import { textTable } from './text-table.js';
 import { wrap } from './wrap.js';
 
-export const TEXT_WIDTH = 76;
+const TEXT_WIDTH = 76;
 
 export function renderText(root: Root, zone: Zone): string {
   return `${blocks(root.children, TEXT_WIDTH, zone).join('\n')}\n`;

@@ -41,7 +41,7 @@ export function answerClaim(world: World, key: string, source: OccasionSource): 
   }
 }
 
-export function revisionFor(release: ReleaseWorld, source: OccasionSource): ScheduleRevision {
+function revisionFor(release: ReleaseWorld, source: OccasionSource): ScheduleRevision {
   const { proposed, inForce } = release;
   const own = source.type === 'revision' && source.release === release.plan.id;
   return own && proposed?.n === source.revision ? proposed : inForce;

@@ -92,7 +92,7 @@ export async function delayFacts(
   };
 }
 
-export function phaseFact(world: World, dates: PhaseDates): PhaseFact {
+function phaseFact(world: World, dates: PhaseDates): PhaseFact {
   const { community } = world.configuration;
   const { id, title, shape, meaning } = definitionOf(world, dates.id);
   return {
