@@ -124,6 +124,51 @@ const phase = z
   })
   .meta({ description: 'Changes a built-in phase (write only what differs) or defines a new one (write everything).' });
 
+const rounds = z
+  .strictObject({
+    weekday: weekday('The day on which everybody is asked; left out, Monday.', 'Monday').nullish(),
+    workingHours: z
+      .strictObject({
+        from: timeOfDay("When a person's day begins, in their own zone.", '09:00'),
+        to: timeOfDay('When it ends.', '17:00'),
+      })
+      .nullish()
+      .meta({ description: 'Nobody is written to outside of these hours of their own day; left out, 09:00 to 17:00.' }),
+    nudgeHours: z
+      .int()
+      .min(1)
+      .max(120)
+      .nullish()
+      .meta({
+        description: 'How many hours after a prompt whoever has not answered is reminded, once; left out, 24.',
+        examples: [24],
+      }),
+  })
+  .meta({
+    description:
+      'The weekly prompt in Slack, which asks liaisons and contacts of distributions for a status. Left out, nobody is asked.',
+  });
+
+const releaseTeam = z
+  .strictObject({
+    slack: slackChannel('The channel in which the release team decides about drafts.'),
+    name: line('As people know it.', '#release-team').nullish(),
+    directMessages: z
+      .boolean()
+      .nullish()
+      .meta({ description: 'Whether approvers get a direct message about each draft too; left out, false.' }),
+    remindHours: z
+      .int()
+      .min(1)
+      .max(72)
+      .nullish()
+      .meta({
+        description: 'How many hours before a draft is to leave its approvers are reminded; left out, 4.',
+        examples: [4],
+      }),
+  })
+  .meta({ description: 'Where drafts are put before the release team in Slack. Left out, they wait at the desk.' });
+
 const labels = z
   .strictObject({
     blocking: list(line('A label.', 'priority/p0'), 'Open issues with any of these block the release.'),
@@ -150,6 +195,8 @@ export const communityShape = z
     distributions: list(distribution, 'Who passes the release on.'),
     destinations: list(destination, 'Where messages go.'),
     messages: messagesShape.nullish(),
+    rounds: rounds.nullish(),
+    releaseTeam: releaseTeam.nullish(),
     phases: list(phase, 'Changes to the built-in phases, and new ones.'),
     example: z
       .boolean()

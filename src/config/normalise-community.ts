@@ -37,7 +37,28 @@ export function normaliseCommunity(written: WrittenCommunity): Community {
     destinations,
     messages: messages(written, destinations, sendTime),
     phases: phases(written.phases ?? []),
+    rounds: rounds(written.rounds),
+    releaseTeam: releaseTeam(written.releaseTeam),
     example: written.example ?? false,
+  };
+}
+
+function rounds(written: WrittenCommunity['rounds']): Community['rounds'] {
+  if (written === null || written === undefined) return null;
+  return {
+    weekday: readWeekday(written.weekday ?? '') ?? 1,
+    workingHours: { from: written.workingHours?.from ?? '09:00', to: written.workingHours?.to ?? '17:00' },
+    nudgeHours: written.nudgeHours ?? 24,
+  };
+}
+
+function releaseTeam(written: WrittenCommunity['releaseTeam']): Community['releaseTeam'] {
+  if (written === null || written === undefined) return null;
+  return {
+    channel: written.slack,
+    name: `#${(written.name ?? 'release-team').replace(/^#/, '')}`,
+    directMessages: written.directMessages ?? false,
+    remindHours: written.remindHours ?? 4,
   };
 }
 

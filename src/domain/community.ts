@@ -24,6 +24,10 @@ export interface Community {
   destinations: Destination[];
   messages: Record<MessageKind, MessageRule>;
   phases: PhaseDefinition[];
+  /** The weekly asking for statuses; null when nobody is asked. */
+  rounds: RoundRule | null;
+  /** Where the release team decides in Slack; null when it does so at the desk alone. */
+  releaseTeam: ReleaseTeamRule | null;
   /** True only for the bundled example, which live mode refuses to speak for. */
   example: boolean;
 }
@@ -119,6 +123,26 @@ export type ApprovalPolicy =
   | { rule: 'one'; roles: Role[] }
   | { rule: 'two'; roles: Role[] }
   | { rule: 'lazy'; roles: Role[]; hours: number };
+
+export interface RoundRule {
+  /** The day on which everybody is asked, in their own zone. */
+  weekday: Weekday;
+  /** Nobody is written to outside of these hours of their own day. */
+  workingHours: { from: TimeOfDay; to: TimeOfDay };
+  /** How long after a prompt whoever has not answered is reminded, once. */
+  nudgeHours: number;
+}
+
+export interface ReleaseTeamRule {
+  /** The channel's id. */
+  channel: string;
+  /** As people know it, with `#`. */
+  name: string;
+  /** Whether approvers get a direct message about each draft too. */
+  directMessages: boolean;
+  /** How long before a draft's send time approvers are reminded of it. */
+  remindHours: number;
+}
 
 /** A public holiday in one of the community's regions. */
 export interface Holiday {

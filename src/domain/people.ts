@@ -35,3 +35,7 @@ export const displayName = (community: Community, idOrText: string): string =>
 
 export const nameOfLogin = (community: Community, login: string): string =>
   community.people.find((p) => p.github?.toLowerCase() === login.toLowerCase())?.name ?? login;
+
+/** Null for a member of the workspace whom the configuration does not know: they may answer, and never approve. */
+export const personBySlack = (community: Community, user: string): Person | null =>
+  community.people.find((p) => p.slack === user) ?? null;

@@ -1,5 +1,5 @@
 /** What one message looks like in each of its destinations. */
-import type { KnownBlock } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 
 /** Rises whenever the same Markdown would come out differently; part of what an approval covers. */
 export const RENDERER_VERSION = 1;
@@ -21,3 +21,7 @@ export interface SlackPost {
   text: string;
   blocks: KnownBlock[];
 }
+
+/** Slack's forms and home pages, so that rooms without its library can name them. */
+export type SlackModal = ModalView;
+export type SlackHome = HomeView;

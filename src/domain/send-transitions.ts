@@ -48,7 +48,10 @@ const RULES: { [D in SendEvent['do']]: Rule<D> } = {
     to: (send, { delivery, lookFrom }, now) => {
       switch (delivery.outcome) {
         case 'accepted':
-          return arrived(delivery.remoteId, delivery.receipt, now);
+          return {
+            ...arrived(delivery.remoteId, delivery.receipt, now),
+            remoteChannel: delivery.channel ?? send.remoteChannel,
+          };
         case 'refused':
           return { ...FREE, state: 'failed', error: delivery.error };
         case 'unknown':
@@ -103,7 +106,7 @@ function again(send: Send, error: string, pauseSeconds: number, now: Instant): P
  * What the send is after this. `now` is calendar time; leases are wall time.
  * @throws Refusal `settled` when its state does not allow it
  */
-export function changeSend(send: Send, event: SendEvent, now: Instant): Send {
+export function changeSend<S extends Send>(send: S, event: SendEvent, now: Instant): S {
   const rule = RULES[event.do];
   if (!rule.from.includes(send.state)) {
     throw new Refusal('settled', `This message is ${send.state}; that cannot be done with it any more. Look again.`);

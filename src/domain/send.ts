@@ -7,14 +7,26 @@ export type SendState = 'ready' | 'claimed' | 'attempting' | 'sent' | 'unknown' 
 /** States in which a send can still leave. */
 export const OPEN_SEND_STATES: readonly SendState[] = ['ready', 'claimed', 'attempting'];
 
+/**
+ * What a message is for. Cards and prompts are living: what they show follows the state of things, so an accepted one that is
+ * to show something else is changed where it stands.
+ */
+export type Purpose = 'delivery' | 'card' | 'prompt' | 'nudge' | 'alarm';
+
+export const LIVING: readonly Purpose[] = ['card', 'prompt'];
+
 export interface Send {
   id: string;
-  purpose: 'delivery';
+  purpose: Purpose;
   /** Unique: the same message to the same place is one row, however often it is planned. */
   dedupeKey: string;
-  draft: string;
-  revision: number;
-  matter: string;
+  /** What anything but a delivery is about: `draft:<id>`, `round:<key>`, `prompt:<round>:<person>`; null for a delivery. */
+  about: string | null;
+  /** Draft, revision and matter belong to deliveries; null for everything else. */
+  draft: string | null;
+  revision: number | null;
+  matter: string | null;
+  /** A destination's id; for everything but deliveries the address itself. What goes to the same one leaves in order. */
   destination: string;
   /** Counts from 1; posts that a destination's limits split off follow the first. */
   part: number;
@@ -23,6 +35,8 @@ export interface Send {
   payloadHash: string;
   /** Mail: the Message-ID, known before sending. Slack: the post's `ts`, once accepted. */
   remoteId: string | null;
+  /** Slack: the channel in which an accepted post stands; one to a person stands in a channel of its own. */
+  remoteChannel: string | null;
   /** The send that must be settled before this one: the root of its thread, or the part before it. */
   afterSend: string | null;
   notBefore: Instant;
@@ -40,6 +54,11 @@ export interface Send {
   sentAt: Instant | null;
 }
 
+/** A message to a destination that was approved. */
+export type DeliverySend = Send & { purpose: 'delivery'; draft: string; revision: number; matter: string };
+
+export const isDelivery = (send: Send): send is DeliverySend => send.purpose === 'delivery';
+
 export type Payload = MailPayload | SlackPayload;
 
 export interface MailPayload {
@@ -56,6 +75,7 @@ export interface MailPayload {
 
 export interface SlackPayload extends SlackPost {
   type: 'slack';
+  /** A channel's id; a person's, for a direct message. */
   channel: string;
   /** Follow-ups that nobody would see inside a thread are shown in the channel too. */
   broadcast: boolean;
@@ -71,7 +91,8 @@ export interface SendAttempt {
 
 /** What came of handing a message over. */
 export type Delivery =
-  | { outcome: 'accepted'; remoteId: string; receipt: string }
+  /** `channel`: where Slack put it; left out by whoever has none. */
+  | { outcome: 'accepted'; remoteId: string; receipt: string; channel?: string }
   /** Proven not to have been taken, and worth another try. */
   | { outcome: 'unsent'; error: string; retryAfterSeconds: number | null }
   /** Proven not to have been taken, and never will be. */

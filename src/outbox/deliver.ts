@@ -1,5 +1,5 @@
 /** One claimed send, from the gate to its receipt. */
-import type { Delivery, MailPayload, Send } from '../domain/send.js';
+import { type Delivery, LIVING, type MailPayload, type Send } from '../domain/send.js';
 import type { SendEvent } from '../domain/send-transitions.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
@@ -62,8 +62,12 @@ async function askGate(deps: OutboxDependencies, send: Send): Promise<GateVerdic
 /** The point of no return. Whoever throws here cannot say what happened, so nobody can. */
 async function handOver(deps: OutboxDependencies, send: Send, place: StandsAt): Promise<Delivery> {
   try {
-    return send.payload.type === 'mail'
-      ? await deps.mailer.send(inReplyTo(send.payload, place.replyTo), deps.clock.now())
+    if (send.payload.type === 'mail') {
+      return await deps.mailer.send(inReplyTo(send.payload, place.replyTo), deps.clock.now());
+    }
+    const { remoteId: ts, remoteChannel: channel } = send;
+    return LIVING.includes(send.purpose) && ts !== null && channel !== null
+      ? await deps.chat.update(send.id, send.payload, { channel, ts })
       : await deps.chat.post(send.id, send.payload, place.threadTs);
   } catch (error) {
     deps.log('error', 'send.adapter-threw', { send: send.id, error: String(error) });

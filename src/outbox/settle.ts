@@ -1,6 +1,6 @@
 /** Writing down what became of a send, and what follows from it for its thread. */
 
-import type { Send, SendAttempt } from '../domain/send.js';
+import { isDelivery, type Send, type SendAttempt } from '../domain/send.js';
 import { changeSend, LOST_STATES, type SendEvent } from '../domain/send-transitions.js';
 import type { Repositories } from '../ports/store.js';
 import type { OutboxDependencies } from './dependencies.js';
@@ -15,7 +15,7 @@ export async function settle(
   const after = changeSend(send, event, deps.clock.now());
   const written = await deps.store.transaction(async (repositories) => {
     if (!(await repositories.sends.save(after, { state: send.state, leaseBy: send.leaseBy }))) return false;
-    if (LOST_STATES.includes(after.state)) {
+    if (isDelivery(after) && LOST_STATES.includes(after.state)) {
       await repositories.matters.releaseRoot(after.matter, after.destination, after.id);
     }
     await also(repositories, after);
@@ -23,7 +23,7 @@ export async function settle(
   });
   deps.log(LEVELS[after.state] ?? 'info', written ? `send.${after.state}` : 'send.overtaken', {
     send: after.id,
-    draft: after.draft,
+    ...(isDelivery(after) ? { draft: after.draft } : { purpose: after.purpose, about: after.about }),
     destination: after.destination,
     part: after.part,
     attempt: after.attempt,

@@ -2,7 +2,7 @@
  * Sends that nobody is working on: abandoned in the middle, expired while waiting, or unknown. Slack can be looked at, so an
  * unknown post is resolved; a mail cannot be looked for, so it stays unknown until a person decides.
  */
-import type { Send } from '../domain/send.js';
+import { type DeliverySend, isDelivery, type Send } from '../domain/send.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { OutboxDependencies } from './dependencies.js';
 import { noteAttempt, settle } from './settle.js';
@@ -67,18 +67,22 @@ async function resolve(deps: Deps, send: Send, looks: Looks): Promise<void> {
 
 /** The post's `ts`; null when it is not there, undefined when looking failed and proves nothing. */
 async function look(deps: Deps, send: Send, oldest: Instant): Promise<string | null | undefined> {
-  const rootId = await deps.store.matters.root(send.matter, send.destination);
-  const root = rootId === null || rootId === send.id ? null : await deps.store.sends.byId(rootId);
-  const thread = root?.remoteId ?? (await firstPartTs(deps, send));
+  const thread = isDelivery(send) ? await threadOf(deps, send) : null;
   try {
-    return await deps.chat.find(send.id, send.address, thread, oldest);
+    return await deps.chat.find(send.id, send.remoteChannel ?? send.address, thread, oldest);
   } catch (error) {
     deps.log('warn', 'send.look-failed', { send: send.id, error: String(error) });
     return undefined;
   }
 }
 
-async function firstPartTs(deps: Deps, send: Send): Promise<string | null> {
+async function threadOf(deps: Deps, send: DeliverySend): Promise<string | null> {
+  const rootId = await deps.store.matters.root(send.matter, send.destination);
+  const root = rootId === null || rootId === send.id ? null : await deps.store.sends.byId(rootId);
+  return root?.remoteId ?? (await firstPartTs(deps, send));
+}
+
+async function firstPartTs(deps: Deps, send: DeliverySend): Promise<string | null> {
   if (send.part === 1) return null;
   const parts = await deps.store.sends.ofDraft(send.draft);
   const first = parts.find(

@@ -3,7 +3,7 @@
  * a post has no name before it was accepted, and a mail must not answer one that failed after it was approved.
  */
 
-import { OPEN_SEND_STATES, type Send } from '../domain/send.js';
+import { type DeliverySend, isDelivery, OPEN_SEND_STATES, type Send } from '../domain/send.js';
 import { LOST_STATES } from '../domain/send-transitions.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Store } from '../ports/store.js';
@@ -26,6 +26,8 @@ export type Place =
 const ROOT_PATIENCE_MINUTES = 30;
 
 export async function placeInThread(store: Store, send: Send, now: Instant): Promise<Place> {
+  // Only what the community is told has threads.
+  if (!isDelivery(send)) return ALONE;
   if (send.part > 1) return behindFirstPart(store, send, now);
   const root = await rootFor(store, send);
   if (root === null) return ALONE;
@@ -40,7 +42,7 @@ export async function placeInThread(store: Store, send: Send, now: Instant): Pro
 }
 
 /** The send that is the root of this one's thread; null when this one is it now. */
-async function rootFor(store: Store, send: Send): Promise<Send | null> {
+async function rootFor(store: Store, send: DeliverySend): Promise<Send | null> {
   const id = await store.matters.claimRoot(send.matter, send.destination, send.id);
   if (id === send.id) return null;
   const root = await store.sends.byId(id);
@@ -50,7 +52,7 @@ async function rootFor(store: Store, send: Send): Promise<Send | null> {
   return next === send.id ? null : await store.sends.byId(next);
 }
 
-async function behindFirstPart(store: Store, send: Send, now: Instant): Promise<Place> {
+async function behindFirstPart(store: Store, send: DeliverySend, now: Instant): Promise<Place> {
   const parts = (await store.sends.ofDraft(send.draft)).filter(
     (other) => other.destination === send.destination && other.revision === send.revision && other.part < send.part,
   );

@@ -2,16 +2,36 @@
 import type { Delivery, SlackPayload } from '../domain/send.js';
 import type { Instant } from '../domain/time.js';
 
+/** What a person said in a thread. */
+export interface Reply {
+  channel: string;
+  ts: string;
+  /** The member's id. */
+  user: string;
+  text: string;
+  /** `ts` of its last change; null when it stands as it was written. */
+  edited: string | null;
+}
+
 export interface Chat {
   /**
    * Posts once, without retries of its own. `send` is put into the post's metadata, so that {@link find} can recognise it.
    * Never throws: whatever happened is one of the outcomes.
    */
   post(send: string, payload: SlackPayload, threadTs: string | null): Promise<Delivery>;
+  /**
+   * Shows something else in a post of ours; doing it again changes nothing, so whatever is not certain is `unsent`. `gone` in
+   * an error means that the post is no longer there.
+   */
+  update(send: string, payload: SlackPayload, at: { channel: string; ts: string }): Promise<Delivery>;
+  /** What people said in a thread, oldest first; empty when the thread is gone. @throws RemoteFault */
+  replies(channel: string, threadTs: string): Promise<Reply[]>;
   /** Looks for a post with this metadata since `oldest`; its `ts`, or null when it is not there. @throws RemoteFault */
   find(send: string, channel: string, threadTs: string | null, oldest: Instant): Promise<string | null>;
-  /** Who the credentials belong to, and each channel's name or problem, for the doctor. @throws RemoteFault */
-  check(
-    channels: string[],
-  ): Promise<{ bot: string; channels: { id: string; name: string | null; problem: string | null }[] }>;
+  /** Who the credentials belong to, what they may do (`scopes`), and each channel's name or problem, for the doctor. @throws RemoteFault */
+  check(channels: string[]): Promise<{
+    bot: string;
+    scopes: string[];
+    channels: { id: string; name: string | null; problem: string | null }[];
+  }>;
 }

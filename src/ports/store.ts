@@ -7,10 +7,12 @@
 import type { CalendarEntry } from '../domain/calendar-entry.js';
 import type { Draft, DraftRevision, DraftState, Verdict } from '../domain/draft.js';
 import type { ForgeRelease, Item, SyncState, Tag } from '../domain/evidence.js';
+import type { InboxEntry } from '../domain/inbox.js';
 import type { MessageKind } from '../domain/message-kind.js';
 import type { Matter, OccasionOutcome, OccasionRecord } from '../domain/occasion.js';
+import type { Prompt, Respondent, Round } from '../domain/round.js';
 import type { RevisionState, ScheduleRevision } from '../domain/schedule.js';
-import type { Send, SendAttempt, SendState } from '../domain/send.js';
+import type { DeliverySend, Send, SendAttempt, SendState } from '../domain/send.js';
 import type { Status } from '../domain/status.js';
 import type { Instant } from '../domain/time.js';
 
@@ -37,6 +39,8 @@ export interface Repositories {
   drafts: DraftRepository;
   sends: SendRepository;
   statuses: StatusRepository;
+  rounds: RoundRepository;
+  inbox: InboxRepository;
   evidence: EvidenceRepository;
   calendar: CalendarRepository;
   audit: AuditRepository;
@@ -113,7 +117,8 @@ export interface DraftFile {
   draft: Draft;
   head: DraftRevision;
   verdicts: Verdict[];
-  sends: Send[];
+  /** Its deliveries. */
+  sends: DeliverySend[];
 }
 
 export interface DraftRepository {
@@ -149,10 +154,21 @@ export interface ClaimRequest {
 export interface SendRepository {
   /** Rows whose dedupe key exists already are left as they are. */
   insert(sends: Send[]): Promise<void>;
+  /**
+   * Inserts a card or a prompt, or lets the one of its dedupe key show this payload: then it is `ready` once more and, where it
+   * was accepted before, changed in place. `same` when it shows this already; `busy` while it is being handed over, so that the
+   * caller looks again.
+   */
+  keep(send: Send): Promise<'new' | 'changed' | 'same' | 'busy'>;
   byId(id: string): Promise<Send | null>;
-  ofDraft(draft: string): Promise<Send[]>;
-  /** Newest first. */
-  recent(limit: number): Promise<Send[]>;
+  byKey(dedupeKey: string): Promise<Send | null>;
+  ofDraft(draft: string): Promise<DeliverySend[]>;
+  /** Everything but deliveries that is about this, oldest first. */
+  about(subject: string): Promise<Send[]>;
+  /** The accepted post that stands there; null when it is not one of ours. */
+  bySlackPost(channel: string, ts: string): Promise<Send | null>;
+  /** Deliveries, newest first. */
+  recent(limit: number): Promise<DeliverySend[]>;
   inStates(states: SendState[]): Promise<Send[]>;
   /**
    * Claims what may leave now: `ready`, `notBefore` and `nextAt` reached at `now`, and the send it comes after settled
@@ -174,8 +190,48 @@ export interface StatusRepository {
   /** Does nothing when its `sourceRef` is stored already. */
   add(status: Status): Promise<void>;
   byId(id: string): Promise<Status | null>;
+  byIds(ids: readonly string[]): Promise<Status[]>;
+  /** With this `sourceRef`, or one that begins with it and a `:` or `#`; oldest first, withdrawn ones too. */
+  ofSource(sourceRef: string): Promise<Status[]>;
+  /** Of these releases, not withdrawn and said at or after `since`; oldest first. */
+  saidSince(releases: readonly string[], since: Instant): Promise<Status[]>;
+  /** What a person took back, or said anew. False when it was withdrawn already. */
+  withdraw(id: string, at: Instant): Promise<boolean>;
   /** The newest one of each unit that is not withdrawn, release by release. */
   latest(...releases: string[]): Promise<Status[]>;
+}
+
+export interface RoundRepository {
+  /** Does nothing when there is one of this key; returns what is then there. */
+  open(round: Round): Promise<Round>;
+  byKey(key: string): Promise<Round | null>;
+  /** Latest first. */
+  recent(limit: number): Promise<Round[]>;
+  /** Those that are not closed, earliest first. */
+  unclosed(): Promise<Round[]>;
+  /** Writes askedAt, closesAt, closedAt and problem; false when it was closed already. */
+  save(round: Round): Promise<boolean>;
+  /** Does nothing when that person has one in that round. */
+  addPrompt(prompt: Prompt): Promise<void>;
+  /** Writes asks, send, nudge and problem. */
+  savePrompt(prompt: Prompt): Promise<void>;
+  prompts(round: string): Promise<Prompt[]>;
+  /** Null when that person was not asked in that round. */
+  prompt(round: string, person: string): Promise<Prompt | null>;
+  respondents(): Promise<Respondent[]>;
+  saveRespondent(respondent: Respondent): Promise<void>;
+}
+
+export interface InboxRepository {
+  /** False when it was there already. */
+  add(entry: Pick<InboxEntry, 'source' | 'externalId' | 'receivedAt' | 'payload'>): Promise<boolean>;
+  byId(source: InboxEntry['source'], externalId: string): Promise<InboxEntry | null>;
+  /** Received before this moment and not handled yet, oldest first. */
+  waiting(before: Instant, limit: number): Promise<InboxEntry[]>;
+  /** False when it was handled already. */
+  settle(source: InboxEntry['source'], externalId: string, handledAt: Instant, result: string): Promise<boolean>;
+  /** Forgets what came in before this moment and was handled; the rows stay, so that nothing is handled twice. */
+  dropPayloads(before: Instant): Promise<number>;
 }
 
 export interface EvidenceRepository {

@@ -1,7 +1,7 @@
 /** What an example's liaisons say, as the calendar reaches the moment at which they say it. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Status } from '../domain/status.js';
+import { NOTHING_FURTHER, type Status } from '../domain/status.js';
 import type { Instant } from '../domain/time.js';
 import type { StatusRepository } from '../ports/store.js';
 
@@ -23,6 +23,16 @@ export async function sayStatuses(
   for (const status of said) {
     if (status.saidAt > now) continue;
     const sourceRef = `example:${release}:${status.unit}:${status.saidAt}`;
-    await statuses.add({ ...status, id: sourceRef, release, noChangeOf: null, sourceRef, withdrawnAt: null });
+    await statuses.add({
+      ...NOTHING_FURTHER,
+      ...status,
+      id: sourceRef,
+      release,
+      noChangeOf: null,
+      recordedBy: null,
+      link: null,
+      sourceRef,
+      withdrawnAt: null,
+    });
   }
 }

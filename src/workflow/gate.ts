@@ -7,7 +7,7 @@ import type { Destination } from '../domain/community.js';
 import type { DraftRevision } from '../domain/draft.js';
 import type { OccasionSource } from '../domain/occasion.js';
 import { phaseMoves } from '../domain/schedule.js';
-import type { Send } from '../domain/send.js';
+import { type DeliverySend, isDelivery, type Send } from '../domain/send.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Gate, GateVerdict } from '../outbox/gate.js';
 import type { DraftFile } from '../ports/store.js';
@@ -20,6 +20,7 @@ const LOOK_AGAIN_MINUTES = 15;
 
 export function createGate(deps: Pick<WorkflowDeps, 'store' | 'clock' | 'log'>): Gate {
   return async (send: Send): Promise<GateVerdict> => {
+    if (!isDelivery(send)) return { verdict: 'go' };
     const now = deps.clock.now();
     const file = await deps.store.drafts.byId(send.draft);
     const record = file === null ? null : await deps.store.occasions.byKey(file.draft.occasion);
@@ -43,7 +44,7 @@ export function createGate(deps: Pick<WorkflowDeps, 'store' | 'clock' | 'log'>):
 }
 
 /** Approval is bound to the address (decision 5), and an old one may be wrong: a person decides anew. */
-function elsewhere(send: Send, { name, address }: Destination): GateVerdict | null {
+function elsewhere(send: DeliverySend, { name, address }: Destination): GateVerdict | null {
   if (address === send.address) return null;
   return {
     verdict: 'withhold',
@@ -81,7 +82,7 @@ export function heldBy(world: World, head: DraftRevision, source: OccasionSource
 async function withhold(
   { store }: Pick<WorkflowDeps, 'store'>,
   { draft, head }: DraftFile,
-  send: Send,
+  send: DeliverySend,
   why: string,
   now: Instant,
 ): Promise<void> {
@@ -90,7 +91,7 @@ async function withhold(
     for (const other of await tx.sends.ofDraft(draft.id)) {
       // A claimed one may have passed the gate already; it has not left before it is `attempting`.
       if (other.id === send.id || (other.state !== 'ready' && other.state !== 'claimed')) continue;
-      const withheld: Send = { ...other, state: 'withheld', leaseBy: null, leaseUntil: null, error: why };
+      const withheld: DeliverySend = { ...other, state: 'withheld', leaseBy: null, leaseUntil: null, error: why };
       await tx.sends.save(withheld, { state: other.state });
       await tx.matters.releaseRoot(other.matter, other.destination, other.id);
     }

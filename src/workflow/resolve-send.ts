@@ -2,7 +2,7 @@
 
 import { Refusal } from '../domain/errors.js';
 import { mayManage } from '../domain/people.js';
-import type { Send } from '../domain/send.js';
+import { type DeliverySend, isDelivery } from '../domain/send.js';
 import { changeSend } from '../domain/send-transitions.js';
 import type { Repositories } from '../ports/store.js';
 import { appliedConfiguration } from './applied-configuration.js';
@@ -10,7 +10,7 @@ import type { Commands } from './commands.js';
 import type { WorkflowDeps } from './deps.js';
 
 /** The later parts of a message were given up together with this one. */
-async function reviveRest(tx: Repositories, { draft, revision, destination, part }: Send): Promise<void> {
+async function reviveRest(tx: Repositories, { draft, revision, destination, part }: DeliverySend): Promise<void> {
   for (const other of await tx.sends.ofDraft(draft)) {
     const behind = other.revision === revision && other.destination === destination && other.part > part;
     if (!behind || other.state !== 'cancelled') continue;
@@ -25,7 +25,7 @@ export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend
       const { configuration } = await appliedConfiguration(store);
       mayManage(configuration.community, actor);
       const send = await store.sends.byId(id);
-      if (send === null) throw new Refusal('not-found', `There is no send ${id}.`);
+      if (send === null || !isDelivery(send)) throw new Refusal('not-found', `There is no send ${id}.`);
       if (send.state !== 'unknown' && (send.state !== 'failed' || as === 'arrived')) {
         throw new Refusal('settled', `This send is ${send.state}; only unknown and failed ones need a person's word.`);
       }
@@ -37,7 +37,7 @@ export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend
       if (as === 'try again' && draft?.state !== 'approved') {
         throw new Refusal('settled', `Its draft is ${draft?.state ?? 'gone'}, so it is not sent any more.`);
       }
-      const next: Send =
+      const next: DeliverySend =
         as === 'arrived'
           ? changeSend(send, { do: 'find', remoteId: null, receipt: `${actor} found it: ${reason}` }, now)
           : { ...send, state: 'ready', attempt: 0, nextAt: null, leaseBy: null, leaseUntil: null, error: null };

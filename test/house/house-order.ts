@@ -59,9 +59,10 @@ const MARKDOWN: Library = { at: ['src/templates'] };
 /** Every library has its room, where its vendor's words end. One that is not here has none yet. */
 export const LIBRARIES: Record<string, Library> = {
   '@octokit/rest': { at: ['src/adapters/github'] },
+  '@slack/bolt': { at: ['src/listeners/slack'] },
   '@slack/types': {
     at: ['src/adapters/slack'],
-    typesAt: ['src/domain/rendering.ts', 'src/templates/formats', 'src/surfaces', 'src/preview'],
+    typesAt: ['src/domain/rendering.ts', 'src/templates/formats', 'src/surfaces', 'src/preview', 'src/listeners/slack'],
   },
   '@slack/web-api': { at: ['src/adapters/slack'] },
   commander: { at: ['src/main.ts', 'src/cli'] },
@@ -89,6 +90,7 @@ export const LIBRARIES: Record<string, Library> = {
   'smtp-server': { at: ['src/preview'] },
   'timezones-ical-library': { at: ['src/surfaces/feeds'] },
   unified: MARKDOWN,
+  ws: { at: ['src/preview/slack'] },
   yaml: { at: ['src/config'] },
   zod: { at: ['src/config', 'src/main.ts', 'src/cli'] },
 };

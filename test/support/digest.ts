@@ -1,7 +1,7 @@
 /** Items, tags, statuses and a small community for what the digest counts and names. */
 import type { Community, Person, WorkingGroup } from '../../src/domain/community.js';
 import type { Item, Tag } from '../../src/domain/evidence.js';
-import type { Status } from '../../src/domain/status.js';
+import { NOTHING_FURTHER, type Status } from '../../src/domain/status.js';
 
 export const AS_OF = '2021-09-30T12:00:00.000Z';
 
@@ -78,6 +78,9 @@ export const status = (id: string, more: Partial<Status> = {}): Status => ({
   release: '1.4',
   unit: 'automl',
   colour: 'green',
+  ...NOTHING_FURTHER,
+  recordedBy: null,
+  link: null,
   noChangeOf: null,
   text: 'All done.',
   author: 'Andrey V.',

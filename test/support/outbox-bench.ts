@@ -2,7 +2,7 @@
  * An outbox on the real store with a clock that stands, a gate that can be told what to say, and destinations that do what a
  * test says or else accept and remember.
  */
-import type { Delivery, MailPayload, Send, SlackPayload } from '../../src/domain/send.js';
+import type { Delivery, DeliverySend, MailPayload, Send, SlackPayload } from '../../src/domain/send.js';
 import type { Instant } from '../../src/domain/time.js';
 import type { GateVerdict } from '../../src/outbox/gate.js';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox.js';
@@ -29,7 +29,7 @@ export interface Bench {
   events: { level: string; event: string }[];
   /** Another process on the same store. */
   worker(name: string, store?: Store): Outbox;
-  put(...sends: Partial<Send>[]): Promise<void>;
+  put(...sends: Partial<DeliverySend>[]): Promise<void>;
   send(id: string): Promise<Send>;
   states(): Promise<Record<string, string>>;
 }
@@ -61,7 +61,9 @@ export async function outboxBench(): Promise<Bench> {
       return outcome({ outcome: 'accepted', remoteId: `ts-${send}`, receipt: `posted ${send}` });
     },
     find: async (send, _channel, _thread, oldest) => bench.find(send, oldest),
-    check: async () => ({ bot: 'herald', channels: [] }),
+    update: async (_send, _payload, { ts }) => ({ outcome: 'accepted', remoteId: ts, receipt: 'changed' }),
+    replies: async () => [],
+    check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
   };
 
   const bench: Bench = {
@@ -98,13 +100,13 @@ export async function outboxBench(): Promise<Bench> {
   return bench;
 }
 
-export const mailSend = (id: string, over: Partial<Send> = {}): Partial<Send> => ({
+export const mailSend = (id: string, over: Partial<DeliverySend> = {}): Partial<DeliverySend> => ({
   id,
   payload: mailPayload({ messageId: `<${id}@kubeflow.herald>` }),
   ...over,
 });
 
-export const slackSend = (id: string, over: Partial<Send> = {}): Partial<Send> => ({
+export const slackSend = (id: string, over: Partial<DeliverySend> = {}): Partial<DeliverySend> => ({
   id,
   address: 'C0RELEASES',
   destination: 'slack',

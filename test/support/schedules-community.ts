@@ -59,6 +59,8 @@ export function community(more: Partial<Community> = {}): Community {
     people: [],
     workingGroups: [],
     distributions: [],
+    rounds: null,
+    releaseTeam: null,
     destinations: [],
     messages: {
       timeline: rule('timeline'),

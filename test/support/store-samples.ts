@@ -4,8 +4,8 @@ import type { Item } from '../../src/domain/evidence.js';
 import type { TimelineFacts } from '../../src/domain/facts.js';
 import type { OccasionRecord } from '../../src/domain/occasion.js';
 import type { ScheduleRevision } from '../../src/domain/schedule.js';
-import type { Send } from '../../src/domain/send.js';
-import type { Status } from '../../src/domain/status.js';
+import type { DeliverySend } from '../../src/domain/send.js';
+import { NOTHING_FURTHER, type Status } from '../../src/domain/status.js';
 import type { Repositories } from '../../src/ports/store.js';
 
 /** `day(3, 12)` is noon of 3 August 2021, UTC. */
@@ -106,10 +106,11 @@ export const aVerdict = (over: Partial<Verdict> = {}): Verdict => ({
   ...over,
 });
 
-export const aSend = (over: Partial<Send> = {}): Send => ({
+export const aSend = (over: Partial<DeliverySend> = {}): DeliverySend => ({
   id: 's1',
   purpose: 'delivery',
   dedupeKey: over.id ?? 's1',
+  about: null,
   draft: 'd1',
   revision: 1,
   matter: 'timeline:1.4',
@@ -128,6 +129,7 @@ export const aSend = (over: Partial<Send> = {}): Send => ({
   },
   payloadHash: 'p1',
   remoteId: null,
+  remoteChannel: null,
   afterSend: null,
   notBefore: day(2),
   expiresAt: day(9),
@@ -147,6 +149,9 @@ export const aStatus = (over: Partial<Status> = {}): Status => ({
   release: '1.4',
   unit: 'wg-notebooks',
   colour: 'green',
+  ...NOTHING_FURTHER,
+  recordedBy: null,
+  link: null,
   noChangeOf: null,
   text: 'All merged.',
   author: 'Kimonas',

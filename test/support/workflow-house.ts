@@ -68,7 +68,13 @@ export async function openHouse(
       return { outcome: 'accepted', remoteId: `ts-${send}`, receipt: 'posted' };
     },
     find: async () => null,
-    check: async () => ({ bot: 'herald', channels: [] }),
+    update: async (_send: string, _payload: SlackPayload, { ts }: { ts: string }): Promise<Delivery> => ({
+      outcome: 'accepted',
+      remoteId: ts,
+      receipt: 'changed',
+    }),
+    replies: async () => [],
+    check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
   };
   const deps = { store, clock: ports, log: note, publicUrl: 'https://herald.example.org', wake: () => undefined };
   const outbox = createOutbox({ store, clock: ports, mailer, chat, gate: createGate(deps), worker: 'test', log: note });

@@ -7,7 +7,7 @@ import type { MessageKind } from '../../src/domain/message-kind.js';
 import type { Occasion, OccasionRecord } from '../../src/domain/occasion.js';
 import type { PhaseDates } from '../../src/domain/phase.js';
 import type { ReleasePlan } from '../../src/domain/release.js';
-import type { Send } from '../../src/domain/send.js';
+import type { DeliverySend } from '../../src/domain/send.js';
 import type { Instant } from '../../src/domain/time.js';
 import type { DraftFile } from '../../src/ports/store.js';
 import type { Action, Plan } from '../../src/workflow/plan/actions.js';
@@ -182,7 +182,12 @@ export const aRecord = (occasion: Occasion, more: Partial<OccasionRecord> = {}):
 /** A draft of this occasion, composed on time, with nothing claimed. */
 export function aFile(
   occasion: Occasion,
-  more: { draft?: Partial<Draft>; head?: Partial<DraftRevision>; verdicts?: Verdict[]; sends?: Partial<Send>[] } = {},
+  more: {
+    draft?: Partial<Draft>;
+    head?: Partial<DraftRevision>;
+    verdicts?: Verdict[];
+    sends?: Partial<DeliverySend>[];
+  } = {},
 ): DraftFile {
   const draft = aDraft({
     id: occasion.key,

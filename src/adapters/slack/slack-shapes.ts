@@ -1,5 +1,6 @@
 /** What Herald reads of Slack's answers, checked: an answer cut short or of another shape is a fault, never "nothing there". */
 import { RemoteFault } from '../../domain/errors.js';
+import type { Reply } from '../../ports/chat.js';
 
 export const METADATA_EVENT = 'herald_send';
 
@@ -8,6 +9,10 @@ export interface FoundMessage {
   threadTs: string | null;
   /** The send it was posted for; null when it is not one of Herald's. */
   send: string | null;
+  /** The member who wrote it; null for a program. */
+  user: string | null;
+  text: string;
+  edited: string | null;
 }
 
 export interface Page {
@@ -28,12 +33,15 @@ export function pageOf(answer: unknown): Page {
 }
 
 function foundMessage(value: unknown): FoundMessage {
-  const { ts, thread_ts, metadata } = object(value);
+  const { ts, thread_ts, metadata, user, bot_id, edited, text: words } = object(value);
   const { event_type, event_payload } = object(metadata);
   return {
     ts: text(ts) ?? '',
     threadTs: text(thread_ts),
     send: event_type === METADATA_EVENT ? text(object(event_payload).send) : null,
+    user: text(bot_id) === null ? text(user) : null,
+    text: typeof words === 'string' ? words : '',
+    edited: text(object(edited).ts),
   };
 }
 
@@ -42,4 +50,9 @@ export function postedOf(answer: unknown): { ts: string; channel: string; thread
   const { ts, channel, message } = object(answer);
   const id = text(ts);
   return id === null ? null : { ts: id, channel: text(channel) ?? '', threadTs: text(object(message).thread_ts) };
+}
+
+/** What a person said in the thread: neither its first post nor a program's. */
+export function replyOf({ ts, user, text: words, edited }: FoundMessage, channel: string, threadTs: string): Reply[] {
+  return user === null || ts === threadTs ? [] : [{ channel, ts, user, text: words, edited }];
 }

@@ -3,11 +3,11 @@ import { type Logger, LogLevel, WebClient, type WebClientOptions } from '@slack/
 import { RemoteFault } from '../../domain/errors.js';
 import type { Delivery, SlackPayload } from '../../domain/send.js';
 import { type Instant, millisOf } from '../../domain/time.js';
-import type { Chat } from '../../ports/chat.js';
+import type { Chat, Reply } from '../../ports/chat.js';
 import { ADVICE } from './slack-advice.js';
 import { slackFetch } from './slack-fetch.js';
 import { slackCode, slackOutcome } from './slack-outcome.js';
-import { METADATA_EVENT, type Page, pageOf, postedOf } from './slack-shapes.js';
+import { METADATA_EVENT, type Page, pageOf, postedOf, replyOf } from './slack-shapes.js';
 
 export interface ChatOptions {
   token: string;
@@ -69,6 +69,33 @@ export function createChat({ token, apiUrl, timeoutMs = PATIENCE_MS }: ChatOptio
       }
     },
 
+    async update(send, payload, { channel, ts }) {
+      try {
+        const { text, blocks } = payload;
+        const metadata = { event_type: METADATA_EVENT, event_payload: { send } };
+        await client.chat.update({ channel, ts, text, blocks, metadata });
+        return { outcome: 'accepted', remoteId: ts, channel, receipt: `${channel} ${ts}, changed in place` };
+      } catch (error) {
+        const outcome = slackOutcome(error);
+        const words = redact(outcome.error);
+        return outcome.outcome === 'unknown'
+          ? { outcome: 'unsent', error: words, retryAfterSeconds: null }
+          : { ...outcome, error: words };
+      }
+    },
+
+    async replies(channel, threadTs) {
+      const found: Reply[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = { channel, ts: threadTs, oldest: '0', include_all_metadata: false, limit: 200, ...at(cursor) };
+        const { messages, next } = await replies(client, query, redact);
+        found.push(...messages.flatMap((message) => replyOf(message, channel, threadTs)));
+        cursor = next ?? undefined;
+      } while (cursor !== undefined);
+      return found;
+    },
+
     async find(send, channel, threadTs, oldest) {
       const since = { channel, oldest: slackTime(oldest), include_all_metadata: true, limit: 200 };
       if (threadTs !== null) {
@@ -87,7 +114,8 @@ export function createChat({ token, apiUrl, timeoutMs = PATIENCE_MS }: ChatOptio
       const who = await ask(() => client.auth.test());
       const seen = [];
       for (const id of channels) seen.push(await channelState(client, id, redact));
-      return { bot: `${who.user ?? 'unknown'} in ${who.team ?? 'an unnamed workspace'}`, channels: seen };
+      const bot = `${who.user ?? 'unknown'} in ${who.team ?? 'an unnamed workspace'}`;
+      return { bot, scopes: who.response_metadata?.scopes ?? [], channels: seen };
     },
   };
 }
@@ -97,12 +125,13 @@ function accepted(answer: unknown, payload: SlackPayload, threadTs: string | nul
   if (posted === null) {
     return { outcome: 'unknown', error: 'Slack accepted the post but did not say where it is.' };
   }
-  const place = `${posted.channel || payload.channel} ${posted.ts}`;
-  if (threadTs === null) return { outcome: 'accepted', remoteId: posted.ts, receipt: place };
+  const channel = posted.channel || payload.channel;
+  const place = `${channel} ${posted.ts}`;
+  if (threadTs === null) return { outcome: 'accepted', remoteId: posted.ts, channel, receipt: place };
   // Slack answers ok with an unknown thread_ts and posts at the channel's root.
   const where =
     posted.threadTs === threadTs ? `in the thread ${threadTs}` : `outside of the thread ${threadTs}, which is gone`;
-  return { outcome: 'accepted', remoteId: posted.ts, receipt: `${place}, ${where}` };
+  return { outcome: 'accepted', remoteId: posted.ts, channel, receipt: `${place}, ${where}` };
 }
 
 async function replies(

@@ -3,7 +3,7 @@ import type { Draft } from '../../domain/draft.js';
 import type { DraftFile } from '../../ports/store.js';
 import { revisionRows, verdictRows } from './draft-rows.js';
 import type { Database } from './engine.js';
-import { sendRows } from './send-rows.js';
+import { deliveryOf } from './send-rows.js';
 
 /** In the order of `drafts`. */
 export async function draftFiles(db: Database, drafts: Draft[]): Promise<DraftFile[]> {
@@ -45,14 +45,15 @@ export async function draftFiles(db: Database, drafts: Draft[]): Promise<DraftFi
       draft,
       head: revisionRows.fromRow(head),
       verdicts: (verdictsOf.get(draft.id) ?? []).map(verdictRows.fromRow),
-      sends: (sendsOf.get(draft.id) ?? []).map(sendRows.fromRow),
+      sends: (sendsOf.get(draft.id) ?? []).map(deliveryOf),
     };
   });
 }
 
-function byDraft<Row extends { draft: string }>(rows: Row[]): Map<string, Row[]> {
+function byDraft<Row extends { draft: string | null }>(rows: Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
+    if (row.draft === null) continue;
     const group = groups.get(row.draft);
     if (group === undefined) groups.set(row.draft, [row]);
     else group.push(row);

@@ -8,11 +8,13 @@ import { configRepository } from './config-repository.js';
 import { draftRepository } from './draft-repository.js';
 import type { Database, Engine } from './engine.js';
 import { evidenceRepository } from './evidence-repository.js';
+import { inboxRepository } from './inbox-repository.js';
 import { matterRepository } from './matter-repository.js';
 import { metaRepository } from './meta-repository.js';
 import { migrate } from './migrate.js';
 import { occasionRepository } from './occasion-repository.js';
 import { releaseRepository } from './release-repository.js';
+import { roundRepository } from './round-repository.js';
 import { scheduleRepository } from './schedule-repository.js';
 import { sendRepository } from './send-repository.js';
 import { sessionRepository } from './session-repository.js';
@@ -48,6 +50,8 @@ const repositories = (db: Database): Repositories => ({
   drafts: draftRepository(db),
   sends: sendRepository(db),
   statuses: statusRepository(db),
+  rounds: roundRepository(db),
+  inbox: inboxRepository(db),
   evidence: evidenceRepository(db),
   calendar: calendarRepository(db),
   audit: auditRepository(db),

@@ -24,7 +24,8 @@ export async function migrate(
     refuseUnknown(done, known);
     const due = known.filter((migration) => !done.has(migration.name));
     for (const migration of due) {
-      await migration.up(transaction.withoutPlugins().schema, { sequence: engine.sequence });
+      const plain = transaction.withoutPlugins();
+      await migration.up(plain.schema, { sequence: engine.sequence }, plain as never);
       await transaction.insertInto('migration').values({ name: migration.name }).execute();
     }
     return due.map((migration) => migration.name);

@@ -1,11 +1,12 @@
 /** The outbox's rows. A claim is one conditional statement, so that no send is ever claimed twice. */
-import type { SendAttempt } from '../../domain/send.js';
+import type { Send, SendAttempt } from '../../domain/send.js';
 import type { SendRepository } from '../../ports/store.js';
+import { atomically } from './atomically.js';
 import { batches } from './batches.js';
 import { rowCodec } from './columns.js';
 import type { Database } from './engine.js';
 import { claimSends, nextDueSend } from './send-queue.js';
-import { sendRows } from './send-rows.js';
+import { deliveryOf, sendRows } from './send-rows.js';
 
 const attemptRows = rowCodec<SendAttempt>({
   send: 'plain',
@@ -25,6 +26,30 @@ export const sendRepository = (db: Database): SendRepository => ({
         .execute();
     }
   },
+  keep: (send) => atomically(db, (transaction) => keep(transaction, send)),
+  byKey: async (dedupeKey) => {
+    const row = await db.selectFrom('send').selectAll().where('dedupeKey', '=', dedupeKey).executeTakeFirst();
+    return row === undefined ? null : sendRows.fromRow(row);
+  },
+  about: async (subject) => {
+    const rows = await db
+      .selectFrom('send')
+      .selectAll()
+      .where('about', '=', subject)
+      .orderBy('notBefore')
+      .orderBy('id')
+      .execute();
+    return rows.map(sendRows.fromRow);
+  },
+  bySlackPost: async (channel, ts) => {
+    const row = await db
+      .selectFrom('send')
+      .selectAll()
+      .where('remoteChannel', '=', channel)
+      .where('remoteId', '=', ts)
+      .executeTakeFirst();
+    return row === undefined ? null : sendRows.fromRow(row);
+  },
   byId: async (id) => {
     const row = await db.selectFrom('send').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : sendRows.fromRow(row);
@@ -38,17 +63,18 @@ export const sendRepository = (db: Database): SendRepository => ({
       .orderBy('destination')
       .orderBy('part')
       .execute();
-    return rows.map(sendRows.fromRow);
+    return rows.map(deliveryOf);
   },
   recent: async (limit) => {
     const rows = await db
       .selectFrom('send')
       .selectAll()
+      .where('purpose', '=', 'delivery')
       .orderBy((eb) => eb.fn.coalesce('sentAt', 'notBefore'), 'desc')
       .orderBy('id', 'desc')
       .limit(limit)
       .execute();
-    return rows.map(sendRows.fromRow);
+    return rows.map(deliveryOf);
   },
   inStates: async (states) => {
     const rows = await db
@@ -74,12 +100,12 @@ export const sendRepository = (db: Database): SendRepository => ({
     return rows.map(sendRows.fromRow);
   },
   save: async (send, was) => {
-    const { state, remoteId, afterSend, notBefore, expiresAt, ...rest } = sendRows.toRow(send);
+    const { state, remoteId, remoteChannel, afterSend, notBefore, expiresAt, ...rest } = sendRows.toRow(send);
     const { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt } = rest;
     const life = { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt };
     const saved = await db
       .updateTable('send')
-      .set({ state, remoteId, afterSend, notBefore, expiresAt, ...life })
+      .set({ state, remoteId, remoteChannel, afterSend, notBefore, expiresAt, ...life })
       .where('id', '=', send.id)
       .where('state', '=', was.state)
       .$if(was.leaseBy === null, (query) => query.where('leaseBy', 'is', null))
@@ -95,3 +121,31 @@ export const sendRepository = (db: Database): SendRepository => ({
     return rows.map(attemptRows.fromRow);
   },
 });
+
+/** States in which a living send can be given something else to show. */
+const AT_REST = ['ready', 'sent', 'failed', 'withheld', 'cancelled'] as const;
+
+async function keep(db: Database, send: Send): Promise<'new' | 'changed' | 'same' | 'busy'> {
+  const row = sendRows.toRow(send);
+  const inserted = await db
+    .insertInto('send')
+    .values(row)
+    .onConflict((oc) => oc.column('dedupeKey').doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 0n) return 'new';
+  const { payload, payloadHash, expiresAt } = row;
+  const changed = await db
+    .updateTable('send')
+    .set({ payload, payloadHash, expiresAt, state: 'ready', attempt: 0, nextAt: null, error: null })
+    .where('dedupeKey', '=', send.dedupeKey)
+    .where('payloadHash', '!=', payloadHash)
+    .where('state', 'in', AT_REST)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows > 0n) return 'changed';
+  const there = await db
+    .selectFrom('send')
+    .select('payloadHash')
+    .where('dedupeKey', '=', send.dedupeKey)
+    .executeTakeFirst();
+  return there?.payloadHash === payloadHash ? 'same' : 'busy';
+}

@@ -1,11 +1,12 @@
 /** How a send lies in a row. */
-import type { Send } from '../../domain/send.js';
+import type { DeliverySend, Send } from '../../domain/send.js';
 import { rowCodec } from './columns.js';
 
 export const sendRows = rowCodec<Send>({
   id: 'plain',
   purpose: 'plain',
   dedupeKey: 'plain',
+  about: 'plain',
   draft: 'plain',
   revision: 'plain',
   matter: 'plain',
@@ -15,6 +16,7 @@ export const sendRows = rowCodec<Send>({
   payload: 'json',
   payloadHash: 'plain',
   remoteId: 'plain',
+  remoteChannel: 'plain',
   afterSend: 'plain',
   notBefore: 'plain',
   expiresAt: 'plain',
@@ -27,3 +29,7 @@ export const sendRows = rowCodec<Send>({
   error: 'plain',
   sentAt: 'plain',
 });
+
+/** Of a row whose purpose is `delivery`; the database holds that it has a draft. */
+export const deliveryOf = (row: Parameters<typeof sendRows.fromRow>[0]): DeliverySend =>
+  sendRows.fromRow(row) as DeliverySend;

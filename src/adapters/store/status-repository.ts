@@ -9,9 +9,18 @@ const codec = rowCodec<Status>({
   release: 'plain',
   unit: 'plain',
   colour: 'plain',
+  readiness: 'plain',
   noChangeOf: 'plain',
   text: 'plain',
+  blockers: 'json',
+  docs: 'plain',
+  expectedVersion: 'plain',
+  expectedDate: 'plain',
+  help: 'plain',
+  contact: 'plain',
   author: 'plain',
+  recordedBy: 'plain',
+  link: 'plain',
   sourceRef: 'plain',
   saidAt: 'plain',
   withdrawnAt: 'plain',
@@ -28,6 +37,43 @@ export const statusRepository = (db: Database): StatusRepository => ({
   byId: async (id) => {
     const row = await db.selectFrom('status').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : codec.fromRow(row);
+  },
+  byIds: async (ids) => {
+    const rows = await db.selectFrom('status').selectAll().where('id', 'in', ids).orderBy('seq').execute();
+    return rows.map(codec.fromRow);
+  },
+  ofSource: async (sourceRef) => {
+    const rows = await db
+      .selectFrom('status')
+      .selectAll()
+      .where((eb) => {
+        const begin = eb.fn<string>('substr', ['sourceRef', eb.val(1), eb.val(sourceRef.length + 1)]);
+        return eb.or([eb('sourceRef', '=', sourceRef), eb(begin, 'in', [`${sourceRef}:`, `${sourceRef}#`])]);
+      })
+      .orderBy('seq')
+      .execute();
+    return rows.map(codec.fromRow);
+  },
+  saidSince: async (releases, since) => {
+    const rows = await db
+      .selectFrom('status')
+      .selectAll()
+      .where('release', 'in', releases)
+      .where('saidAt', '>=', since)
+      .where('withdrawnAt', 'is', null)
+      .orderBy('saidAt')
+      .orderBy('seq')
+      .execute();
+    return rows.map(codec.fromRow);
+  },
+  withdraw: async (id, at) => {
+    const done = await db
+      .updateTable('status')
+      .set({ withdrawnAt: at })
+      .where('id', '=', id)
+      .where('withdrawnAt', 'is', null)
+      .executeTakeFirst();
+    return done.numUpdatedRows > 0n;
   },
   latest: async (...releases) => {
     const ranked = db

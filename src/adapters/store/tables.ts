@@ -3,7 +3,9 @@ import type { Generated } from 'kysely';
 import type { CalendarEntry } from '../../domain/calendar-entry.js';
 import type { Draft, DraftRevision, Verdict } from '../../domain/draft.js';
 import type { ForgeRelease, Item, SyncState, Tag } from '../../domain/evidence.js';
+import type { InboxEntry } from '../../domain/inbox.js';
 import type { Matter, OccasionRecord } from '../../domain/occasion.js';
+import type { Prompt, Respondent, Round } from '../../domain/round.js';
 import type { ScheduleRevision } from '../../domain/schedule.js';
 import type { Send, SendAttempt } from '../../domain/send.js';
 import type { Status } from '../../domain/status.js';
@@ -29,6 +31,10 @@ export interface Tables {
   send: RowOf<Send>;
   sendAttempt: RowOf<SendAttempt>;
   status: Sequenced<RowOf<Status>>;
+  round: RowOf<Round>;
+  prompt: RowOf<Prompt>;
+  respondent: RowOf<Respondent>;
+  inbox: Sequenced<RowOf<InboxEntry>>;
   syncState: RowOf<SyncState>;
   /** `finishedAt`: when a pull request was merged or an issue closed. */
   item: RowOf<Item> & { finishedAt: Instant | null };

@@ -7,7 +7,7 @@ import type { Draft, DraftRevision } from '../../domain/draft.js';
 import { hashOf, messageId } from '../../domain/identity.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import type { Rendering } from '../../domain/rendering.js';
-import type { MailPayload, Payload, Send } from '../../domain/send.js';
+import type { DeliverySend, MailPayload, Payload, Send } from '../../domain/send.js';
 import type { Zone } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { correctionNote } from '../../templates/correction-note.js';
@@ -31,10 +31,10 @@ export function renderFor(head: DraftRevision, destination: Destination, zone: Z
 }
 
 /** Writes the sends and claims the threads' roots, inside the caller's transaction. */
-export async function freezeSends(store: Repositories, freezing: Freezing): Promise<Send[]> {
+export async function freezeSends(store: Repositories, freezing: Freezing): Promise<DeliverySend[]> {
   const { draft, head, community } = freezing;
   await store.matters.keep({ key: draft.matter, subject: head.subject.replace(/^Re: /, '') });
-  const sends: Send[] = [];
+  const sends: DeliverySend[] = [];
   for (const destination of head.destinations) {
     const rendering = renderFor(head, destination, community.zone);
     const first = sendId(freezing, destination, 1);
@@ -49,7 +49,12 @@ export async function freezeSends(store: Repositories, freezing: Freezing): Prom
 const sendId = ({ draft, head }: Freezing, destination: Destination, part: number): string =>
   hashOf({ draft: draft.id, revision: head.n, destination: destination.id, part }).slice(0, 16);
 
-function sendsTo(freezing: Freezing, destination: Destination, rendering: Rendering, root: Send | null): Send[] {
+function sendsTo(
+  freezing: Freezing,
+  destination: Destination,
+  rendering: Rendering,
+  root: Send | null,
+): DeliverySend[] {
   const { draft, head } = freezing;
   const payloads: Payload[] =
     destination.type === 'mail'
@@ -67,6 +72,7 @@ function sendsTo(freezing: Freezing, destination: Destination, rendering: Render
       id,
       purpose: 'delivery',
       dedupeKey: `${draft.occasion}#${draft.generation}.${head.n}>${destination.id}/${part}`,
+      about: null,
       draft: draft.id,
       revision: head.n,
       matter: draft.matter,
@@ -76,6 +82,7 @@ function sendsTo(freezing: Freezing, destination: Destination, rendering: Render
       payload,
       payloadHash: hashOf(payload),
       remoteId: payload.type === 'mail' ? payload.messageId : null,
+      remoteChannel: null,
       afterSend: part > 1 ? sendId(freezing, destination, part - 1) : (root?.id ?? null),
       notBefore: head.sendAt,
       expiresAt: draft.expiresAt,

@@ -1,5 +1,5 @@
 /** What the desk shows. */
-import { OPEN_SEND_STATES, type Send, type SendState } from '../../domain/send.js';
+import { type DeliverySend, isDelivery, OPEN_SEND_STATES, type SendState } from '../../domain/send.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import type { AuditEntry, DraftFile, Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
@@ -27,7 +27,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
   const { community } = world.configuration;
   const files = await store.drafts.list({ limit: KNOWN_SUBJECTS });
   const subjects = new Map([...files, ...world.drafts].map((f) => [f.draft.id, f.head.subject]));
-  const line = (send: Send): SendLine => sendLine(world, send, subjects);
+  const line = (send: DeliverySend): SendLine => sendLine(world, send, subjects);
   const summaries = await Promise.all(
     world.drafts.map(async (file) => {
       const record = await store.occasions.byKey(file.draft.occasion);
@@ -57,7 +57,7 @@ const acts = async (store: Store): Promise<AuditEntry[]> =>
 const isLeaving = ({ draft, sends }: DraftFile): boolean =>
   draft.state === 'approved' && sends.some((s) => OPEN_SEND_STATES.includes(s.state));
 
-export function sendLine(world: World, send: Send, subjects: ReadonlyMap<string, string>): SendLine {
+export function sendLine(world: World, send: DeliverySend, subjects: ReadonlyMap<string, string>): SendLine {
   const said = send.payload.type === 'mail' ? send.payload.subject : send.payload.text;
   const name = destinationName(world.configuration.community, send.destination);
   return {
@@ -73,10 +73,10 @@ export function sendLine(world: World, send: Send, subjects: ReadonlyMap<string,
 const TROUBLE: readonly SendState[] = ['unknown', 'failed', 'withheld'];
 
 /** A withheld draft is one trouble, however many sends it has; once recomposed it waits among the others. */
-async function trouble(store: Store, world: World, line: (send: Send) => SendLine): Promise<TroubledSend[]> {
+async function trouble(store: Store, world: World, line: (send: DeliverySend) => SendLine): Promise<TroubledSend[]> {
   const withheld = new Set(world.drafts.filter((f) => f.draft.state === 'withheld').map((f) => f.draft.id));
   const named = new Set<string>();
-  return (await store.sends.inStates([...TROUBLE])).flatMap((send) => {
+  return (await store.sends.inStates([...TROUBLE])).filter(isDelivery).flatMap((send) => {
     const { state, error } = send;
     if (state !== 'unknown' && state !== 'failed' && state !== 'withheld') return [];
     if (state === 'withheld') {

@@ -30,7 +30,12 @@ describe('a post handed over to Slack', () => {
     const delivery = await chat().post('send-1', slackPayload(), null);
 
     const [post] = slack.posts('C0RELEASES');
-    expect(delivery).toEqual({ outcome: 'accepted', remoteId: post?.ts, receipt: `C0RELEASES ${post?.ts}` });
+    expect(delivery).toEqual({
+      outcome: 'accepted',
+      remoteId: post?.ts,
+      channel: 'C0RELEASES',
+      receipt: `C0RELEASES ${post?.ts}`,
+    });
     expect(post).toMatchObject({
       text: slackPayload().text,
       blocks: slackPayload().blocks,

@@ -1,4 +1,4 @@
-import type { Send, SendState } from '../../../src/domain/send.js';
+import type { DeliverySend, SendState } from '../../../src/domain/send.js';
 import type { ClaimRequest } from '../../../src/ports/store.js';
 import { eachStore } from '../../support/store.js';
 import { aRevision, aSend, day, putDraft } from '../../support/store-samples.js';
@@ -16,7 +16,7 @@ const request = (over: Partial<ClaimRequest> = {}): ClaimRequest => ({
 });
 
 eachStore((store) => {
-  const put = (...sends: Partial<Send>[]) => store().sends.insert(sends.map(aSend));
+  const put = (...sends: Partial<DeliverySend>[]) => store().sends.insert(sends.map(aSend));
   const claimed = async (over: Partial<ClaimRequest> = {}) =>
     (await store().sends.claim(request(over))).map((send) => send.id);
 

@@ -40,7 +40,9 @@ function outboxWith(then: () => Promise<unknown>): Outbox {
         return { outcome: 'accepted', remoteId: `ts-${send}`, receipt: 'posted' };
       },
       find: async () => null,
-      check: async () => ({ bot: 'herald', channels: [] }),
+      update: async (_send, _payload, { ts }) => ({ outcome: 'accepted', remoteId: ts, receipt: 'changed' }),
+      replies: async () => [],
+      check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
     },
     gate: async (send) => {
       const verdict = await gate(send);

@@ -4,6 +4,7 @@ import { occasionsAndDrafts } from './002-occasions-and-drafts.js';
 import { sends } from './003-sends.js';
 import { statusesAndEvidence } from './004-statuses-and-evidence.js';
 import { calendarAuditAndSessions } from './005-calendar-audit-and-sessions.js';
+import { roundsAndInbox } from './006-rounds-and-inbox.js';
 import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   sends,
   statusesAndEvidence,
   calendarAuditAndSessions,
+  roundsAndInbox,
 ];

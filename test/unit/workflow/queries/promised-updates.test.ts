@@ -1,5 +1,5 @@
 import type { Draft } from '../../../../src/domain/draft.js';
-import type { Send } from '../../../../src/domain/send.js';
+import type { DeliverySend } from '../../../../src/domain/send.js';
 import type { DraftFile } from '../../../../src/ports/store.js';
 import { deskQuery } from '../../../../src/workflow/queries/desk.js';
 import { promisedUpdate } from '../../../../src/workflow/queries/promised-updates.js';
@@ -18,7 +18,7 @@ const message = (
   kind: Draft['kind'] = 'reminder',
 ): Pick<DraftFile, 'draft' | 'sends'> => ({
   draft: { occasion, matter, kind } as Draft,
-  sends: [{ state: sentAt === null ? 'ready' : 'sent', sentAt, part: 1 } as Send],
+  sends: [{ state: sentAt === null ? 'ready' : 'sent', sentAt, part: 1 } as DeliverySend],
 });
 const THREAD = 'phase:1.4:release';
 const notice = message('delay:1.4:2', THREAD, '2021-09-24T17:00:00.000Z');
