@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { migrate } from '../../../src/adapters/store/migrate.js';
+import { migrations } from '../../../src/adapters/store/migrations/index.js';
 import { openStore } from '../../../src/adapters/store/open-store.js';
 import { sqliteEngine } from '../../../src/adapters/store/sqlite-driver.js';
 import type { Tables } from '../../../src/adapters/store/tables.js';
@@ -24,6 +25,31 @@ it('migrates once, and says what ran', async () => {
   expect(first.length).toBeGreaterThan(0);
   expect(first).toEqual([...first].sort());
   expect(second).toEqual([]);
+});
+
+it('keeps what the outbox held before sends could be of any purpose', async () => {
+  const engine = sqliteEngine(':memory:');
+  const db = new Kysely<Tables>({ dialect: engine.dialect(new TransactionScope()) });
+  await migrate(db, engine, migrations.slice(0, 5));
+  const run = (text: string) => sql.raw(text).execute(db);
+  await run("insert into occasion values ('o', 'digest', null, '{}', 'm', 't', 't', 't', null, null, 1)");
+  await run("insert into draft values ('d', 'o', 1, 'm', 'digest', null, 'approved', 0, null, null, 't', 't', 1)");
+  await run(
+    "insert into draft_revision values ('d', 1, 'h', 's', '', 'b', '{}', 1, '{}', '[]', 't', 'composed', null, 'a', 't')",
+  );
+  await run(
+    "insert into send values ('s', 'delivery', 'k', 'd', 1, 'm', 'list', 1, 'a', '{}', 'p', 'r', null, 't', 't', 'sent', null, null, 1, null, 'ok', null, 't')",
+  );
+  await run("insert into send_attempt values ('s', 1, 't', 'accepted', null)");
+
+  await migrate(db, engine);
+
+  const sends = await sql`select id, about, draft, remote_id, remote_channel from send`.execute(db);
+  const attempts = await sql`select send, outcome from send_attempt`.execute(db);
+  expect(sends.rows).toEqual([{ id: 's', about: null, draft: 'd', remote_id: 'r', remote_channel: null }]);
+  expect(attempts.rows).toEqual([{ send: 's', outcome: 'accepted' }]);
+  await expect(run("insert into send_attempt values ('nobody', 1, 't', 'accepted', null)")).rejects.toThrow(/FOREIGN/);
+  await db.destroy();
 });
 
 describe('of which one fails', () => {

@@ -41,6 +41,56 @@ eachStore((store) => {
     });
   });
 
+  describe('statuses that are looked for', () => {
+    it('are found by what they were said in, whole or as one of several', async () => {
+      for (const sourceRef of [
+        'slack:D1:1.2',
+        'slack:D1:1.2:9.9',
+        'slack:D1:1.2#automl',
+        'slack:D1:1.20',
+        'slack:D1',
+      ]) {
+        await store().statuses.add(aStatus({ id: sourceRef, sourceRef }));
+      }
+
+      const found = await store().statuses.ofSource('slack:D1:1.2');
+
+      expect(found.map((status) => status.id)).toEqual(['slack:D1:1.2', 'slack:D1:1.2:9.9', 'slack:D1:1.2#automl']);
+    });
+
+    it('count since a moment, unless they were taken back', async () => {
+      await store().statuses.add(aStatus({ id: 'before', saidAt: day(2) }));
+      await store().statuses.add(aStatus({ id: 'taken back', saidAt: day(4) }));
+      await store().statuses.add(aStatus({ id: 'counts', saidAt: day(3) }));
+
+      const first = await store().statuses.withdraw('taken back', day(5));
+      const again = await store().statuses.withdraw('taken back', day(6));
+
+      expect([first, again]).toEqual([true, false]);
+      expect((await store().statuses.saidSince(['1.4'], day(3))).map((status) => status.id)).toEqual(['counts']);
+      expect(await store().statuses.saidSince([], day(1))).toEqual([]);
+      expect((await store().statuses.byIds(['taken back', 'nobody']))[0]?.withdrawnAt).toBe(day(5));
+    });
+
+    it('come back with everything that was said', async () => {
+      const status = aStatus({
+        readiness: 'testing',
+        blockers: ['kubeflow/manifests#1'],
+        docs: 'half written',
+        expectedVersion: 'v1.4.0',
+        expectedDate: '2021-10-08',
+        help: 'a reviewer',
+        contact: 'Kenneth',
+        recordedBy: 'kimonas',
+        link: 'https://lists.example.org/1',
+      });
+
+      await store().statuses.add(status);
+
+      expect(await store().statuses.byId('st1')).toEqual(status);
+    });
+  });
+
   describe('calendar entries', () => {
     const entry = {
       uid: 'release-1.4@kubeflow.herald',
