@@ -34,4 +34,20 @@ export const ADVICE: Readonly<Record<string, string>> = {
   enterprise_is_restricted:
     'The token is of an Enterprise organisation, which may not post. Install the app in the workspace.',
   two_factor_setup_required: "The token's owner must set up two-factor authentication first.",
+  expired_trigger_id: 'Slack gives three seconds to open a form, and they had passed. Click again.',
+  trigger_exchanged: 'The form of this click was opened already. Click again for another one.',
+  exchanged_trigger_id: 'The form of this click was opened already. Click again for another one.',
+  invalid_trigger_id: 'Slack does not know this click any more. Click again.',
+  hash_conflict: 'The form has changed since it was read. Nothing was lost: look at it as it is now.',
+  view_not_found: 'The form was closed in the meantime.',
+  not_found: 'The form was closed in the meantime.',
+  push_limit_reached: 'Slack stacks no more than three forms. Close one, then click again.',
+  view_too_large: 'The form is too large for Slack. Use the desk for this message.',
+  invalid_arguments: 'Slack does not accept what it was given. Use the desk instead.',
+  not_enabled: 'The app has no home page: turn on the Home tab in its settings.',
+  user_not_in_channel: 'That person is not in the channel, so that nothing can be shown to them alone there.',
+  used_url: 'Slack takes five answers to one command or click, and all were given. Ask again.',
+  expired_url: 'Slack takes answers for half an hour after a command or click. Ask again.',
 };
+
+export const adviceFor = (code: string): string | undefined => (Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined);

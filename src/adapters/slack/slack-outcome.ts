@@ -4,7 +4,7 @@
  */
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { Delivery } from '../../domain/send.js';
-import { ADVICE } from './slack-advice.js';
+import { adviceFor } from './slack-advice.js';
 import { NoAnswer } from './slack-fetch.js';
 
 /** Slack documents that part of the operation may have happened all the same. */
@@ -59,7 +59,7 @@ export function slackCode(error: unknown): string | null {
 function ofCode(code: string): Failure {
   if (MAYBE_DONE.includes(code)) return unknown(`Slack failed in the middle of it (${code}).`);
   if (LATER.includes(code)) return later(`Slack did not take the post now (${code}).`);
-  return { outcome: 'refused', error: ADVICE[code] ?? `Slack refused the post with the code ${code}.` };
+  return { outcome: 'refused', error: adviceFor(code) ?? `Slack refused the post with the code ${code}.` };
 }
 
 function ofStatus(status: number): Failure {

@@ -1,42 +1,15 @@
-/** Chat over Slack's Web API, without any retry of its own: by default its client posts twice what was accepted but timed out. */
-import { type Logger, LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
-import { RemoteFault } from '../../domain/errors.js';
+/** Chat over Slack's Web API. */
 import type { Delivery, SlackPayload } from '../../domain/send.js';
 import { type Instant, millisOf } from '../../domain/time.js';
 import type { Chat, Reply } from '../../ports/chat.js';
 import { ADVICE } from './slack-advice.js';
-import { slackFetch } from './slack-fetch.js';
+import { type ChatOptions, createSlackClient, type SlackClient } from './slack-client.js';
 import { slackCode, slackOutcome } from './slack-outcome.js';
 import { METADATA_EVENT, type Page, pageOf, postedOf, replyOf } from './slack-shapes.js';
 
-export interface ChatOptions {
-  token: string;
-  /** `https://slack.com/api/` unless a stand-in answers. */
-  apiUrl?: string;
-  /** Bound on one request, in milliseconds; less than the outbox's lease. */
-  timeoutMs?: number;
-}
-
-const PATIENCE_MS = 30_000;
-
-export function createChat({ token, apiUrl, timeoutMs = PATIENCE_MS }: ChatOptions): Chat {
-  const options: WebClientOptions = {
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: timeoutMs,
-    logger: SILENT,
-    fetch: slackFetch,
-  };
-  const client = new WebClient(token, apiUrl === undefined ? options : { ...options, slackApiUrl: apiUrl });
-  const redact = (words: string) => (token === '' ? words : words.replaceAll(token, '[redacted]'));
-
-  const ask = async <T>(request: () => Promise<T>): Promise<T> => {
-    try {
-      return await request();
-    } catch (error) {
-      throw fault(error, redact);
-    }
-  };
+export function createChat(options: ChatOptions): Chat {
+  const slack = createSlackClient(options);
+  const { web, ask, redact } = slack;
 
   /** Walks the pages of a list from its newest end; null when it is not in any of them. */
   const search = async (send: string, page: (cursor: string | undefined) => Promise<Page>): Promise<string | null> => {
@@ -61,7 +34,7 @@ export function createChat({ token, apiUrl, timeoutMs = PATIENCE_MS }: ChatOptio
           unfurl_links: false,
           unfurl_media: false,
         };
-        const answer = await client.chat.postMessage(inThread(message, threadTs, payload.broadcast));
+        const answer = await web.chat.postMessage(inThread(message, threadTs, payload.broadcast));
         return accepted(answer, payload, threadTs);
       } catch (error) {
         const outcome = slackOutcome(error);
@@ -73,7 +46,7 @@ export function createChat({ token, apiUrl, timeoutMs = PATIENCE_MS }: ChatOptio
       try {
         const { text, blocks } = payload;
         const metadata = { event_type: METADATA_EVENT, event_payload: { send } };
-        await client.chat.update({ channel, ts, text, blocks, metadata });
+        await web.chat.update({ channel, ts, text, blocks, metadata });
         return { outcome: 'accepted', remoteId: ts, channel, receipt: `${channel} ${ts}, changed in place` };
       } catch (error) {
         const outcome = slackOutcome(error);
@@ -89,7 +62,7 @@ export function createChat({ token, apiUrl, timeoutMs = PATIENCE_MS }: ChatOptio
       let cursor: string | undefined;
       do {
         const query = { channel, ts: threadTs, oldest: '0', include_all_metadata: false, limit: 200, ...at(cursor) };
-        const { messages, next } = await replies(client, query, redact);
+        const { messages, next } = await replies(slack, query);
         found.push(...messages.flatMap((message) => replyOf(message, channel, threadTs)));
         cursor = next ?? undefined;
       } while (cursor !== undefined);
@@ -99,21 +72,19 @@ export function createChat({ token, apiUrl, timeoutMs = PATIENCE_MS }: ChatOptio
     async find(send, channel, threadTs, oldest) {
       const since = { channel, oldest: slackTime(oldest), include_all_metadata: true, limit: 200 };
       if (threadTs !== null) {
-        const found = await search(send, (cursor) =>
-          replies(client, { ...since, ts: threadTs, ...at(cursor) }, redact),
-        );
+        const found = await search(send, (cursor) => replies(slack, { ...since, ts: threadTs, ...at(cursor) }));
         if (found !== null) return found;
       }
       // Also for thread posts: with an unknown thread_ts Slack posts at the channel's root.
       return search(send, (cursor) =>
-        ask(async () => pageOf(await client.conversations.history({ ...since, ...at(cursor) }))),
+        ask(async () => pageOf(await web.conversations.history({ ...since, ...at(cursor) }))),
       );
     },
 
     async check(channels) {
-      const who = await ask(() => client.auth.test());
+      const who = await ask(() => web.auth.test());
       const seen = [];
-      for (const id of channels) seen.push(await channelState(client, id, redact));
+      for (const id of channels) seen.push(await channelState(slack, id));
       const bot = `${who.user ?? 'unknown'} in ${who.team ?? 'an unnamed workspace'}`;
       return { bot, scopes: who.response_metadata?.scopes ?? [], channels: seen };
     },
@@ -135,37 +106,28 @@ function accepted(answer: unknown, payload: SlackPayload, threadTs: string | nul
 }
 
 async function replies(
-  client: WebClient,
+  { web, fault }: SlackClient,
   query: { channel: string; ts: string; oldest: string; include_all_metadata: boolean; limit: number; cursor?: string },
-  redact: (words: string) => string,
 ): Promise<Page> {
   try {
-    return pageOf(await client.conversations.replies(query));
+    return pageOf(await web.conversations.replies(query));
   } catch (error) {
     if (slackCode(error) === 'thread_not_found') return { messages: [], next: null };
-    throw fault(error, redact);
+    throw fault(error);
   }
 }
 
-async function channelState(client: WebClient, id: string, redact: (words: string) => string) {
+async function channelState({ web, fault, redact }: SlackClient, id: string) {
   try {
-    const { channel } = await client.conversations.info({ channel: id });
+    const { channel } = await web.conversations.info({ channel: id });
     const name = channel?.name === undefined ? null : `#${channel.name}`;
     if (channel?.is_archived) return { id, name, problem: ADVICE.is_archived ?? null };
     if (channel?.is_member === false) return { id, name, problem: ADVICE.not_in_channel ?? null };
     return { id, name, problem: null };
   } catch (error) {
-    if (slackCode(error) === null) throw fault(error, redact);
+    if (slackCode(error) === null) throw fault(error);
     return { id, name: null, problem: redact(slackOutcome(error).error) };
   }
-}
-
-function fault(error: unknown, redact: (words: string) => string): RemoteFault {
-  if (error instanceof RemoteFault) return error;
-  const outcome = slackOutcome(error);
-  const pause = outcome.outcome === 'unsent' ? outcome.retryAfterSeconds : null;
-  const words = slackCode(error) ?? 'no answer';
-  return new RemoteFault('slack', words, redact(outcome.error), pause);
 }
 
 /** `reply_broadcast` belongs to replies alone. */
@@ -178,14 +140,3 @@ function inThread<M extends object>(message: M, threadTs: string | null, broadca
 
 const at = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
 const slackTime = (instant: Instant): string => (millisOf(instant) / 1000).toFixed(6);
-
-/** Outcomes are told to the outbox; the client's own log would print parts of messages. */
-const SILENT: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  setLevel: () => undefined,
-  getLevel: () => LogLevel.ERROR,
-  setName: () => undefined,
-};
