@@ -13,12 +13,14 @@ export const DEFAULT_LAZY_HOURS = 24;
 /** Thursday: the week's meetings are over, and readers still have a working day to act. */
 export const DEFAULT_DIGEST_WEEKDAY: Weekday = 4;
 
-/** What is composed from evidence (a delay, a tag) is urgent, so it is drafted a few hours ahead at most. */
+/** What is composed from evidence (a delay, a tag) or from a person's words is urgent, so it is drafted a few hours ahead at most. */
 export const DEFAULT_MESSAGES: Record<MessageKind, Defaults> = {
   timeline: { leadDays: [], composeHoursAhead: 24, rule: 'one' },
   reminder: { leadDays: [7, 1], composeHoursAhead: 48, rule: 'one' },
   delay: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
+  correction: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
   candidate: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
   release: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
   digest: { leadDays: [], composeHoursAhead: 30, rule: 'lazy' },
+  notes: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
 };

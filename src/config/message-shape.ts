@@ -47,6 +47,10 @@ const common = {
 
 const message = (description: string) => z.strictObject(common).nullish().meta({ description });
 
+/** Of a kind that may name its destinations; null where none are written, or none may be. */
+export const writtenDestinations = (entry: object | null | undefined): readonly string[] | null =>
+  (entry as { destinations?: readonly string[] | null } | null | undefined)?.destinations ?? null;
+
 export const messagesShape = z
   .strictObject({
     timeline: message('The announcement of a release cycle and all its dates.'),
@@ -58,6 +62,9 @@ export const messagesShape = z
       .nullish()
       .meta({ description: 'Before the dates of a phase.' }),
     delay: message('When dates move.'),
+    correction: z.strictObject({ approval: approval.nullish() }).nullish().meta({
+      description: 'When a person puts right, or takes back, what was sent. It goes where that message arrived.',
+    }),
     candidate: message('When a release candidate is tagged.'),
     release: message('When the release is out.'),
     digest: z
@@ -68,5 +75,6 @@ export const messagesShape = z
       })
       .nullish()
       .meta({ description: 'The weekly account.' }),
+    notes: message('The notes of a meeting, from a form that a person fills in.'),
   })
   .meta({ description: 'How each kind of message is handled. Kinds that are left out follow the defaults.' });

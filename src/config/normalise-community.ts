@@ -5,6 +5,7 @@ import type { PhaseDefinition } from '../domain/phase.js';
 import type { WrittenCommunity, WrittenPerson, WrittenPhase } from './community-shape.js';
 import { DEFAULT_DIGEST_WEEKDAY, DEFAULT_LAZY_HOURS, DEFAULT_MESSAGES, DEFAULT_ROLES } from './default-messages.js';
 import { DEFAULT_PHASES } from './default-phases.js';
+import { writtenDestinations } from './message-shape.js';
 import { readWeekday } from './weekdays.js';
 
 export function normaliseCommunity(written: WrittenCommunity): Community {
@@ -99,9 +100,11 @@ function messages(written: WrittenCommunity, everywhere: Destination[], sendTime
     const leadDays = kind === 'reminder' ? written.messages?.reminder?.leadDays : null;
     return {
       kind,
-      destinations: entry?.destinations ?? everywhere.map((place) => place.id),
+      destinations: writtenDestinations(entry)?.slice() ?? everywhere.map((place) => place.id),
       leadDays: descending(leadDays ?? DEFAULT_MESSAGES[kind].leadDays),
-      composeHoursAhead: entry?.composeHoursAhead ?? DEFAULT_MESSAGES[kind].composeHoursAhead,
+      composeHoursAhead:
+        (kind === 'correction' ? null : written.messages?.[kind]?.composeHoursAhead) ??
+        DEFAULT_MESSAGES[kind].composeHoursAhead,
       approval: approval(kind, entry?.approval),
       weekday: digest === null ? null : (readWeekday(digest.weekday ?? '') ?? DEFAULT_DIGEST_WEEKDAY),
       time: digest === null ? null : (digest.time ?? sendTime),

@@ -4,6 +4,7 @@
  */
 import type { Link } from './community.js';
 import type { MessageKind } from './message-kind.js';
+import type { ActionItem } from './persons-words.js';
 import type { PhaseEdge } from './phase.js';
 import type { PhaseMove } from './schedule.js';
 import type { CalendarDate, Instant, Zone } from './time.js';
@@ -11,7 +12,15 @@ import type { CalendarDate, Instant, Zone } from './time.js';
 /** Raise it when a field changes its meaning, so that stored facts are never read as something they are not. */
 export const FACTS_SCHEMA = 1;
 
-export type Facts = TimelineFacts | ReminderFacts | DelayFacts | CandidateFacts | ReleaseFacts | DigestFacts;
+export type Facts =
+  | TimelineFacts
+  | ReminderFacts
+  | DelayFacts
+  | CorrectionFacts
+  | CandidateFacts
+  | ReleaseFacts
+  | DigestFacts
+  | NotesFacts;
 export type FactsOf<K extends MessageKind> = Extract<Facts, { kind: K }>;
 
 /** What every message knows. */
@@ -28,6 +37,8 @@ export interface CommonFacts {
   asOf: Instant;
   /** Where they came from and how complete they are (decision 14); only sources that the message draws on. */
   sources: SourceFact[];
+  /** In whose words it is written; absent where Herald draws it up from what it has read. */
+  author?: string;
   /** Where it is to be worded as a correction; absent for none. */
   corrections?: Correction[];
 }
@@ -126,6 +137,37 @@ export interface DelayFacts extends CommonFacts {
   nextUpdate: CalendarDate | null;
   next: UpcomingFact[];
   corrections: Correction[];
+}
+
+/** A person takes back, or puts right, what a message of ours said. What was sent stays sent, so nothing of it is a claim. */
+export interface CorrectionFacts extends CommonFacts {
+  kind: 'correction';
+  author: string;
+  /** The message as it was sent. */
+  subject: string;
+  aboutKind: MessageKind;
+  sentAt: Instant;
+  /** Where it can be read. */
+  archive: string;
+  /** Where it arrived: the correction goes there, and nowhere else. */
+  arrived: { destination: string; name: string; sentAt: Instant }[];
+  retraction: boolean;
+  wrong: string;
+  right: string;
+}
+
+/** The notes of a meeting, as somebody who was there wrote them (R24). */
+export interface NotesFacts extends CommonFacts {
+  kind: 'notes';
+  author: string;
+  date: CalendarDate;
+  title: string;
+  attendees: string[];
+  topics: string[];
+  decisions: string[];
+  actions: ActionItem[];
+  link: string | null;
+  next: UpcomingFact[];
 }
 
 export interface ItemFact {

@@ -1,5 +1,14 @@
 /** The kinds of message that Herald composes, and the order in which pages list them. */
-export const MESSAGE_KINDS = ['timeline', 'reminder', 'delay', 'candidate', 'release', 'digest'] as const;
+export const MESSAGE_KINDS = [
+  'timeline',
+  'reminder',
+  'delay',
+  'correction',
+  'candidate',
+  'release',
+  'digest',
+  'notes',
+] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -7,7 +16,9 @@ export const MESSAGE_TITLES: Record<MessageKind, string> = {
   timeline: 'Timeline announcement',
   reminder: 'Phase reminder',
   delay: 'Delay notice',
+  correction: 'Correction',
   candidate: 'Release candidate',
   release: 'Release announcement',
   digest: 'Weekly digest',
+  notes: 'Meeting notes',
 };

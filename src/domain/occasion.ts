@@ -1,5 +1,7 @@
 /** Occasions: the moments at which the community should hear something (decision 3). */
+
 import type { MessageKind } from './message-kind.js';
+import type { PersonsWords } from './persons-words.js';
 import type { PhaseEdge } from './phase.js';
 import type { CalendarDate, Instant } from './time.js';
 
@@ -12,7 +14,9 @@ export type OccasionSource =
   | { type: 'phase'; release: string; phase: string; edge: PhaseEdge; date: CalendarDate; lead: number }
   | { type: 'revision'; release: string; revision: number }
   | { type: 'tag'; release: string; repository: string; tag: string; sha: string }
-  | { type: 'cadence'; week: string };
+  | { type: 'cadence'; week: string }
+  /** Somebody began it; what they said is kept, so that the message can be composed anew. */
+  | { type: 'person'; release: string | null; person: string; said: PersonsWords };
 
 export interface Occasion {
   /** Stable: the same moment always has the same key, whenever and wherever it is computed. */
@@ -43,7 +47,7 @@ export interface OccasionRecord extends Occasion {
 
 /** What a thread is about; its subject is fixed by its first message and holds no date that can move (decision 8). */
 export interface Matter {
-  /** `timeline:1.4`, `phase:1.4:feature-freeze`, `candidate:v1.4.0-rc.0`, `release:1.4`, `digest:2021-W33`. */
+  /** `timeline:1.4`, `phase:1.4:feature-freeze`, `candidate:v1.4.0-rc.0`, `release:1.4`, `digest:2021-W33`, `notes:2021-08-17`. */
   key: string;
   subject: string;
 }

@@ -1,6 +1,7 @@
 /** Subjects: community and release, and the matter. No date that can move, because a matter keeps its first subject. */
 import type { Facts } from '../domain/facts.js';
 import { leadingMove } from '../domain/schedule.js';
+import { formatShortDate } from '../domain/time.js';
 import { clip } from './formats/measure.js';
 import { oneLine } from './formats/one-line.js';
 
@@ -31,6 +32,11 @@ function matter(facts: Facts): string {
       return `candidate ${facts.tag} is ready for testing`;
     case 'release':
       return `version ${facts.version} is released`;
+    case 'correction':
+      return `correction of “${facts.subject.replace(/^Re: /, '')}”`;
+    case 'notes':
+      // A meeting's day has passed, so it cannot move.
+      return `notes of the ${facts.title}, ${formatShortDate(facts.date)}`;
     case 'digest':
       return `release digest ${facts.week}`;
   }

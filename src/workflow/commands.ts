@@ -4,6 +4,7 @@
  */
 import type { VerdictKind } from '../domain/draft.js';
 import type { BlockerFact } from '../domain/facts.js';
+import type { NotesWords } from '../domain/persons-words.js';
 import type { PhaseMove, ScheduleRevision } from '../domain/schedule.js';
 import type { Send } from '../domain/send.js';
 import type { CalendarDate, Instant } from '../domain/time.js';
@@ -61,6 +62,16 @@ export interface Commands {
   /** Writes nothing. */
   previewDelay(proposal: DelayProposal): Promise<DelayPreview>;
   proposeDelay(input: Acting & { proposal: DelayProposal; base: number }): Promise<ScheduleRevision>;
+
+  /**
+   * Drafts a correction, or a retraction, of a message that was sent; returns its occasion's key. `word` names the person's word
+   * that asked for it, so that the same form is one draft.
+   */
+  correct(
+    input: Acting & { draft: string; retraction: boolean; wrong: string; right: string; word: string },
+  ): Promise<string>;
+  /** Drafts the notes of a meeting; returns its occasion's key. */
+  writeNotes(input: Acting & { notes: Omit<NotesWords, 'kind'>; word: string }): Promise<string>;
 
   /** A person looked: an unknown send arrived, or it did not and is tried again; a failed one is tried again. */
   resolveSend(input: Acting & { send: string; as: 'arrived' | 'try again'; reason: string }): Promise<Send>;

@@ -2,11 +2,15 @@
 import type { Commands } from './commands.js';
 import type { WorkflowDeps } from './deps.js';
 import { draftCommands } from './drafts/draft-commands.js';
+import { correctCommands } from './messages/correct.js';
+import { notesCommands } from './messages/write-notes.js';
 import { resolveCommands } from './resolve-send.js';
 import { delayCommands } from './schedule/delay-commands.js';
 
 export const createCommands = (deps: WorkflowDeps): Commands => ({
   ...draftCommands(deps),
   ...delayCommands(deps),
+  ...correctCommands(deps),
+  ...notesCommands(deps),
   ...resolveCommands(deps),
 });

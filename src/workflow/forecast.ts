@@ -124,6 +124,10 @@ export function titleOf({ community }: Pick<Configuration, 'community'>, { sourc
       return `${MESSAGE_TITLES[kind]} (schedule revision ${source.revision})`;
     case 'cadence':
       return `${MESSAGE_TITLES[kind]}, ${source.week}`;
+    case 'person':
+      return source.said.kind === 'notes'
+        ? `${source.said.title}, ${formatDate(source.said.date)}`
+        : MESSAGE_TITLES[kind];
     case 'adoption':
       return MESSAGE_TITLES[kind];
   }

@@ -66,9 +66,11 @@ export function community(more: Partial<Community> = {}): Community {
       timeline: rule('timeline'),
       reminder: rule('reminder', { leadDays: [14, 7, 1] }),
       delay: rule('delay'),
+      correction: rule('correction'),
       candidate: rule('candidate'),
       release: rule('release'),
       digest: rule('digest', { weekday: 3, time: '10:00', composeHoursAhead: 24 }),
+      notes: rule('notes'),
     },
     phases: [
       definition('development', 'span'),

@@ -10,6 +10,7 @@ import type {
 import type { MessageKind } from '../../src/domain/message-kind.js';
 import { digest } from './templates-digest-facts.js';
 import { BLOCKERS, CHANGES, CLOSED, COMMON, FREEZE, NEXT } from './templates-parts.js';
+import { correction, notes } from './templates-persons-facts.js';
 
 const timeline: TimelineFacts = {
   ...COMMON,
@@ -219,4 +220,13 @@ const release: ReleaseFacts = {
   ],
 };
 
-export const RICH: { [K in MessageKind]: FactsOf<K> } = { timeline, reminder, delay, candidate, release, digest };
+export const RICH: { [K in MessageKind]: FactsOf<K> } = {
+  timeline,
+  reminder,
+  delay,
+  correction,
+  candidate,
+  release,
+  digest,
+  notes,
+};

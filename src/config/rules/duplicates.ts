@@ -1,4 +1,5 @@
 /** Whatever must be there only once. */
+import { writtenDestinations } from '../message-shape.js';
 import type { Path } from '../problem.js';
 import { type CommunityCase, type ReleaseCase, type Rule, type RuleFinding, repeats } from './rule.js';
 
@@ -44,7 +45,7 @@ export const repeatedDestinations: Rule<CommunityCase> = {
   name: 'repeated-destination',
   check: ({ written }) =>
     Object.entries(written.messages ?? {}).flatMap(([kind, entry]) =>
-      repeats(entry?.destinations ?? [], (id) => id).map(({ index, key }) => ({
+      repeats(writtenDestinations(entry) ?? [], (id) => id).map(({ index, key }) => ({
         path: ['messages', kind, 'destinations', index],
         message: `\`${key}\` stands here twice.`,
         fix: 'Remove one of the two.',

@@ -1,6 +1,8 @@
 /** Every kind of message needs a way out: destinations, people who may approve it, and time to do so. */
+
 import { approvers } from '../../domain/approval.js';
 import { MESSAGE_KINDS, type MessageKind } from '../../domain/message-kind.js';
+import { writtenDestinations } from '../message-shape.js';
 import type { Path } from '../problem.js';
 import { type CommunityCase, type Rule, type RuleFinding, repeats } from './rule.js';
 
@@ -13,7 +15,7 @@ export const someDestination: Rule<CommunityCase> = {
       return [{ path: ['destinations'], at: 'key', message: 'There is no destination: no message could leave.', fix }];
     }
     const names = community.destinations.map((place) => place.id).join(', ');
-    return MESSAGE_KINDS.filter((kind) => written.messages?.[kind]?.destinations?.length === 0)
+    return MESSAGE_KINDS.filter((kind) => writtenDestinations(written.messages?.[kind])?.length === 0)
       .filter((kind) => !lost.paths.some((path) => path[0] === 'messages' && path[1] === kind))
       .map((kind) => ({
         path: ['messages', kind, 'destinations'],

@@ -1,5 +1,7 @@
 /** Whatever names something else must name something that is there. */
+
 import { ROLES } from '../../domain/community.js';
+import { writtenDestinations } from '../message-shape.js';
 import type { Path } from '../problem.js';
 import { instead } from '../suggestions.js';
 import type { CommunityCase, ReleaseCase, Rule, RuleFinding } from './rule.js';
@@ -50,7 +52,7 @@ export const knownDestinations: Rule<CommunityCase> = {
   check: ({ community, written, lost }) => {
     const known = community.destinations.map((destination) => destination.id);
     return Object.entries(written.messages ?? {}).flatMap(([kind, entry]) =>
-      (entry?.destinations ?? []).flatMap((id, index) =>
+      (writtenDestinations(entry) ?? []).flatMap((id, index) =>
         known.includes(id) || lost.ids.has(id)
           ? []
           : [

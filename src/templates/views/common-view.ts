@@ -9,6 +9,8 @@ export interface CommonView {
   where: Link[];
   /** Whom to ask: who signs first; null when nobody does. */
   contact: string | null;
+  /** What it is drawn from, for the last line. */
+  basis: string;
   /** Sources that were not read completely. */
   problems: SourceFact[];
 }
@@ -30,6 +32,7 @@ export function commonView(facts: CommonFacts): CommonView {
     about,
     where: links.filter((link, i) => links.findIndex((other) => other.url === link.url) === i),
     contact: facts.signature[0]?.name ?? null,
+    basis: facts.author === undefined ? 'the schedule and from GitHub' : `the words of ${facts.author}`,
     problems: facts.sources.filter((source) => source.problem !== null),
   };
 }

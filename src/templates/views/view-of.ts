@@ -2,6 +2,7 @@
 import type { Facts } from '../../domain/facts.js';
 import { commonView } from './common-view.js';
 import { digestView } from './digest-view.js';
+import { notesView } from './notes-view.js';
 import { delayView, reminderView, timelineView } from './schedule-views.js';
 import { candidateView, releaseView } from './version-views.js';
 
@@ -21,6 +22,10 @@ function ownView(facts: Facts): Record<string, unknown> {
       return candidateView(facts);
     case 'release':
       return releaseView(facts);
+    case 'correction':
+      return {};
+    case 'notes':
+      return notesView(facts);
     case 'digest':
       return digestView(facts);
   }

@@ -24,6 +24,11 @@ export function claimsOf(facts: Facts, statusIds: Record<string, string> = {}): 
       };
     case 'release':
       return { [`tag:${facts.repository}:${facts.version}`]: facts.sha, ...versionClaims(release, facts.components) };
+    case 'correction':
+      // What was sent stays sent.
+      return {};
+    case 'notes':
+      return nextClaims(release, facts.next);
     case 'digest':
       return Object.assign(statusIds, ...facts.releases.map((r) => nextClaims(r.id, r.next)));
   }

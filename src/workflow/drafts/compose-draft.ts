@@ -4,7 +4,6 @@ import type { Configuration } from '../../domain/configuration.js';
 import { type Draft, type DraftRevision, HERALD, type RevisionCause } from '../../domain/draft.js';
 import { type Correction, FACTS_SCHEMA, type Facts } from '../../domain/facts.js';
 import { draftId, revisionHash } from '../../domain/identity.js';
-import type { MessageKind } from '../../domain/message-kind.js';
 import type { Occasion } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
 import { composeMessage } from '../../templates/compose-message.js';
@@ -64,13 +63,16 @@ export async function wordsFor(
     bodyMd,
     facts,
     claims,
-    destinations: destinationsOf(world.configuration, occasion.kind),
+    destinations: destinationsOf(world.configuration, facts),
   };
 }
 
-/** Where messages of a kind go, with their addresses as they are configured. */
-export function destinationsOf({ community }: Configuration, kind: MessageKind): Destination[] {
-  const ids = community.messages[kind].destinations;
+/** Where a message goes, with the addresses as they are configured: by its kind, or after the message that it corrects. */
+export function destinationsOf({ community }: Configuration, facts: Facts): Destination[] {
+  const ids =
+    facts.kind === 'correction'
+      ? facts.arrived.map((place) => place.destination)
+      : community.messages[facts.kind].destinations;
   return community.destinations.filter((d) => ids.includes(d.id));
 }
 

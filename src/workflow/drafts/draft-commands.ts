@@ -64,8 +64,8 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
   };
 
   /** New words are looked at and approved anew, so they go where the applied configuration sends them now. */
-  const destinationsNow = async ({ draft }: DraftFile): Promise<Destination[]> =>
-    destinationsOf((await appliedConfiguration(store)).configuration, draft.kind);
+  const destinationsNow = async ({ head }: DraftFile): Promise<Destination[]> =>
+    destinationsOf((await appliedConfiguration(store)).configuration, head.facts);
 
   /** Whoever edits a withheld draft was shown what is not true any more, and answers for the words from here on. */
   const claimsAfterEdit = async ({ draft, head }: DraftFile): Promise<Claims> => {

@@ -15,7 +15,7 @@ import { renderMessage } from '../../templates/render.js';
 import { correctionsIn } from './compose-draft.js';
 
 /** Kinds whose follow-ups nobody would see inside a thread, so they are shown in the channel too. */
-const BROADCAST: readonly MessageKind[] = ['reminder', 'delay'];
+const BROADCAST: readonly MessageKind[] = ['reminder', 'delay', 'correction'];
 
 export interface Freezing {
   community: { id: string; zone: Zone };

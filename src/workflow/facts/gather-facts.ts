@@ -6,6 +6,7 @@ import { claimsOf } from '../claims/claims-of.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { digestFacts } from './digest-facts.js';
 import type { Gathering } from './gathering.js';
+import { personsFacts } from './persons-facts.js';
 import { delayFacts, reminderFacts, timelineFacts } from './schedule-facts.js';
 import { candidateFacts, releaseFacts } from './tag-facts.js';
 
@@ -19,6 +20,7 @@ export async function gatherFacts(
 
 function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
   if (source.type === 'cadence') return digestFacts(gathering, source);
+  if (source.type === 'person') return personsFacts(gathering, source);
   const release = releaseOf(gathering.world, source.release);
   switch (source.type) {
     case 'adoption':

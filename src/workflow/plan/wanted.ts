@@ -32,6 +32,7 @@ export function wantedOccasions(world: World, now: Instant): Wanted[] {
             ...fromTags(world, release),
           ],
     ),
+    ...fromPersons(world),
     ...fromCadence(world, now),
   ];
 }
@@ -76,6 +77,12 @@ function fromProposal(release: ReleaseWorld): Wanted[] {
 
 const fromTags = (world: World, release: ReleaseWorld): Wanted[] =>
   wantedTags(release.plan, world.tags).map((occasion) => ({ occasion, since: occasion.composeAt }));
+
+/** What somebody began is wanted until it is sent or given up: the ledger alone knows of it. */
+const fromPersons = (world: World): Wanted[] =>
+  world.ledger.flatMap(({ outcome, why: _why, generation: _generation, ...occasion }) =>
+    occasion.source.type === 'person' && outcome === null ? [{ occasion, since: occasion.composeAt }] : [],
+  );
 
 /**
  * How far back a digest that was missed is still accounted for in the ledger. After a longer absence the ones before that leave
