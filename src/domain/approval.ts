@@ -9,11 +9,17 @@ export type Decision =
   | { state: 'objected'; by: string[] }
   | { state: 'waiting'; missing: number; clock: Instant | null };
 
+/** Those who are to decide under a policy: the people who have one of its roles. */
+export const roleHolders = (community: Community, policy: ApprovalPolicy): Person[] =>
+  community.people.filter((p) => p.roles.some((role) => policy.roles.includes(role)));
+
+export const deputiesOf = (community: Community, people: readonly Person[]): Person[] =>
+  people.flatMap((p) => community.people.find((d) => d.id === p.deputy) ?? []);
+
 /** The people whose approval counts under a policy; their deputies count too. */
 export function approvers(community: Community, policy: ApprovalPolicy): Person[] {
-  const holders = community.people.filter((p) => p.roles.some((role) => policy.roles.includes(role)));
-  const deputies = holders.map((p) => community.people.find((d) => d.id === p.deputy));
-  return [...new Set([...holders, ...deputies.filter((d) => d !== undefined)])];
+  const holders = roleHolders(community, policy);
+  return [...new Set([...holders, ...deputiesOf(community, holders)])];
 }
 
 /** @throws Refusal when this person may not decide about this kind of message */

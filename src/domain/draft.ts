@@ -102,6 +102,11 @@ const stale = (): Refusal =>
     'The draft has changed since you looked at it. Look at the current revision, then decide again.',
   );
 
+/** @throws Refusal when the person looked at another revision than the current one */
+export function sameRevision(draft: Pick<Draft, 'revision'>, base: number | undefined): void {
+  if (base !== undefined && base !== draft.revision) throw stale();
+}
+
 /** Everything that needs an open draft: awaiting a decision, or withheld and back with the release manager. */
 function open(draft: Draft): void {
   if (draft.state === 'approved') {

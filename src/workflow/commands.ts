@@ -46,18 +46,23 @@ export interface DelayPreview {
 }
 
 export interface Commands {
+  // `base` is the revision that the person looked at: with another one nothing is done, and the person is told.
+
   /** Records a verdict; with the last one that the policy asks for, the draft is approved and its sends are written. */
   judge(
     input: Acting & { draft: string; hash: string; verdict: VerdictKind; reason: string | null },
   ): Promise<DraftFile>;
-  edit(input: Acting & { draft: string; base: number; subject: string; bodyMd: string }): Promise<DraftFile>;
+  /** With an introduction, both make one revision; where only the introduction is new, the body stays Herald's to redraw. */
+  edit(
+    input: Acting & { draft: string; base: number; subject: string; bodyMd: string; intro?: string },
+  ): Promise<DraftFile>;
   introduce(input: Acting & { draft: string; base: number; intro: string }): Promise<DraftFile>;
   /** Takes the newest facts and the template's words; the introduction stays, edits of the body go. */
-  recompose(input: Acting & { draft: string }): Promise<DraftFile>;
+  recompose(input: Acting & { draft: string; base?: number }): Promise<DraftFile>;
   /** Null lets it go. */
-  hold(input: Acting & { draft: string; until: Instant | null }): Promise<DraftFile>;
+  hold(input: Acting & { draft: string; until: Instant | null; base?: number }): Promise<DraftFile>;
   /** An approved draft can be discarded until its first message has left. A delay notice takes its proposal with it. */
-  discard(input: Acting & { draft: string; reason: string }): Promise<DraftFile>;
+  discard(input: Acting & { draft: string; reason: string; base?: number }): Promise<DraftFile>;
 
   /** Writes nothing. */
   previewDelay(proposal: DelayProposal): Promise<DelayPreview>;

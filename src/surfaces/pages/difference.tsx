@@ -1,5 +1,5 @@
 /** A difference of two texts for reading: signs as well as colours, long unchanged stretches folded. */
-import { type DifferenceLine, lineDifference } from './line-difference.js';
+import { type DifferenceLine, lineDifference } from '../line-difference.js';
 
 const SIGNS = { same: ' ', gone: '−', new: '+' } as const;
 const AROUND = 2;

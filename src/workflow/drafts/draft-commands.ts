@@ -1,10 +1,10 @@
 /** What a person can do to a draft. Every command checks the right first, then the revision that the person looked at. */
 import { decide, mayDecide, standingVerdicts } from '../../domain/approval.js';
 import type { Destination } from '../../domain/community.js';
-import { changeDraft, type Draft, type RevisionCause } from '../../domain/draft.js';
+import { changeDraft, type Draft, type RevisionCause, sameRevision } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
 import type { Claims } from '../../domain/facts.js';
-import { mayManage, personById } from '../../domain/people.js';
+import { personById } from '../../domain/people.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import { answerClaim } from '../claims/answer-claim.js';
@@ -15,6 +15,7 @@ import { loadWorld } from '../world.js';
 import { approveDraft } from './approve-draft.js';
 import { closeDraft } from './close-draft.js';
 import { destinationsOf, newRevision } from './compose-draft.js';
+import { mayChangeDraft } from './may-change-draft.js';
 import { redrawDraft, saveRevision } from './redraw-draft.js';
 import { withSaidAlready } from './said-already.js';
 
@@ -36,16 +37,8 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
     return fileOf(id);
   };
 
-  /** Approvers and the release team may change words and times; the schedule is the release team's alone. */
-  const mayChange = async (file: DraftFile, actor: string): Promise<void> => {
-    const { configuration } = await loadWorld(store, clock.now());
-    personById(configuration.community, actor);
-    try {
-      mayManage(configuration.community, actor);
-    } catch {
-      mayDecide(configuration.community, policyOf(configuration, file.draft.kind), actor);
-    }
-  };
+  const mayChange = async (file: DraftFile, actor: string): Promise<void> =>
+    mayChangeDraft((await appliedConfiguration(store)).configuration, file.draft.kind, actor);
 
   const revise = async (
     file: DraftFile,
@@ -76,7 +69,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
     return Object.fromEntries(now) as Claims;
   };
 
-  return {
+  const commands: DraftCommands = {
     async judge({ draft: id, hash, verdict, reason, actor, via }) {
       const now = clock.now();
       const world = await loadWorld(store, now);
@@ -109,11 +102,15 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
       return done(id);
     },
 
-    async edit({ draft: id, base, subject, bodyMd, actor }) {
+    async edit({ draft: id, base, subject, bodyMd, intro, actor, via }) {
       const file = await fileOf(id);
       await mayChange(file, actor);
-      const changed = changeDraft(file.draft, file.head, { do: 'edit', base }, clock.now());
       const clean = oneLine(subject);
+      if (intro !== undefined && onlyIntroduces(file, clean, bodyMd)) {
+        if (normalise(intro) === file.head.intro) throw new Refusal('invalid', 'Nothing was changed.');
+        return commands.introduce({ draft: id, base, intro, actor, via });
+      }
+      const changed = changeDraft(file.draft, file.head, { do: 'edit', base }, clock.now());
       if (clean === '') throw new Refusal('invalid', 'A message needs a subject.');
       if (bodyMd.trim() === '')
         throw new Refusal('invalid', 'A message needs a body. To say nothing, discard the draft.');
@@ -127,7 +124,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
       const claims = await claimsAfterEdit(file);
       const facts = withSaidAlready(file.head.facts, file);
       const destinations = await destinationsNow(file);
-      const words = { subject: clean, bodyMd: normalise(bodyMd) };
+      const words = { subject: clean, bodyMd: normalise(bodyMd), intro: normalise(intro ?? file.head.intro) };
       return revise(file, changed, { ...words, claims, facts, destinations }, 'edited', actor);
     },
 
@@ -139,39 +136,47 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
       return revise(file, changed, { intro: normalise(intro), destinations }, 'introduced', actor);
     },
 
-    async recompose({ draft: id, actor }) {
+    async recompose({ draft: id, base, actor }) {
       const file = await fileOf(id);
       await mayChange(file, actor);
+      sameRevision(file.draft, base);
       const now = clock.now();
       await redrawDraft(deps, await loadWorld(store, now), id, now, actor);
       return done(id);
     },
 
-    async hold({ draft: id, until, actor }) {
+    async hold({ draft: id, until, base, actor }) {
       const file = await fileOf(id);
       await mayChange(file, actor);
+      sameRevision(file.draft, base);
       const changed = changeDraft(file.draft, file.head, { do: 'hold', until }, clock.now());
       const record = await store.occasions.byKey(file.draft.occasion);
       const planned = record?.sendAt ?? file.head.sendAt;
       return revise(file, changed, { sendAt: until === null || until < planned ? planned : until }, 'held', actor);
     },
 
-    async discard({ draft: id, reason, actor }) {
+    async discard({ draft: id, reason, base, actor }) {
       const file = await fileOf(id);
       await mayChange(file, actor);
       if (reason.trim() === '') throw new Refusal('invalid', 'Say why it is not sent; the ledger keeps the reason.');
       await store.transaction(async (tx) => {
-        await mayStillBeDiscarded(tx, id);
+        await mayStillBeDiscarded(tx, id, base);
         await closeDraft(tx, id, { do: 'discard', why: reason.trim(), actor }, clock.now());
       });
       return done(id);
     },
   };
+  return commands;
 }
 
+/** A withheld draft is another matter: whoever leaves its words as they are answers for them from here on. */
+const onlyIntroduces = ({ draft, head }: DraftFile, subject: string, bodyMd: string): boolean =>
+  draft.state !== 'withheld' && subject === head.subject && normalise(bodyMd) === normalise(head.bodyMd);
+
 /** What readers know, or what holds because of it, cannot be unsaid. @throws Refusal */
-async function mayStillBeDiscarded(tx: Repositories, id: string): Promise<void> {
+async function mayStillBeDiscarded(tx: Repositories, id: string, base: number | undefined): Promise<void> {
   const file = await tx.drafts.byId(id);
+  if (file !== null) sameRevision(file.draft, base);
   if (file?.sends.some((s) => s.state === 'sent' || s.state === 'attempting' || s.state === 'unknown')) {
     throw new Refusal('settled', 'Its first message has left already, so it can only be corrected by another one.');
   }

@@ -3,6 +3,7 @@ import { addMinutes, type Instant } from '../../domain/time.js';
 import type { World } from '../world.js';
 import { lazyClock } from './draft-questions.js';
 import { plan } from './plan.js';
+import { approvalReminders } from './reminders.js';
 import { wantedOccasions } from './wanted.js';
 
 /** Null when nothing is in sight; sends are the outbox's matter (`sends.nextDue`). */
@@ -11,6 +12,7 @@ export function nextDue(world: World, now: Instant): Instant | null {
   const moments = [
     ...occasions.map((occasion) => occasion.composeAt),
     ...world.drafts.flatMap((file) => [file.draft.expiresAt, file.draft.holdUntil, lazyClock(world, file)]),
+    ...world.drafts.flatMap((file) => approvalReminders(world, file).map((reminder) => reminder.at)),
     ...plan(world, now).left.map((left) => left.until),
     // The cadence's next occasion only comes into sight behind the present one.
     ...occasions.flatMap(({ source, expiresAt }) => (source.type === 'cadence' ? [addMinutes(expiresAt, 1)] : [])),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lineDifference } from '../../../../src/surfaces/pages/line-difference.js';
+import { lineDifference } from '../../../src/surfaces/line-difference.js';
 
 describe('The difference of two texts', () => {
   it('marks what went and what came, and keeps the rest', () => {
