@@ -3,7 +3,7 @@
  * whether it may leave; that is the outbox's and the gate's.
  */
 import { Refusal } from './errors.js';
-import { backoffSeconds, type Delivery, MAX_ATTEMPTS, type Send, type SendState } from './send.js';
+import { backoffSeconds, type Delivery, isStanding, MAX_ATTEMPTS, type Send, type SendState } from './send.js';
 import { type Instant, instantFromMillis, millisOf } from './time.js';
 
 export type SendEvent =
@@ -13,6 +13,10 @@ export type SendEvent =
   | { do: 'record'; delivery: Delivery; lookFrom: Instant }
   /** Not now. */
   | { do: 'hold'; until: Instant; why: string }
+  /** The remote side asked for a pause: that was no try, and it goes on with the same claim. */
+  | { do: 'pause'; leaseUntil: Instant; why: string }
+  /** Given back by whoever claimed it: its turn did not come. */
+  | { do: 'release'; why: string }
   /** Its draft is no longer true. */
   | { do: 'withhold'; why: string }
   /** It will not be said any more. */
@@ -20,7 +24,7 @@ export type SendEvent =
   /** Whoever was handing it over is gone. */
   | { do: 'abandon'; why: string }
   /** Looking for an unknown one: it is there. `remoteId` null keeps the one it has. */
-  | { do: 'find'; remoteId: string | null; receipt: string }
+  | { do: 'find'; remoteId: string | null; channel?: string; receipt: string }
   /** Looking for an unknown one: it is certainly not there. */
   | { do: 'miss'; why: string };
 
@@ -54,7 +58,13 @@ const RULES: { [D in SendEvent['do']]: Rule<D> } = {
           };
         case 'refused':
           return { ...FREE, state: 'failed', error: delivery.error };
+        case 'gone':
+          // Without its place it is posted anew, and a post is never gone: so this happens once.
+          return isStanding(send)
+            ? { ...FREE, state: 'ready', nextAt: null, remoteId: null, remoteChannel: null, error: delivery.error }
+            : { ...FREE, state: 'failed', error: delivery.error };
         case 'unknown':
+          if (isStanding(send)) return again(send, delivery.error, 0, now);
           return { state: 'unknown', leaseBy: null, leaseUntil: lookFrom, error: delivery.error };
         case 'unsent':
           return again(send, delivery.error, delivery.retryAfterSeconds ?? 0, now);
@@ -65,12 +75,31 @@ const RULES: { [D in SendEvent['do']]: Rule<D> } = {
     from: ['claimed'],
     to: (_send, event) => ({ ...FREE, state: 'ready', nextAt: event.until, error: event.why }),
   },
+  pause: {
+    from: ['attempting'],
+    to: (send, event) => ({
+      state: 'claimed',
+      leaseUntil: event.leaseUntil,
+      attempt: send.attempt - 1,
+      error: event.why,
+    }),
+  },
+  release: { from: ['claimed'], to: (_send, event) => ({ ...FREE, state: 'ready', nextAt: null, error: event.why }) },
   withhold: { from: ['ready', 'claimed'], to: (_send, event) => ({ ...FREE, state: 'withheld', error: event.why }) },
   cancel: { from: ['ready', 'claimed'], to: (_send, event) => ({ ...FREE, state: 'cancelled', error: event.why }) },
-  abandon: { from: ['attempting'], to: (_send, event) => ({ state: 'unknown', leaseBy: null, error: event.why }) },
+  abandon: {
+    from: ['attempting'],
+    to: (send, event) =>
+      isStanding(send)
+        ? { ...FREE, state: 'ready', nextAt: null, error: event.why }
+        : { state: 'unknown', leaseBy: null, error: event.why },
+  },
   find: {
     from: ['unknown'],
-    to: (send, event, now) => arrived(event.remoteId ?? send.remoteId, event.receipt, now),
+    to: (send, event, now) => ({
+      ...arrived(event.remoteId ?? send.remoteId, event.receipt, now),
+      remoteChannel: event.channel ?? send.remoteChannel,
+    }),
   },
   miss: { from: ['unknown'], to: (send, event, now) => again(send, event.why, 0, now) },
 };

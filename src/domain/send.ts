@@ -15,6 +15,10 @@ export type Purpose = 'delivery' | 'card' | 'prompt' | 'nudge' | 'alarm';
 
 export const LIVING: readonly Purpose[] = ['card', 'prompt'];
 
+/** What leaves first where not all can leave at once: what the community was promised does not wait for a round of questions. */
+export const urgencyOf = (purpose: Purpose): number => URGENCY[purpose];
+const URGENCY: Record<Purpose, number> = { delivery: 0, alarm: 0, card: 1, prompt: 2, nudge: 2 };
+
 export interface Send {
   id: string;
   purpose: Purpose;
@@ -57,6 +61,10 @@ export interface Send {
 /** A message to a destination that was approved. */
 export type DeliverySend = Send & { purpose: 'delivery'; draft: string; revision: number; matter: string };
 
+/** A card or prompt that was accepted: it is changed where it stands, and changing it twice is as good as once. */
+export const isStanding = (send: Send): send is Send & { remoteId: string; remoteChannel: string } =>
+  LIVING.includes(send.purpose) && send.remoteId !== null && send.remoteChannel !== null;
+
 export const isDelivery = (send: Send): send is DeliverySend => send.purpose === 'delivery';
 
 export type Payload = MailPayload | SlackPayload;
@@ -97,6 +105,8 @@ export type Delivery =
   | { outcome: 'unsent'; error: string; retryAfterSeconds: number | null }
   /** Proven not to have been taken, and never will be. */
   | { outcome: 'refused'; error: string }
+  /** What was to be changed is no longer there, or cannot be changed any more. */
+  | { outcome: 'gone'; error: string }
   /** Nobody can tell whether it was taken: never sent again by itself. */
   | { outcome: 'unknown'; error: string };
 

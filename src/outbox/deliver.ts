@@ -1,5 +1,5 @@
 /** One claimed send, from the gate to its receipt. */
-import { type Delivery, LIVING, type MailPayload, type Send } from '../domain/send.js';
+import { type Delivery, isStanding, type MailPayload, type Send } from '../domain/send.js';
 import type { SendEvent } from '../domain/send-transitions.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
@@ -9,6 +9,7 @@ import { placeInThread, type StandsAt } from './thread.js';
 
 /** Unknown posts are not looked for earlier: Slack may still be taking them. In wall time. */
 const LOOK_AFTER_MINUTES = 2;
+const POSTED_ANEW_AT_MOST = 3;
 
 /** Whether it was handed over. @throws when the store fails; the lease then runs out */
 export async function deliver(deps: OutboxDependencies, send: Send): Promise<boolean> {
@@ -20,6 +21,10 @@ export async function deliver(deps: OutboxDependencies, send: Send): Promise<boo
   const verdict = await askGate(deps, send);
   if (verdict.verdict === 'withhold') {
     await settle(deps, send, { do: 'withhold', why: verdict.why });
+    return false;
+  }
+  if (verdict.verdict === 'cancel') {
+    await settle(deps, send, { do: 'cancel', why: verdict.why });
     return false;
   }
   if (verdict.verdict === 'hold') {
@@ -35,7 +40,8 @@ export async function deliver(deps: OutboxDependencies, send: Send): Promise<boo
   const attempting = await settle(deps, send, { do: 'attempt', by: deps.worker, leaseUntil });
   if (attempting === null) return false;
   const delivery = await handOver(deps, attempting, place);
-  if (!(await record(deps, attempting, delivery))) await recordLate(deps, attempting, delivery);
+  const told = await oftenGone(deps, attempting, delivery);
+  if (!(await record(deps, attempting, told))) await recordLate(deps, attempting, told);
   return true;
 }
 
@@ -65,14 +71,24 @@ async function handOver(deps: OutboxDependencies, send: Send, place: StandsAt): 
     if (send.payload.type === 'mail') {
       return await deps.mailer.send(inReplyTo(send.payload, place.replyTo), deps.clock.now());
     }
-    const { remoteId: ts, remoteChannel: channel } = send;
-    return LIVING.includes(send.purpose) && ts !== null && channel !== null
-      ? await deps.chat.update(send.id, send.payload, { channel, ts })
+    return isStanding(send)
+      ? await deps.chat.update(send.id, send.payload, { channel: send.remoteChannel, ts: send.remoteId })
       : await deps.chat.post(send.id, send.payload, place.threadTs);
   } catch (error) {
     deps.log('error', 'send.adapter-threw', { send: send.id, error: String(error) });
     return { outcome: 'unknown', error: 'Handing it over failed in a way that nobody foresaw.' };
   }
+}
+
+/** Somebody who deletes a card again and again does not want it. */
+async function oftenGone(deps: OutboxDependencies, send: Send, delivery: Delivery): Promise<Delivery> {
+  if (delivery.outcome !== 'gone') return delivery;
+  const before = (await deps.store.sends.attempts(send.id)).filter(({ outcome }) => outcome === 'gone').length;
+  if (before < POSTED_ANEW_AT_MOST) return delivery;
+  return {
+    outcome: 'refused',
+    error: `${delivery.error} It was posted anew ${before} times; Herald leaves it at that.`,
+  };
 }
 
 /** The words are those that were approved; only what they answer is looked up, so that no mail answers one that never was. */

@@ -6,6 +6,8 @@ export type GateVerdict =
   | { verdict: 'go' }
   /** Asked again at `until`, in calendar time. */
   | { verdict: 'hold'; until: Instant; why: string }
+  /** What it was about is over: it is never said. */
+  | { verdict: 'cancel'; why: string }
   /** Whoever implements the gate withholds the draft itself; the outbox withholds this send. */
   | { verdict: 'withhold'; why: string };
 

@@ -55,7 +55,8 @@ async function resolve(deps: Deps, send: Send, looks: Looks): Promise<void> {
   const found = await look(deps, send, addMinutes(send.leaseUntil, -LOOK_BACK_MINUTES));
   if (found === undefined) return;
   if (found !== null) {
-    await settle(deps, send, { do: 'find', remoteId: found, receipt: `${send.address} ${found}, found by looking` });
+    const { channel, ts } = found;
+    await settle(deps, send, { do: 'find', remoteId: ts, channel, receipt: `${channel} ${ts}, found by looking` });
     return;
   }
   const count = before.count + 1;
@@ -65,8 +66,12 @@ async function resolve(deps: Deps, send: Send, looks: Looks): Promise<void> {
   await settle(deps, send, { do: 'miss', why: 'Looked twice: the post is not in the channel.' });
 }
 
-/** The post's `ts`; null when it is not there, undefined when looking failed and proves nothing. */
-async function look(deps: Deps, send: Send, oldest: Instant): Promise<string | null | undefined> {
+/** Where the post stands; null when it is not there, undefined when looking failed and proves nothing. */
+async function look(
+  deps: Deps,
+  send: Send,
+  oldest: Instant,
+): Promise<{ channel: string; ts: string } | null | undefined> {
   const thread = isDelivery(send) ? await threadOf(deps, send) : null;
   try {
     return await deps.chat.find(send.id, send.remoteChannel ?? send.address, thread, oldest);

@@ -20,14 +20,22 @@ export interface Chat {
    */
   post(send: string, payload: SlackPayload, threadTs: string | null): Promise<Delivery>;
   /**
-   * Shows something else in a post of ours; doing it again changes nothing, so whatever is not certain is `unsent`. `gone` in
-   * an error means that the post is no longer there.
+   * Shows something else in a post of ours; doing it again changes nothing, so whatever is not certain is `unsent`. `gone` when
+   * the post is no longer there or may not be changed any more.
    */
   update(send: string, payload: SlackPayload, at: { channel: string; ts: string }): Promise<Delivery>;
   /** What people said in a thread, oldest first; empty when the thread is gone. @throws RemoteFault */
   replies(channel: string, threadTs: string): Promise<Reply[]>;
-  /** Looks for a post with this metadata since `oldest`; its `ts`, or null when it is not there. @throws RemoteFault */
-  find(send: string, channel: string, threadTs: string | null, oldest: Instant): Promise<string | null>;
+  /**
+   * Looks for a post with this metadata since `oldest`: where it stands, or null when it is not there. `channel` may be a
+   * member's id; what was posted to it stands in a channel of its own. @throws RemoteFault
+   */
+  find(
+    send: string,
+    channel: string,
+    threadTs: string | null,
+    oldest: Instant,
+  ): Promise<{ channel: string; ts: string } | null>;
   /** Who the credentials belong to, what they may do (`scopes`), and each channel's name or problem, for the doctor. @throws RemoteFault */
   check(channels: string[]): Promise<{
     bot: string;

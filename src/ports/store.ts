@@ -172,13 +172,13 @@ export interface SendRepository {
   inStates(states: SendState[]): Promise<Send[]>;
   /**
    * Claims what may leave now: `ready`, `notBefore` and `nextAt` reached at `now`, and the send it comes after settled
-   * (anything but ready, claimed or attempting). Ordered by `notBefore`, then id. A claim whose lease has run out at `wall`
+   * (anything but ready, claimed or attempting). Ordered by urgency, `notBefore`, then id. A claim whose lease has run out at `wall`
    * counts as ready again.
    */
   claim(request: ClaimRequest): Promise<Send[]>;
   /** Sends in `attempting` whose lease has run out at `wall`: nobody can tell what became of them. */
   abandoned(wall: Instant): Promise<Send[]>;
-  /** Writes state and the fields of its life; conditional on the state, and on the lease holder where one is given. */
+  /** Writes state and the fields of its life; conditional on the state and payload, and on the lease holder where one is given. */
   save(send: Send, was: { state: SendState; leaseBy?: string | null }): Promise<boolean>;
   addAttempt(attempt: SendAttempt): Promise<void>;
   attempts(send: string): Promise<SendAttempt[]>;

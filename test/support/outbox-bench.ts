@@ -2,6 +2,8 @@
  * An outbox on the real store with a clock that stands, a gate that can be told what to say, and destinations that do what a
  * test says or else accept and remember.
  */
+
+import { hashOf } from '../../src/domain/identity.js';
 import type { Delivery, DeliverySend, MailPayload, Send, SlackPayload } from '../../src/domain/send.js';
 import type { Instant } from '../../src/domain/time.js';
 import type { GateVerdict } from '../../src/outbox/gate.js';
@@ -19,10 +21,13 @@ export interface Bench {
   clock: FixedClock;
   mails: MailPayload[];
   posts: { send: string; payload: SlackPayload; threadTs: string | null }[];
+  updates: { send: string; payload: SlackPayload; at: string }[];
   /** What happens to the next hand-overs, in order; afterwards they are accepted. A thrown error comes out of the adapter. */
   next: (Delivery | Error)[];
   /** What {@link Chat.find} answers; an error is thrown. */
   find: (send: string, oldest: Instant) => string | null;
+  /** Where it then stands; its own address unless a test says otherwise. */
+  foundIn: string | null;
   /** What happens while a mail or post is handed over. */
   handing: () => Promise<void>;
   gate: (send: Send) => Promise<GateVerdict>;
@@ -58,10 +63,21 @@ export async function outboxBench(): Promise<Bench> {
   const chat: Chat = {
     post: (send, payload, threadTs) => {
       bench.posts.push({ send, payload, threadTs });
-      return outcome({ outcome: 'accepted', remoteId: `ts-${send}`, receipt: `posted ${send}` });
+      return outcome({
+        outcome: 'accepted',
+        remoteId: `ts-${send}`,
+        channel: inChannel(payload.channel),
+        receipt: `posted ${send}`,
+      });
     },
-    find: async (send, _channel, _thread, oldest) => bench.find(send, oldest),
-    update: async (_send, _payload, { ts }) => ({ outcome: 'accepted', remoteId: ts, receipt: 'changed' }),
+    find: async (send, channel, _thread, oldest) => {
+      const ts = bench.find(send, oldest);
+      return ts === null ? null : { channel: bench.foundIn ?? channel, ts };
+    },
+    update: (send, payload, { channel, ts }) => {
+      bench.updates.push({ send, payload, at: `${channel} ${ts}` });
+      return outcome({ outcome: 'accepted', remoteId: ts, channel, receipt: 'changed' });
+    },
     replies: async () => [],
     check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
   };
@@ -71,6 +87,8 @@ export async function outboxBench(): Promise<Bench> {
     clock,
     mails: [],
     posts: [],
+    updates: [],
+    foundIn: null,
     next: [],
     find: () => null,
     handing: async () => undefined,
@@ -99,6 +117,22 @@ export async function outboxBench(): Promise<Bench> {
   };
   return bench;
 }
+
+/** A card, prompt, nudge or alarm; to a channel, or to a person. */
+export const noteTo = (address: string, over: Partial<Send> = {}): Send => {
+  const { payload = slackPayload({ channel: address, broadcast: false }) } = over;
+  return {
+    ...aSend({ notBefore: NOON, expiresAt: EXPIRES }),
+    ...{ purpose: 'card', about: 'draft:d1', draft: null, revision: null, matter: null },
+    ...{ id: 'c', dedupeKey: over.id ?? 'c', destination: address, address },
+    ...over,
+    payload,
+    payloadHash: hashOf(payload),
+  };
+};
+
+/** A direct message stands in a channel of its own. */
+const inChannel = (address: string): string => address.replace(/^[UW]/, 'D');
 
 export const mailSend = (id: string, over: Partial<DeliverySend> = {}): Partial<DeliverySend> => ({
   id,

@@ -18,6 +18,9 @@ export const ADVICE: Readonly<Record<string, string>> = {
   invalid_blocks_format: 'Slack does not accept the blocks of this message. Edit the message, then approve it again.',
   invalid_metadata_format: "Slack does not accept the post's metadata.",
   invalid_metadata_schema: "Slack does not accept the post's metadata.",
+  message_not_found: 'The post was deleted in Slack.',
+  cant_update_message: 'The post is of an earlier installation of the app, which alone may change it.',
+  edit_window_closed: 'The workspace does not let a post of this age be changed.',
   msg_too_long: `The message is too long for Slack. ${SMALLER}`,
   msg_blocks_too_long: `The message is too long for Slack. ${SMALLER}`,
   no_text: 'The message is empty.',
@@ -50,4 +53,33 @@ export const ADVICE: Readonly<Record<string, string>> = {
   expired_url: 'Slack takes answers for half an hour after a command or click. Ask again.',
 };
 
-export const adviceFor = (code: string): string | undefined => (Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined);
+const UNKNOWN_PERSON =
+  'Slack knows no such person, or the bot may not see them. They may have left the workspace: check their member id in the configuration.';
+const LEFT = 'This person has left the workspace. Name somebody else in the configuration.';
+const CLOSED = 'This person cannot be reached by a direct message from the bot. Ask them another way.';
+const MESSAGES_TAB =
+  'The app takes no direct messages: turn on the Messages tab in its settings. Until then nobody can be reached by one.';
+
+/** The same codes, where a message was for a person: an invitation to a channel would help nobody. */
+const ADVICE_ABOUT_A_PERSON: Readonly<Record<string, string>> = {
+  channel_not_found: UNKNOWN_PERSON,
+  user_not_found: UNKNOWN_PERSON,
+  users_not_found: UNKNOWN_PERSON,
+  user_not_visible: UNKNOWN_PERSON,
+  user_disabled: LEFT,
+  is_inactive: LEFT,
+  is_archived: LEFT,
+  not_in_channel: CLOSED,
+  cannot_dm_bot: 'The member id in the configuration is that of a program, which takes no direct messages. Correct it.',
+  restricted_action: CLOSED,
+  messages_tab_disabled: MESSAGES_TAB,
+};
+
+/** A member's id, not a channel's. */
+export const isMember = (address: string): boolean => /^[UW]/.test(address);
+
+/** What to do about a code; `to` is whom or where a message was for. */
+export function adviceFor(code: string, to?: string): string | undefined {
+  const about = to !== undefined && isMember(to) ? { ...ADVICE, ...ADVICE_ABOUT_A_PERSON } : ADVICE;
+  return Object.hasOwn(about, code) ? about[code] : undefined;
+}

@@ -9,10 +9,11 @@ import { NoAnswer } from './slack-fetch.js';
 
 /** Slack documents that part of the operation may have happened all the same. */
 const MAYBE_DONE = ['fatal_error', 'internal_error'];
+/** As a 429, which says for how long; a word does not. */
+const TOO_FAST = ['ratelimited', 'rate_limited'];
+const PAUSE_SECONDS = 30;
 /** Slack did nothing, and may do it later. */
 const LATER = [
-  'ratelimited',
-  'rate_limited',
   'message_limit_exceeded',
   'service_unavailable',
   'request_timeout',
@@ -34,12 +35,13 @@ const NEVER_CONNECTED = [
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ];
 
-export type Failure = Exclude<Delivery, { outcome: 'accepted' }>;
+export type Failure = Extract<Delivery, { outcome: 'unsent' | 'refused' | 'unknown' }>;
 
-export function slackOutcome(error: unknown): Failure {
+/** @param to whom or where it was for: what to do about a code depends on it */
+export function slackOutcome(error: unknown, to?: string): Failure {
   if (error instanceof WebAPIRateLimitedError) return later('Slack asks for a pause.', error.retryAfter);
   const code = slackCode(error);
-  if (code !== null) return ofCode(code);
+  if (code !== null) return ofCode(code, to);
   if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
   const reason =
     error instanceof WebAPIRequestError && error.original instanceof NoAnswer ? error.original.reason : null;
@@ -56,10 +58,11 @@ export function slackCode(error: unknown): string | null {
   return typeof code === 'string' && /^[a-z][a-z0-9_-]{2,79}$/.test(code) ? code : null;
 }
 
-function ofCode(code: string): Failure {
+function ofCode(code: string, to: string | undefined): Failure {
   if (MAYBE_DONE.includes(code)) return unknown(`Slack failed in the middle of it (${code}).`);
+  if (TOO_FAST.includes(code)) return later('Slack asks for a pause.', PAUSE_SECONDS);
   if (LATER.includes(code)) return later(`Slack did not take the post now (${code}).`);
-  return { outcome: 'refused', error: adviceFor(code) ?? `Slack refused the post with the code ${code}.` };
+  return { outcome: 'refused', error: adviceFor(code, to) ?? `Slack refused the post with the code ${code}.` };
 }
 
 function ofStatus(status: number): Failure {

@@ -1,11 +1,15 @@
 /** Chat over Slack's Web API. */
+import { RemoteFault } from '../../domain/errors.js';
 import type { Delivery, SlackPayload } from '../../domain/send.js';
 import { type Instant, millisOf } from '../../domain/time.js';
 import type { Chat, Reply } from '../../ports/chat.js';
-import { ADVICE } from './slack-advice.js';
+import { ADVICE, isMember } from './slack-advice.js';
 import { type ChatOptions, createSlackClient, type SlackClient } from './slack-client.js';
 import { slackCode, slackOutcome } from './slack-outcome.js';
 import { METADATA_EVENT, type Page, pageOf, postedOf, replyOf } from './slack-shapes.js';
+
+/** A post that cannot be changed where it stands: deleted, of a former installation, or too old for the workspace's rules. */
+const GONE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
 
 export function createChat(options: ChatOptions): Chat {
   const slack = createSlackClient(options);
@@ -37,7 +41,7 @@ export function createChat(options: ChatOptions): Chat {
         const answer = await web.chat.postMessage(inThread(message, threadTs, payload.broadcast));
         return accepted(answer, payload, threadTs);
       } catch (error) {
-        const outcome = slackOutcome(error);
+        const outcome = slackOutcome(error, payload.channel);
         return { ...outcome, error: redact(outcome.error) };
       }
     },
@@ -49,8 +53,9 @@ export function createChat(options: ChatOptions): Chat {
         await web.chat.update({ channel, ts, text, blocks, metadata });
         return { outcome: 'accepted', remoteId: ts, channel, receipt: `${channel} ${ts}, changed in place` };
       } catch (error) {
-        const outcome = slackOutcome(error);
+        const outcome = slackOutcome(error, payload.channel);
         const words = redact(outcome.error);
+        if (GONE.includes(slackCode(error) ?? '')) return { outcome: 'gone', error: words };
         return outcome.outcome === 'unknown'
           ? { outcome: 'unsent', error: words, retryAfterSeconds: null }
           : { ...outcome, error: words };
@@ -69,16 +74,18 @@ export function createChat(options: ChatOptions): Chat {
       return found;
     },
 
-    async find(send, channel, threadTs, oldest) {
+    async find(send, address, threadTs, oldest) {
+      const channel = isMember(address) ? await directChannel(slack, address) : address;
       const since = { channel, oldest: slackTime(oldest), include_all_metadata: true, limit: 200 };
       if (threadTs !== null) {
         const found = await search(send, (cursor) => replies(slack, { ...since, ts: threadTs, ...at(cursor) }));
-        if (found !== null) return found;
+        if (found !== null) return { channel, ts: found };
       }
       // Also for thread posts: with an unknown thread_ts Slack posts at the channel's root.
-      return search(send, (cursor) =>
+      const found = await search(send, (cursor) =>
         ask(async () => pageOf(await web.conversations.history({ ...since, ...at(cursor) }))),
       );
+      return found === null ? null : { channel, ts: found };
     },
 
     async check(channels) {
@@ -103,6 +110,13 @@ function accepted(answer: unknown, payload: SlackPayload, threadTs: string | nul
   const where =
     posted.threadTs === threadTs ? `in the thread ${threadTs}` : `outside of the thread ${threadTs}, which is gone`;
   return { outcome: 'accepted', remoteId: posted.ts, channel, receipt: `${place}, ${where}` };
+}
+
+/** A direct message to a member stands in a channel of its own, which opening it once more only names. */
+async function directChannel({ web, ask }: SlackClient, user: string): Promise<string> {
+  const { channel } = await ask(() => web.conversations.open({ users: user }));
+  if (channel?.id === undefined) throw new RemoteFault('slack', 'malformed', 'Slack did not name the direct message.');
+  return channel.id;
 }
 
 async function replies(

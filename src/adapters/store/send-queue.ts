@@ -1,6 +1,6 @@
 /** Which sends may leave: claiming them, and when the next one is due. */
-import type { ExpressionBuilder } from 'kysely';
-import { OPEN_SEND_STATES, type Send } from '../../domain/send.js';
+import { type ExpressionBuilder, sql } from 'kysely';
+import { OPEN_SEND_STATES, type Send, urgencyOf } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { ClaimRequest } from '../../ports/store.js';
 import type { Database } from './engine.js';
@@ -33,6 +33,7 @@ export async function claimSends(db: Database, request: ClaimRequest): Promise<S
         .where('send.destination', 'not in', except)
         .where((inner) => inner.or([inner('send.nextAt', 'is', null), inner('send.nextAt', '<=', now)]))
         .where((inner) => inner.or([inner('before.id', 'is', null), inner('before.state', 'not in', OPEN_SEND_STATES)]))
+        .orderBy(urgency('send.purpose'))
         .orderBy('send.notBefore')
         .orderBy('send.id')
         .limit(limit),
@@ -40,8 +41,15 @@ export async function claimSends(db: Database, request: ClaimRequest): Promise<S
     .where((eb) => free(eb, wall))
     .returningAll()
     .execute();
-  return rows.map(sendRows.fromRow).sort((a, b) => compare(a.notBefore, b.notBefore) || compare(a.id, b.id));
+  return rows.map(sendRows.fromRow).sort(inOrder);
 }
+
+const inOrder = (a: Send, b: Send): number =>
+  urgencyOf(a.purpose) - urgencyOf(b.purpose) || compare(a.notBefore, b.notBefore) || compare(a.id, b.id);
+
+/** {@link urgencyOf} for the database. */
+const urgency = (column: 'send.purpose') =>
+  sql<number>`case ${sql.ref(column)} when 'delivery' then 0 when 'alarm' then 0 when 'card' then 1 else 2 end`;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

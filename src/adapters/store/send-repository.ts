@@ -108,6 +108,8 @@ export const sendRepository = (db: Database): SendRepository => ({
       .set({ state, remoteId, remoteChannel, afterSend, notBefore, expiresAt, ...life })
       .where('id', '=', send.id)
       .where('state', '=', was.state)
+      // One that was given something else to show since is not what the caller decided about.
+      .where('payloadHash', '=', send.payloadHash)
       .$if(was.leaseBy === null, (query) => query.where('leaseBy', 'is', null))
       .$if(typeof was.leaseBy === 'string', (query) => query.where('leaseBy', '=', was.leaseBy ?? null))
       .executeTakeFirst();

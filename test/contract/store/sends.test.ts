@@ -203,16 +203,20 @@ eachStore((store) => {
   it('never changes what was approved', async () => {
     await put({});
     const payload = { type: 'slack', channel: 'C1', text: 'Another', blocks: [], broadcast: false } as const;
-    const changed = aSend({
-      state: 'claimed',
-      address: 'elsewhere',
-      payload: { ...payload, blocks: [] },
-      payloadHash: 'p2',
-    });
+    const changed = aSend({ state: 'claimed', address: 'elsewhere', payload: { ...payload, blocks: [] } });
 
     await store().sends.save(changed, { state: 'ready' });
 
     expect(await store().sends.byId('s1')).toEqual(aSend({ state: 'claimed' }));
+  });
+
+  it('writes nothing about one that was given another payload since', async () => {
+    await put({});
+
+    const saved = await store().sends.save(aSend({ state: 'claimed', payloadHash: 'p0' }), { state: 'ready' });
+
+    expect(saved).toBe(false);
+    expect(await store().sends.byId('s1')).toEqual(aSend());
   });
 
   it('keeps every attempt', async () => {

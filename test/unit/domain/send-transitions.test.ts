@@ -10,12 +10,15 @@ const delivery: Record<Delivery['outcome'], Delivery> = {
   accepted: { outcome: 'accepted', remoteId: 'r', receipt: 'ok' },
   unsent: { outcome: 'unsent', error: 'later', retryAfterSeconds: null },
   refused: { outcome: 'refused', error: 'never' },
+  gone: { outcome: 'gone', error: 'deleted' },
   unknown: { outcome: 'unknown', error: 'who knows' },
 };
 const EVENTS: SendEvent[] = [
   { do: 'attempt', by: 'one', leaseUntil: LATE },
   ...Object.values(delivery).map((d): SendEvent => ({ do: 'record', delivery: d, lookFrom: LATE })),
   { do: 'hold', until: LATE, why: 'not now' },
+  { do: 'pause', leaseUntil: LATE, why: 'too fast' },
+  { do: 'release', why: 'no turn' },
   { do: 'withhold', why: 'untrue' },
   { do: 'cancel', why: 'too late' },
   { do: 'abandon', why: 'gone' },
@@ -27,8 +30,8 @@ const STATES: SendState[] = ['ready', 'claimed', 'attempting', 'sent', 'unknown'
 describe('the life of a send', () => {
   it.each<[SendState, string[]]>([
     ['ready', ['withhold', 'cancel']],
-    ['claimed', ['attempt', 'hold', 'withhold', 'cancel']],
-    ['attempting', ['record', 'abandon']],
+    ['claimed', ['attempt', 'hold', 'release', 'withhold', 'cancel']],
+    ['attempting', ['record', 'pause', 'abandon']],
     ['unknown', ['record', 'find', 'miss']],
     ['sent', []],
     ['failed', []],
