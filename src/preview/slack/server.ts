@@ -1,25 +1,52 @@
 /**
- * A stand-in for Slack's Web API on the loopback interface: it takes posts as strictly as Slack does and keeps them.
+ * A stand-in for a Slack workspace on the loopback interface: it takes what the app sends as strictly as Slack does, keeps it,
+ * and tells the app what members do, with signed requests.
  *
- * It knows `chat.postMessage`, `conversations.history`, `conversations.replies`, `conversations.info` and `auth.test`. What it
- * does not imitate: events, interactivity, editing and deleting, private channels, direct messages, scopes, unfurling,
- * users, limits of its own accord, cursors that survive a new post, and blocks that Herald does not send.
+ * What it does not imitate: reactions, files, threads' subscriptions, group direct messages, shared channels, unfurling, user
+ * tokens and installation, `view_closed`, external ids, cursors that survive a new post, and blocks that Herald does not send.
+ * A direct message to somebody who has left is refused; Slack has been seen to take it. Deleted messages leave no gap.
  */
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
+import type { SlackHome } from '../../domain/rendering.js';
+import { millisOf } from '../../domain/time.js';
 import type { Clock } from '../../ports/clock.js';
+import type { Answer } from './answer.js';
+import { type Again, type AppAnswer, type Dispatch, Dispatcher } from './dispatcher.js';
+import { Events } from './events.js';
 import { commitFault, type SlackFault } from './faults.js';
 import { asObject } from './json.js';
-import { type Answer, type Channel, METHODS } from './methods.js';
+import { createMember, type Member } from './member.js';
+import { METHODS } from './methods.js';
+import { type Conversation, conversationsOf, placeOf } from './places.js';
+import { takeResponse } from './respond.js';
+import { Responses } from './responses.js';
+import { HERALD_SCOPES, scopeOf } from './scopes.js';
+import type { Channel, SlackUser, Team, Whisper } from './team.js';
+import { Triggers } from './triggers.js';
+import { type OpenModal, Views } from './views.js';
 import { type Post, Workspace } from './workspace.js';
 
 export interface SlackOptions {
   /** Where posts are kept over a restart; null keeps them in memory. */
   directory: string | null;
   channels: readonly Channel[];
+  users?: readonly SlackUser[];
   /** The only one that is accepted. */
   token: string;
+  signingSecret?: string;
+  /** What the app may do; Herald's own scopes unless told otherwise. */
+  scopes?: readonly string[];
   clock: Clock;
+  /**
+   * Milliseconds since 1970 as the app's own machine reads them: what signatures, triggers and response addresses are held
+   * against. Left out, the clock's wall time, which an app that checks signatures against the real time may not accept.
+   */
+  wallNow?: () => number;
+  /** How long an answer of the app is waited for, in milliseconds. */
+  patienceMs?: number;
+  /** Before the first, second and third redelivery of an event that the app did not take, in milliseconds. */
+  retryDelays?: readonly number[];
   port?: number;
 }
 
@@ -27,17 +54,45 @@ export interface SlackServer {
   /** `http://127.0.0.1:<port>/api/`, as a client wants it. */
   apiUrl: string;
   channels: readonly Channel[];
-  /** Oldest first; of one channel or of all. */
+  users: readonly SlackUser[];
+  /** Oldest first, with the deleted ones; of one channel or of all. */
   posts(channel?: string): Post[];
   /** Committed until taken away again; the first that fits a request wins. */
   faults: SlackFault[];
   /** Methods asked for so far, oldest first. */
   requests: string[];
+  /** What Slack would have taken all the same. */
+  warnings: string[];
+  /** Where the app listens, like `http://127.0.0.1:3000/slack/events`. */
+  connect(url: string): void;
+  /** What a member does. @throws Error for somebody who is not in the workspace */
+  as(user: string): Member;
+  /** What this member sees. */
+  conversations(user: string): Conversation[];
+  /** The form that this member has before them. */
+  modal(user: string): OpenModal | null;
+  home(user: string): SlackHome | null;
+  /** Messages that only this member sees, oldest first. */
+  whispers(user: string): Whisper[];
+  /** All that was sent to the app, oldest first. */
+  dispatches: Dispatch[];
+  /** Sends a dispatch to the app again; `n` is its place, negative from the end. */
+  resend(n: number, change?: Again): Promise<AppAnswer>;
+  /** Holds events back, to let them go in another order or twice. */
+  events: Pick<Events, 'hold' | 'release' | 'settled'>;
   close(): Promise<void>;
 }
 
-export async function startSlack({ directory, channels, token, clock, port = 0 }: SlackOptions): Promise<SlackServer> {
-  const workspace = await Workspace.open(directory, clock);
+const SIGNING_SECRET = 'preview-signing-secret';
+const PATIENCE_MS = 3000;
+const RETRY_DELAYS = [0, 60_000, 300_000];
+
+export async function startSlack(options: SlackOptions): Promise<SlackServer> {
+  const { directory, clock, channels, token, port = 0 } = options;
+  const { wallNow = () => millisOf(clock.wall()), signingSecret = SIGNING_SECRET, patienceMs = PATIENCE_MS } = options;
+  const team = teamOf(options, await Workspace.open(directory, clock), wallNow);
+  const dispatcher = new Dispatcher({ secret: signingSecret, wallNow, patienceMs });
+  const events = new Events(team, dispatcher, options.retryDelays ?? RETRY_DELAYS);
   const faults: SlackFault[] = [];
   const requests: string[] = [];
 
@@ -46,40 +101,82 @@ export async function startSlack({ directory, channels, token, clock, port = 0 }
     requests.push(name);
     const fault = faults.find(({ method }) => method === name);
     if (fault?.keep === false) return commitFault(fault, response);
-    const body = await answerTo(name, request);
+    const body = await answerTo(team, token, name, request);
     if (fault !== undefined) return commitFault(fault, response, JSON.stringify(body));
-    response.json(body);
-  };
-
-  const answerTo = async (name: string, request: Request): Promise<Answer> => {
-    const given = request.get('authorization');
-    if (given === undefined) return { ok: false, error: 'not_authed' };
-    if (given !== `Bearer ${token}`) return { ok: false, error: 'invalid_auth' };
-    const method = METHODS[name];
-    if (method === undefined) return { ok: false, error: 'unknown_method', req_method: name };
-    return method(asObject(request.body), workspace, channels);
+    response.set('x-oauth-scopes', team.scopes.join(',')).json(body);
   };
 
   const app = express();
   app.disable('x-powered-by');
-  app.use(express.urlencoded({ extended: false, limit: '1mb' }));
+  app.use(express.urlencoded({ extended: false, limit: '1mb' }), express.json({ limit: '1mb' }));
   app.post('/api/:method', answer);
+  app.post('/response/:id', async (request, response) => {
+    const { status, body } = await takeResponse(team, request.params.id, request.body);
+    response.status(status).send(body);
+  });
   const server = app.listen(port, '127.0.0.1');
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
   });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  team.responses.origin = origin;
 
   return {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    apiUrl: `${origin}/api/`,
     channels,
-    posts: (channel) => workspace.posts(channel),
+    users: team.users,
+    posts: (channel) => team.workspace.posts(channel),
     faults,
     requests,
+    warnings: team.warnings,
+    connect: (url) => dispatcher.connect(url),
+    as: (user) => createMember(user, { team, dispatcher, events }),
+    conversations: (user) => conversationsOf(team, user),
+    modal: (user) => team.views.top(user),
+    home: (user) => team.views.home(user)?.view ?? null,
+    whispers: (user) => team.whispers.filter((whisper) => whisper.user === user),
+    dispatches: dispatcher.dispatches,
+    resend: (n, change) => dispatcher.resend(n, change),
+    events,
     close: () =>
       new Promise((resolve) => {
+        events.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function teamOf(options: SlackOptions, workspace: Workspace, wallNow: () => number): Team {
+  const { clock, channels, users = [], scopes = HERALD_SCOPES } = options;
+  const tick = () => workspace.tick();
+  return {
+    clock,
+    wallNow,
+    channels,
+    users,
+    scopes,
+    workspace,
+    whispers: [],
+    views: new Views(tick),
+    triggers: new Triggers(wallNow, tick),
+    responses: new Responses(wallNow, tick),
+    offered: new Map(),
+    warnings: [],
+  };
+}
+
+async function answerTo(team: Team, token: string, name: string, request: Request): Promise<Answer> {
+  const given = request.get('authorization');
+  if (given === undefined) return { ok: false, error: 'not_authed' };
+  if (given !== `Bearer ${token}`) return { ok: false, error: 'invalid_auth' };
+  const method = METHODS[name];
+  if (method === undefined) return { ok: false, error: 'unknown_method', req_method: name };
+  const args = asObject(request.body);
+  const needed = scopeOf(name, placeOf(team, args.channel));
+  if (needed !== null && !team.scopes.includes(needed)) {
+    return { ok: false, error: 'missing_scope', needed, provided: team.scopes.join(',') };
+  }
+  return method(args, team);
 }

@@ -1,0 +1,137 @@
+/** Events of the Events API: sent once, and again with the same id until the app takes them. */
+
+import { APP_ID, BOT, VERIFICATION } from './bot.js';
+import type { AppAnswer, Dispatcher, Retry } from './dispatcher.js';
+import { asObject, type Json } from './json.js';
+import { type Place, placeOf } from './places.js';
+import { historyScope } from './scopes.js';
+import type { Team } from './team.js';
+
+export class Events {
+  readonly #team: Team;
+  readonly #dispatcher: Dispatcher;
+  readonly #delays: readonly number[];
+  readonly #pending = new Set<Promise<unknown>>();
+  readonly #timers = new Map<NodeJS.Timeout, () => void>();
+  #held: Json[] | null = null;
+
+  /** @param delays before the first, second, ... redelivery, in milliseconds */
+  constructor(team: Team, dispatcher: Dispatcher, delays: readonly number[]) {
+    this.#team = team;
+    this.#dispatcher = dispatcher;
+    this.#delays = delays;
+  }
+
+  /** Of something said in a place; only where the app may read. Resolves with the first answer. */
+  async said(place: Place, event: Json): Promise<AppAnswer | null> {
+    const readable = place.member && this.#team.scopes.includes(historyScope(place));
+    return readable ? this.happened(event) : null;
+  }
+
+  /** Null while events are held back or no app is connected. */
+  async happened(event: Json): Promise<AppAnswer | null> {
+    if (!this.#dispatcher.connected) return null;
+    const envelope = this.#envelope(event);
+    if (this.#held === null) return this.#deliver(envelope);
+    this.#held.push(envelope);
+    return null;
+  }
+
+  /** Events wait from now on. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  /** Lets them go one after the other. `twice`: each a second time under another event id, as Slack at times does. */
+  async release({ reversed = false, twice = false }: { reversed?: boolean; twice?: boolean } = {}): Promise<void> {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const envelope of reversed ? held.reverse() : held) {
+      await this.#deliver(envelope);
+      if (twice) await this.#deliver(this.#envelope(asObject(envelope.event)));
+    }
+  }
+
+  /** Resolves when no redelivery is outstanding. */
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
+  }
+
+  /** Gives up what is outstanding. */
+  close(): void {
+    for (const [timer, wake] of this.#timers) {
+      clearTimeout(timer);
+      wake();
+    }
+    this.#timers.clear();
+  }
+
+  async #deliver(envelope: Json): Promise<AppAnswer> {
+    const answer = await this.#dispatcher.send('event', envelope);
+    if (!isTaken(answer)) this.#track(this.#redeliver(envelope, answer));
+    return answer;
+  }
+
+  async #redeliver(envelope: Json, first: AppAnswer): Promise<void> {
+    let answer = first;
+    for (const [i, delay] of this.#delays.entries()) {
+      if (!(await this.#wait(delay))) return;
+      answer = await this.#dispatcher.send('event', envelope, { num: i + 1, reason: reasonOf(answer) });
+      if (isTaken(answer)) return;
+    }
+  }
+
+  #track(work: Promise<unknown>): void {
+    this.#pending.add(work);
+    work.finally(() => this.#pending.delete(work)).catch(() => undefined);
+  }
+
+  /** False when it was given up. */
+  #wait(delay: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#timers.delete(timer);
+        resolve(true);
+      }, delay);
+      this.#timers.set(timer, () => resolve(false));
+    });
+  }
+
+  #envelope(event: Json): Json {
+    const id = this.#team.workspace.tick().replace('.', '');
+    return {
+      token: VERIFICATION,
+      team_id: BOT.team_id,
+      api_app_id: APP_ID,
+      event,
+      type: 'event_callback',
+      event_id: `Ev${id}`,
+      event_time: Math.floor(this.#team.wallNow() / 1000),
+      authorizations: [
+        {
+          enterprise_id: null,
+          team_id: BOT.team_id,
+          user_id: BOT.user_id,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
+      ],
+      is_ext_shared_channel: false,
+      event_context: `4-${id}`,
+    };
+  }
+}
+
+const isTaken = ({ status }: AppAnswer): boolean => status >= 200 && status < 300;
+
+function reasonOf({ status, body }: AppAnswer): Retry['reason'] {
+  if (status !== 0) return 'http_error';
+  return body === 'http_timeout' ? 'http_timeout' : 'connection_failed';
+}
+
+/** @throws Error for a place that is none */
+export function knownPlace(team: Team, id: string): Place {
+  const place = placeOf(team, id);
+  if (place === undefined) throw new Error(`There is no conversation ${id}.`);
+  return place;
+}
