@@ -1,4 +1,5 @@
 /** What Herald speaks to: the world in live mode, stand-ins on this machine in preview. */
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createForge } from '../adapters/github/octokit-forge.js';
 import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
@@ -11,6 +12,7 @@ import type { Mailer } from '../ports/mailer.js';
 import { type GithubServer, startGithub } from '../preview/github/server.js';
 import type { GithubWorld } from '../preview/github/world.js';
 import { type SlackServer, startSlack } from '../preview/slack/server.js';
+import type { Channel } from '../preview/slack/team.js';
 import { type Mailbox, startMailbox } from '../preview/smtp/mailbox.js';
 import { type Environment, EnvironmentProblem } from './environment.js';
 
@@ -25,6 +27,8 @@ export interface StandIns extends Connections {
   github: GithubServer;
   mailbox: Mailbox;
   slack: SlackServer;
+  /** By which Herald and the workspace know one another. */
+  slackApp: { token: string; signingSecret: string };
 }
 
 /** @throws EnvironmentProblem when the configuration needs a credential that is not there */
@@ -60,18 +64,24 @@ export async function connectPreview(
   folder: string | null,
   clock: Clock,
 ): Promise<StandIns> {
-  const channels = community.destinations.flatMap((d) =>
-    d.type === 'slack' ? [{ id: d.address, name: d.name.replace(/^#/, '') }] : [],
-  );
+  const slackApp = { token: PREVIEW_TOKEN, signingSecret: randomBytes(16).toString('hex') };
   const at = (name: string): string | null => (folder === null ? null : join(folder, name));
   const github = await startGithub({ data: world, now: clock.now });
   const mailbox = await startMailbox({ directory: at('mail') });
-  const slack = await startSlack({ directory: at('slack'), channels, token: PREVIEW_TOKEN, clock });
+  const slack = await startSlack({
+    directory: at('slack'),
+    channels: channelsOf(community),
+    users: community.people.flatMap(({ slack: id, name, zone }) => (id === null ? [] : [{ id, name, zone }])),
+    ...slackApp,
+    clock,
+    wallNow: Date.now,
+  });
   const mailer = createMailer({ url: mailbox.url, from: `${community.name} Release Team <release-team@example.org>` });
   return {
     github,
     mailbox,
     slack,
+    slackApp,
     forge: createForge({ token: null, apiUrl: github.url }),
     chat: createChat({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
     mailer,
@@ -80,4 +90,12 @@ export async function connectPreview(
       await Promise.all([github.close(), mailbox.close(), slack.close()]);
     },
   };
+}
+
+/** The channels that messages go to, and the one in which the release team decides. */
+function channelsOf({ destinations, releaseTeam }: Community): Channel[] {
+  const named = destinations.flatMap((d) => (d.type === 'slack' ? [{ id: d.address, name: d.name }] : []));
+  const decided = releaseTeam === null ? [] : [{ id: releaseTeam.channel, name: releaseTeam.name }];
+  const byId = new Map([...named, ...decided].map(({ id, name }) => [id, { id, name: name.replace(/^#/, '') }]));
+  return [...byId.values()];
 }
