@@ -67,7 +67,7 @@ export const LIBRARIES: Record<string, Library> = {
   '@slack/web-api': { at: ['src/adapters/slack'] },
   commander: { at: ['src/main.ts', 'src/cli'] },
   'date-holidays': { at: ['src/config'] },
-  express: { at: ['src/listeners/http', 'src/preview'] },
+  express: { at: ['src/listeners/http', 'src/preview'], typesAt: ['src/listeners/slack'] },
   handlebars: { at: ['src/templates'] },
   hast: MARKDOWN,
   helmet: { at: ['src/listeners/http'] },
