@@ -1,6 +1,6 @@
 /** `herald plan`: what Herald would do now, and why not for what it leaves. Changes nothing. */
 import { formatInstant, type Zone } from '../domain/time.js';
-import type { Action, Plan } from '../workflow/plan/actions.js';
+import { type Action, actionSubject, type Plan } from '../workflow/plan/actions.js';
 import { plan } from '../workflow/plan/plan.js';
 import { loadWorld } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
@@ -43,7 +43,5 @@ function describePlan({ at, actions, left }: Plan, zone: Zone): string {
 }
 
 function describe(action: Action): string[] {
-  const subject =
-    'occasion' in action ? (typeof action.occasion === 'string' ? action.occasion : action.occasion.key) : action.draft;
-  return [action.do, subject, 'why' in action ? action.why : ''];
+  return [action.do, actionSubject(action), 'why' in action ? action.why : ''];
 }

@@ -50,7 +50,7 @@ export function wire(wiring: Wiring): Parts {
   const { mailer, chat, forge } = connections;
   const outbox = createOutbox({ store, clock, mailer, chat, gate: createGate(deps), worker, log });
   const { configurationHash, syncMinutes, observe = async () => undefined } = wiring;
-  const reconcile = createLoop({ ...deps, forge, outbox, configurationHash, syncMinutes, observe });
+  const reconcile = createLoop({ ...deps, forge, outbox, chat, configurationHash, syncMinutes, observe });
   return {
     deps,
     commands: createCommands(deps),

@@ -173,6 +173,10 @@ const labels = z
   .strictObject({
     blocking: list(line('A label.', 'priority/p0'), 'Open issues with any of these block the release.'),
     knownIssue: list(line('A label.', 'known-issue'), 'Issues with any of these are listed as known issues.'),
+    docs: list(
+      line('A label.', 'kind/docs'),
+      'Issues with any of these are about documentation; left out, kind/docs, area/docs and documentation.',
+    ),
   })
   .meta({ description: 'Which labels mean what.' });
 

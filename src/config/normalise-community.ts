@@ -20,7 +20,11 @@ export function normaliseCommunity(written: WrittenCommunity): Community {
     meeting: meeting(written.meeting),
     holidayRegions: [...new Set(written.holidayRegions ?? [])],
     links: written.links ?? [],
-    labels: { blocking: written.labels?.blocking ?? [], knownIssue: written.labels?.knownIssue ?? [] },
+    labels: {
+      blocking: written.labels?.blocking ?? [],
+      knownIssue: written.labels?.knownIssue ?? [],
+      docs: written.labels?.docs ?? ['kind/docs', 'area/docs', 'documentation'],
+    },
     people: (written.people ?? []).map((entry) => person(entry, written.zone)),
     workingGroups: (written.workingGroups ?? []).map((group) => ({
       id: group.id,

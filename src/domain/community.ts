@@ -17,7 +17,7 @@ export interface Community {
   holidayRegions: string[];
   /** Standing links, in the footer of every message (R27). */
   links: Link[];
-  labels: { blocking: string[]; knownIssue: string[] };
+  labels: { blocking: string[]; knownIssue: string[]; docs: string[] };
   people: Person[];
   workingGroups: WorkingGroup[];
   distributions: Distribution[];

@@ -1,4 +1,5 @@
 /** The week's asking (R9): a round, its prompts, and what a respondent has asked for. */
+import type { Status } from './status.js';
 import type { CalendarDate, Instant, Weekday } from './time.js';
 
 export interface Round {
@@ -47,4 +48,26 @@ export interface Respondent {
   deputy: string | null;
   /** Nobody is asked before this day, in the person's zone; null when not paused. */
   pausedUntil: CalendarDate | null;
+}
+
+/**
+ * What is still unanswered: a question counts as answered by anybody's status since the round opened. `latest`: the newest status
+ * of each unit that is not withdrawn. Derived, never stored, so that an answer taken back is asked for again.
+ */
+export const openAsks = (
+  asks: readonly Ask[],
+  latest: readonly Pick<Status, 'release' | 'unit' | 'saidAt'>[],
+  round: Pick<Round, 'opensAt'>,
+): Ask[] =>
+  asks.filter(
+    (ask) => !latest.some((s) => s.release === ask.release && s.unit === ask.unit && s.saidAt >= round.opensAt),
+  );
+
+/** What sends say they are about. */
+export const aboutPrompt = (round: string, person: string): string => `prompt:${round}:${person}`;
+
+/** Null for what is about something else. */
+export function readAboutPrompt(about: string | null): { round: string; person: string } | null {
+  const [, round, person] = /^prompt:(round:[^:]+):(.+)$/.exec(about ?? '') ?? [];
+  return round === undefined || person === undefined ? null : { round, person };
 }

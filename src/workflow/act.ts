@@ -1,16 +1,17 @@
 /** Carries a plan's actions out, each in a transaction of its own that checks again what the plan went by. */
 import { changeDraft, LAZY_CONSENSUS } from '../domain/draft.js';
-import { Refusal } from '../domain/errors.js';
+import { Refusal, RemoteFault } from '../domain/errors.js';
 import type { OccasionRecord } from '../domain/occasion.js';
 import type { Instant } from '../domain/time.js';
 import type { Repositories } from '../ports/store.js';
-import type { WorkflowDeps } from './deps.js';
 import { approveDraft } from './drafts/approve-draft.js';
 import { closeDraft } from './drafts/close-draft.js';
 import { composeDraft } from './drafts/compose-draft.js';
 import { redrawDraft } from './drafts/redraw-draft.js';
-import type { Action } from './plan/actions.js';
+import { type Action, actionSubject } from './plan/actions.js';
 import { lazyClock } from './plan/draft-questions.js';
+import { actRound } from './rounds/act-round.js';
+import type { RoundDeps } from './rounds/round-deps.js';
 import type { World } from './world.js';
 
 type Do<K extends Action['do']> = Extract<Action, { do: K }>;
@@ -19,12 +20,16 @@ type Do<K extends Action['do']> = Extract<Action, { do: K }>;
  * Returns whether it took effect: `false` when somebody was faster, and the next plan decides anew; or when it failed, so that
  * one occasion that cannot be composed does not keep all the others waiting.
  */
-export async function act(deps: WorkflowDeps, world: World, action: Action, now: Instant): Promise<boolean> {
+export async function act(deps: RoundDeps, world: World, action: Action, now: Instant): Promise<boolean> {
   try {
     await carryOut(deps, world, action, now);
     deps.log('info', `plan.${action.do}`, subjectOf(action));
     return true;
   } catch (error) {
+    if (error instanceof RemoteFault) {
+      deps.log('warn', `plan.${action.do}.waits`, { ...subjectOf(action), error: error.message });
+      return false;
+    }
     if (!(error instanceof Refusal)) {
       deps.log('error', `plan.${action.do}.failed`, {
         ...subjectOf(action),
@@ -38,10 +43,12 @@ export async function act(deps: WorkflowDeps, world: World, action: Action, now:
   }
 }
 
-const subjectOf = (action: Action): Record<string, unknown> =>
-  'occasion' in action && typeof action.occasion !== 'string' ? { occasion: action.occasion.key } : { ...action };
+function subjectOf(action: Action): Record<string, unknown> {
+  if ('occasion' in action && typeof action.occasion !== 'string') return { occasion: action.occasion.key };
+  return 'round' in action ? { about: actionSubject(action) } : { ...action };
+}
 
-async function carryOut(deps: WorkflowDeps, world: World, action: Action, now: Instant): Promise<void> {
+async function carryOut(deps: RoundDeps, world: World, action: Action, now: Instant): Promise<void> {
   switch (action.do) {
     case 'compose':
       return compose(deps, world, action, now);
@@ -63,6 +70,8 @@ async function carryOut(deps: WorkflowDeps, world: World, action: Action, now: I
         action.outcome,
         action.outcome === 'sent' ? null : action.why,
       );
+    default:
+      return actRound(deps, world, action, now);
   }
 }
 
@@ -73,7 +82,7 @@ async function skip(tx: Repositories, { occasion, why }: Do<'skip'>, now: Instan
   await tx.schedules.change(occasion.source.release, occasion.source.revision, 'proposed', 'withdrawn', now);
 }
 
-async function compose(deps: WorkflowDeps, world: World, action: Do<'compose'>, now: Instant): Promise<void> {
+async function compose(deps: RoundDeps, world: World, action: Do<'compose'>, now: Instant): Promise<void> {
   const { occasion, generation } = action;
   const gathering = { world, store: deps.store, now, publicUrl: deps.publicUrl };
   const { draft, revision } = await composeDraft(gathering, occasion, generation);

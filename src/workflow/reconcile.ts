@@ -5,6 +5,7 @@
 import { addMinutes, type Instant } from '../domain/time.js';
 import { syncRepositories } from '../evidence/sync.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { Chat } from '../ports/chat.js';
 import type { Forge } from '../ports/forge.js';
 import { act } from './act.js';
 import { appliedConfiguration } from './applied-configuration.js';
@@ -12,6 +13,7 @@ import type { WorkflowDeps } from './deps.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
 import { readRepositories } from './read-repositories.js';
+import { createPromptDisplay } from './rounds/show-prompts.js';
 import { loadWorld } from './world.js';
 
 export interface Loop {
@@ -24,6 +26,8 @@ export interface Loop {
 export interface LoopDeps extends WorkflowDeps {
   forge: Forge;
   outbox: Outbox;
+  /** Threads are read once more before a round closes. */
+  chat: Pick<Chat, 'replies'>;
   /** Hash of the configuration that this process was started with; another applied one stops its planning. */
   configurationHash: string;
   syncMinutes: number;
@@ -38,6 +42,7 @@ const LAST_SYNC = 'last-sync';
 export function createLoop(deps: LoopDeps): Loop {
   let running: Promise<void> | null = null;
   let again = false;
+  const showPrompts = createPromptDisplay(deps);
 
   const run = async (): Promise<void> => {
     if (running !== null) {
@@ -47,7 +52,7 @@ export function createLoop(deps: LoopDeps): Loop {
     running = (async () => {
       do {
         again = false;
-        await once(deps);
+        await once(deps, showPrompts);
       } while (again);
     })().finally(() => {
       running = null;
@@ -68,7 +73,7 @@ export function createLoop(deps: LoopDeps): Loop {
   };
 }
 
-async function once(deps: LoopDeps): Promise<void> {
+async function once(deps: LoopDeps, showPrompts: () => Promise<void>): Promise<void> {
   const { store, clock, outbox, log } = deps;
   const applied = await appliedConfiguration(store);
   // Before planning: what is too late or has been found settles its occasion.
@@ -81,6 +86,7 @@ async function once(deps: LoopDeps): Promise<void> {
     await sync(deps);
     await deps.observe?.();
     await planAndAct(deps);
+    await showPrompts();
   }
   const waiting = async (): Promise<number> => (await store.sends.inStates(['ready'])).length;
   const before = await waiting();

@@ -6,6 +6,7 @@ import type { Item, Tag } from '../domain/evidence.js';
 import type { OccasionRecord } from '../domain/occasion.js';
 import type { PhaseDates, PhaseEdge } from '../domain/phase.js';
 import type { ReleasePlan } from '../domain/release.js';
+import type { Prompt, Respondent, Round } from '../domain/round.js';
 import type { ScheduleRevision } from '../domain/schedule.js';
 import type { Status } from '../domain/status.js';
 import { addHours, type Instant } from '../domain/time.js';
@@ -26,6 +27,14 @@ export interface World {
   issues: Item[];
   /** The newest status of each unit, by release. */
   statuses: Status[];
+  /** The last rounds, latest first; prompts only of those that are not closed. */
+  rounds: RoundWorld[];
+  respondents: Respondent[];
+}
+
+export interface RoundWorld {
+  round: Round;
+  prompts: Prompt[];
 }
 
 /** A release that is configured and adopted. */
@@ -43,6 +52,8 @@ export interface ReleaseWorld {
 }
 
 const LEDGER_DAYS = 60;
+/** The one under way, and the last ones, so that one which was missed is noticed. */
+const ROUNDS = 3;
 
 /** @throws Refusal when no configuration has been applied */
 export async function loadWorld(store: Repositories, now: Instant): Promise<World> {
@@ -68,7 +79,17 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     tags: await store.evidence.tags([...new Set(repositories)]),
     issues: await claimedIssues(store, drafts),
     statuses: await store.statuses.latest(...ids),
+    rounds: await lastRounds(store),
+    respondents: configuration.community.rounds === null ? [] : await store.rounds.respondents(),
   };
+}
+
+async function lastRounds({ rounds }: Repositories): Promise<RoundWorld[]> {
+  const found: RoundWorld[] = [];
+  for (const round of await rounds.recent(ROUNDS)) {
+    found.push({ round, prompts: round.closedAt === null ? await rounds.prompts(round.key) : [] });
+  }
+  return found;
 }
 
 async function claimedIssues(store: Repositories, drafts: readonly DraftFile[]): Promise<Item[]> {

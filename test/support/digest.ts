@@ -27,7 +27,7 @@ const person = (id: string, name: string, github: string): Person => ({
 
 /** AutoML and Training have a repository each; Notebooks and Dashboard share one, and Dashboard's items carry its label. */
 export const community = {
-  labels: { blocking: ['priority/p0'], knownIssue: ['known-issue'] },
+  labels: { blocking: ['priority/p0'], knownIssue: ['known-issue'], docs: ['kind/docs'] },
   people: [person('andrey', 'Andrey V.', 'andreyvelich'), person('jiaxin', 'Jiaxin S.', 'Jeffwan')],
   workingGroups: [
     group('automl', 'AutoML', ['kubeflow/katib']),

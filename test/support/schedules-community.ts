@@ -55,7 +55,7 @@ export function community(more: Partial<Community> = {}): Community {
     meeting: { title: 'Community meeting', weekday: 2, time: '08:00', minutes: 60, link: 'https://example.org/meet' },
     holidayRegions: ['US', 'DE'],
     links: [],
-    labels: { blocking: [], knownIssue: [] },
+    labels: { blocking: [], knownIssue: [], docs: [] },
     people: [],
     workingGroups: [],
     distributions: [],

@@ -1,11 +1,13 @@
 /** Commands, loop and outbox on the real store, with destinations that accept and remember, and a forge that a test fills. */
 import { createHash } from 'node:crypto';
 import type { Configuration } from '../../src/domain/configuration.js';
+import { RemoteFault } from '../../src/domain/errors.js';
 import type { Tag } from '../../src/domain/evidence.js';
 import { hashOf } from '../../src/domain/identity.js';
 import type { Delivery, MailPayload, SlackPayload } from '../../src/domain/send.js';
 import { addMinutes, type Instant } from '../../src/domain/time.js';
 import { createOutbox } from '../../src/outbox/outbox.js';
+import type { Reply } from '../../src/ports/chat.js';
 import type { Forge } from '../../src/ports/forge.js';
 import type { DraftFile, Store } from '../../src/ports/store.js';
 import type { Commands } from '../../src/workflow/commands.js';
@@ -24,6 +26,18 @@ export interface House {
   clock: { now: Instant; wall: Instant };
   mails: MailPayload[];
   posts: SlackPayload[];
+  slack: {
+    /** When each of `posts` was made. */
+    postedAt: Instant[];
+    /** What accepted posts were changed to. */
+    changes: SlackPayload[];
+    /** What people said in threads, by the channel they said it in. */
+    replies: Reply[];
+    /** Members and channels to which nothing can be posted, and what Slack says then. */
+    refuses: Map<string, string>;
+    /** Threads cannot be read. */
+    down: boolean;
+  };
   /** What happens to the next mails, in order; afterwards they are accepted. */
   nextMails: Delivery[];
   /** Tags of every repository, as the forge shows them. */
@@ -64,16 +78,23 @@ export async function openHouse(
   };
   const chat = {
     post: async (send: string, payload: SlackPayload): Promise<Delivery> => {
+      const refusal = house.slack.refuses.get(payload.channel);
+      if (refusal !== undefined) return { outcome: 'refused', error: refusal };
       posts.push(payload);
-      return { outcome: 'accepted', remoteId: `ts-${send}`, receipt: 'posted' };
+      house.slack.postedAt.push(clock.now);
+      // A direct message stands in a channel of its own.
+      const channel = payload.channel.replace(/^U/, 'D');
+      return { outcome: 'accepted', remoteId: `ts-${send}`, receipt: 'posted', channel };
     },
     find: async () => null,
-    update: async (_send: string, _payload: SlackPayload, { ts }: { ts: string }): Promise<Delivery> => ({
-      outcome: 'accepted',
-      remoteId: ts,
-      receipt: 'changed',
-    }),
-    replies: async () => [],
+    update: async (_send: string, payload: SlackPayload, { ts }: { ts: string }): Promise<Delivery> => {
+      house.slack.changes.push(payload);
+      return { outcome: 'accepted', remoteId: ts, receipt: 'changed' };
+    },
+    replies: async (channel: string) => {
+      if (house.slack.down) throw new RemoteFault('slack', 'timeout', 'Slack does not answer.');
+      return house.slack.replies.filter((reply) => reply.channel === channel);
+    },
     check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
   };
   const deps = { store, clock: ports, log: note, publicUrl: 'https://herald.example.org', wake: () => undefined };
@@ -83,6 +104,7 @@ export async function openHouse(
       ...deps,
       forge: forgeOf(() => house.tags),
       outbox,
+      chat,
       configurationHash: hashOf(configuration),
       syncMinutes: 24 * 60,
     });
@@ -96,6 +118,7 @@ export async function openHouse(
     mails,
     posts,
     nextMails: [],
+    slack: { postedAt: [], changes: [], replies: [], refuses: new Map(), down: false },
     tags: [],
     log,
     configuration,

@@ -10,7 +10,7 @@ import type { ReleasePlan } from '../../src/domain/release.js';
 import type { DeliverySend } from '../../src/domain/send.js';
 import type { Instant } from '../../src/domain/time.js';
 import type { DraftFile } from '../../src/ports/store.js';
-import type { Action, Plan } from '../../src/workflow/plan/actions.js';
+import { type Action, actionSubject, type Plan } from '../../src/workflow/plan/actions.js';
 import { wantedOccasions } from '../../src/workflow/plan/wanted.js';
 import type { ReleaseWorld, World } from '../../src/workflow/world.js';
 import { CYCLE, community, revision } from './schedules-community.js';
@@ -58,7 +58,7 @@ export function aCommunity(more: Partial<Community> = {}): Community {
   return {
     ...plain,
     people: PEOPLE,
-    labels: { blocking: ['priority/p0'], knownIssue: ['known-issue'] },
+    labels: { blocking: ['priority/p0'], knownIssue: ['known-issue'], docs: ['kind/docs'] },
     workingGroups: [
       {
         id: 'manifests',
@@ -151,6 +151,8 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   tags: [],
   issues: [],
   statuses: [],
+  rounds: [],
+  respondents: [],
   ...more,
 });
 
@@ -221,10 +223,9 @@ export function withDraft(world: World, occasion: Occasion, more: Parameters<typ
 
 /** What a plan does, in a word each: `compose reminder:1.4:...`. */
 export const deeds = ({ actions }: Plan): string[] =>
-  actions.map((action: Action) => {
-    if (action.do === 'compose' || action.do === 'skip') return `${action.do} ${action.occasion.key}`;
-    return `${action.do} ${action.draft}`;
-  });
+  actions.map((action: Action) =>
+    'draft' in action ? `${action.do} ${action.draft}` : `${action.do} ${actionSubject(action)}`,
+  );
 
 /** What a plan says about an occasion that it leaves. */
 export const leftAbout = ({ left }: Plan, key: string): string[] => left.filter((l) => l.key === key).map((l) => l.why);

@@ -5,13 +5,12 @@ import { blockerFact, isBlocking } from '../../digest/blockers.js';
 import { digestGroups } from '../../digest/digest-groups.js';
 import type { BlockerFact, DigestFacts, ItemFact } from '../../domain/facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
-import { addHours, type Instant } from '../../domain/time.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
+import { lastDigestEnd, windowStart } from './digest-window.js';
 import { commonFacts, type Gathering, openBlockers, repositoriesOf } from './gathering.js';
 
 const NEXT_DATES = 3;
-const WEEK_HOURS = 7 * 24;
 
 export async function digestFacts(
   gathering: Gathering,
@@ -20,7 +19,7 @@ export async function digestFacts(
   const { world, store, now } = gathering;
   const { community } = world.configuration;
   const repositories = repositoriesOf(world);
-  const from = await windowStart(gathering);
+  const from = windowStart(await lastDigestEnd(store), now);
   const finished = await store.evidence.finishedBetween(repositories, from, now);
   const changed = await store.evidence.labelledChanged(repositories, community.labels.blocking, from, now);
   const labelled = changed.filter((item) => isBlocking(item, community));
@@ -50,13 +49,4 @@ export async function digestFacts(
       .filter((item) => item.state === 'closed')
       .map(({ repository, number, title, url, author }): ItemFact => ({ repository, number, title, url, author })),
   };
-}
-
-/** The end of the last digest that was delivered; a week ago where there is none, or where that is longer ago than four weeks. */
-async function windowStart({ store, now }: Gathering): Promise<Instant> {
-  const weekAgo = addHours(now, -WEEK_HOURS);
-  const files = await store.drafts.list({ states: ['approved'], kind: 'digest', limit: 5 });
-  const last = files.find(({ sends }) => sends.some((s) => s.state === 'sent'))?.head.facts;
-  if (last === undefined || last.kind !== 'digest') return weekAgo;
-  return last.window.to < addHours(now, -4 * WEEK_HOURS) ? weekAgo : last.window.to;
 }

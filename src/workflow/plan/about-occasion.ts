@@ -1,6 +1,8 @@
 /** What a wanted occasion without a draft asks for now: to be composed, skipped for good, or left with a reason. */
 import type { Occasion, OccasionRecord } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
+import { roundKey } from '../../schedules/round-times.js';
+import type { RoundWorld } from '../world.js';
 import type { Action, Left, Step } from './actions.js';
 import { overtakenBy } from './overtaken.js';
 import type { Wanted } from './wanted.js';
@@ -8,7 +10,7 @@ import type { Wanted } from './wanted.js';
 export function aboutOccasion(
   one: Wanted,
   wanted: readonly Wanted[],
-  record: OccasionRecord | null,
+  { record, rounds }: { record: OccasionRecord | null; rounds: readonly RoundWorld[] },
   now: Instant,
 ): Step {
   const { occasion, since } = one;
@@ -21,10 +23,18 @@ export function aboutOccasion(
   if (now < occasion.composeAt) return left('not yet due', occasion.composeAt);
   if (isBaseline(occasion, since)) return left('was due before its date was published, so it is not caught up', null);
   if (occasion.expiresAt <= now) return skip('Its day had passed before it could be said.');
+  const asking = roundOf(occasion, rounds);
+  if (asking !== undefined) return left('its round has not closed yet', asking.round.closesAt);
   const later = overtakenBy(occasion, wanted, now);
   if (later !== null) return skip(`A later reminder of the same date took its place (${later.key}).`);
   return compose(occasion, record);
 }
+
+/** The round that feeds this digest and is still open; a digest is composed behind it. */
+const roundOf = ({ source }: Occasion, rounds: readonly RoundWorld[]): RoundWorld | undefined =>
+  source.type === 'cadence'
+    ? rounds.find(({ round }) => round.key === roundKey(source.week) && round.closedAt === null)
+    : undefined;
 
 const compose = (occasion: Occasion, record: OccasionRecord | null): Action => ({
   do: 'compose',

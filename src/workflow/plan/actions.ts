@@ -1,5 +1,6 @@
 /** What a plan consists of: actions to carry out now, and what it leaves, with the reason. Serialisable. */
 import type { Occasion } from '../../domain/occasion.js';
+import { type Ask, aboutPrompt, type Round } from '../../domain/round.js';
 import type { Instant } from '../../domain/time.js';
 
 export type Action =
@@ -15,10 +16,30 @@ export type Action =
   /** The lazy-consensus clock has run out without an objection. */
   | { do: 'consent'; draft: string; revision: number; hash: string }
   /** Every send of an approved draft is settled, or too late: close its occasion. */
-  | { do: 'settle'; draft: string; occasion: string; outcome: 'sent' | 'expired'; why: string };
+  | { do: 'settle'; draft: string; occasion: string; outcome: 'sent' | 'expired'; why: string }
+  | RoundAction;
+
+/** What the week's asking is made of. */
+export type RoundAction =
+  /** With `closedAt` set: nobody was there while it was open, and the row says so. */
+  | { do: 'open-round'; round: Round }
+  /** Write to one person, or add questions to what they were asked. `problem`: why nothing can be sent to them. */
+  | { do: 'ask'; round: string; person: string; asks: Ask[]; problem: string | null }
+  | { do: 'asked'; round: string }
+  | { do: 'nudge'; round: string; person: string }
+  /** Read the threads once more, then count. */
+  | { do: 'close-round'; round: string };
+
+/** The occasion, draft or round that it is about, with the person where it is about one. */
+export function actionSubject(action: Action): string {
+  if ('occasion' in action) return typeof action.occasion === 'string' ? action.occasion : action.occasion.key;
+  if ('draft' in action) return action.draft;
+  if ('person' in action) return aboutPrompt(action.round, action.person);
+  return typeof action.round === 'string' ? action.round : action.round.key;
+}
 
 export interface Left {
-  /** The occasion's key. */
+  /** The occasion's key, or the round's. */
   key: string;
   why: string;
   /** When this will be looked at again; null when only a person or an event can change it. */

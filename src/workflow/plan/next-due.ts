@@ -6,6 +6,8 @@ import { plan } from './plan.js';
 import { approvalReminders } from './reminders.js';
 import { wantedOccasions } from './wanted.js';
 
+const RETRY_MINUTES = 15;
+
 /** Null when nothing is in sight; sends are the outbox's matter (`sends.nextDue`). */
 export function nextDue(world: World, now: Instant): Instant | null {
   const occasions = wantedOccasions(world, now).map((wanted) => wanted.occasion);
@@ -13,6 +15,10 @@ export function nextDue(world: World, now: Instant): Instant | null {
     ...occasions.map((occasion) => occasion.composeAt),
     ...world.drafts.flatMap((file) => [file.draft.expiresAt, file.draft.holdUntil, lazyClock(world, file)]),
     ...world.drafts.flatMap((file) => approvalReminders(world, file).map((reminder) => reminder.at)),
+    // Slack could not be read: it is tried again until it can, or until patience ends.
+    ...world.rounds.flatMap(({ round }) =>
+      round.closedAt === null && round.closesAt <= now ? [addMinutes(now, RETRY_MINUTES)] : [],
+    ),
     ...plan(world, now).left.map((left) => left.until),
     // The cadence's next occasion only comes into sight behind the present one.
     ...occasions.flatMap(({ source, expiresAt }) => (source.type === 'cadence' ? [addMinutes(expiresAt, 1)] : [])),

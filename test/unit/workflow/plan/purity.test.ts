@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { DraftState } from '../../../../src/domain/draft.js';
 import type { SendState } from '../../../../src/domain/send.js';
 import { addHours } from '../../../../src/domain/time.js';
+import { actionSubject } from '../../../../src/workflow/plan/actions.js';
 import { nextDue } from '../../../../src/workflow/plan/next-due.js';
 import { plan } from '../../../../src/workflow/plan/plan.js';
 import { wantedOccasions } from '../../../../src/workflow/plan/wanted.js';
@@ -97,12 +98,7 @@ describe('a plan', () => {
       fc.property(worlds, ({ world, now }) => {
         const { actions, left } = plan(world, now);
 
-        const keys = [
-          ...actions.map((a) =>
-            'occasion' in a ? (typeof a.occasion === 'string' ? a.occasion : a.occasion.key) : a.draft,
-          ),
-          ...left.map((l) => l.key),
-        ];
+        const keys = [...actions.map(actionSubject), ...left.map((l) => l.key)];
         for (const { occasion } of wantedOccasions(world, now)) expect(keys).toContain(occasion.key);
         for (const { draft } of world.drafts) expect(keys).toContain(draft.occasion);
         for (const { why } of left) expect(why).toMatch(/\w/);

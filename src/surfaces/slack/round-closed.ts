@@ -1,0 +1,97 @@
+/** What the release team is told when a round has closed: who answered what, who is silent, who could not be reached and why. */
+import type { SlackPost } from '../../domain/rendering.js';
+import type { Status } from '../../domain/status.js';
+import { type CalendarDate, formatDate, type Instant, type Zone } from '../../domain/time.js';
+import { clip } from '../../templates/formats/measure.js';
+import { oneLine } from '../../templates/formats/one-line.js';
+import { escapeText } from '../../templates/formats/slack.js';
+import type { RichPart } from '../../templates/formats/slack-elements.js';
+import { ACTIONS } from './action-ids.js';
+import { button } from './prompt.js';
+import { bold, line, list, moment, richText, type Words } from './rich-words.js';
+import { statusWords } from './status-words.js';
+
+export interface RoundAccount {
+  round: string;
+  zone: Zone;
+  closesAt: Instant;
+  /** Null while it is open. */
+  closedAt: Instant | null;
+  problem: string | null;
+  answered: { name: string; status: Status | null }[];
+  /** By group or distribution, with those who were asked about it and could be reached. */
+  silent: { name: string; people: { name: string; slack: string | null; reminded: boolean }[] }[];
+  unreached: { name: string; why: string }[];
+  notAsked: { name: string; pausedUntil: CalendarDate | null }[];
+}
+
+const MOST = 20;
+
+export function roundClosedPost(account: RoundAccount): SlackPost {
+  return {
+    text: escapeText(clip(summary(account), 400)),
+    blocks: [
+      ...richText(...accountParts(account)),
+      {
+        type: 'actions',
+        block_id: 'round',
+        elements: [button(ACTIONS.openRecord, 'Record an update', account.round)],
+      },
+    ],
+  };
+}
+
+function summary({ round, answered, silent, unreached }: RoundAccount): string {
+  const counts = [
+    `${answered.length} answered`,
+    `${silent.length} silent`,
+    ...(unreached.length === 0 ? [] : [`${unreached.length} not reached`]),
+  ];
+  return `The status round of ${round.replace('round:', '')} has closed: ${counts.join(', ')}.`;
+}
+
+function accountParts(account: RoundAccount): RichPart[] {
+  const { answered, silent, unreached, notAsked, problem, closedAt, closesAt, zone } = account;
+  return [
+    line(bold(summary(account)), ' ', ...moment(closedAt ?? closesAt, zone)),
+    ...(problem === null ? [] : [line(oneLine(problem))]),
+    ...section(
+      'Silent: the digest will say that no update was received',
+      silent.map(({ name, people }) => [bold(short(name)), ...whom(people)]),
+    ),
+    ...section(
+      'Could not be reached',
+      unreached.map(({ name, why }) => [bold(short(name)), `: ${clip(oneLine(why), 200)}`]),
+    ),
+    ...section(
+      'Not asked',
+      notAsked.map(({ name, pausedUntil }) => [
+        bold(short(name)),
+        pausedUntil === null ? ': their hours had not come' : `: paused until ${formatDate(pausedUntil)}`,
+      ]),
+    ),
+    ...section(
+      'Answered',
+      answered.map(({ name, status }) => [
+        bold(short(name)),
+        ' ',
+        ...(status === null
+          ? []
+          : [...statusWords({ ...status, help: null, contact: null }, 120), ` (${short(status.author)})`]),
+      ]),
+    ),
+  ];
+}
+
+const short = (text: string): string => clip(oneLine(text), 100);
+
+function whom(people: RoundAccount['silent'][number]['people']): Words[] {
+  if (people.length === 0) return [': nobody could be asked'];
+  return [`: ${people.map(({ name, reminded }) => `${short(name)}${reminded ? ', reminded' : ''}`).join('; ')}`];
+}
+
+function section(title: string, items: readonly Words[][]): RichPart[] {
+  if (items.length === 0) return [];
+  const hidden = items.length - MOST;
+  return [line(title), list([...items.slice(0, MOST), ...(hidden > 0 ? [[`and ${hidden} more`]] : [])])];
+}
