@@ -13,6 +13,7 @@ import type { Gate, GateVerdict } from '../outbox/gate.js';
 import type { DraftFile } from '../ports/store.js';
 import { answerClaim } from './claims/answer-claim.js';
 import type { WorkflowDeps } from './deps.js';
+import { roundGate } from './rounds/round-gate.js';
 import { loadWorld, type World } from './world.js';
 
 /** How long a held send waits before the gate is asked again. */
@@ -20,8 +21,8 @@ const LOOK_AGAIN_MINUTES = 15;
 
 export function createGate(deps: Pick<WorkflowDeps, 'store' | 'clock' | 'log'>): Gate {
   return async (send: Send): Promise<GateVerdict> => {
-    if (!isDelivery(send)) return { verdict: 'go' };
     const now = deps.clock.now();
+    if (!isDelivery(send)) return roundGate(deps.store, send, now);
     const file = await deps.store.drafts.byId(send.draft);
     const record = file === null ? null : await deps.store.occasions.byKey(file.draft.occasion);
     if (file === null || record === null) return { verdict: 'withhold', why: 'Its draft is not in the store.' };

@@ -120,6 +120,7 @@ function notBefore({ world, rule, round, times, now }: Asking, person: string, p
 function aboutNudge(asking: Asking, prompt: Prompt): Step[] {
   const { world, round, now } = asking;
   if (prompt.send === null || prompt.nudge !== null || prompt.problem !== null) return [];
+  if (world.respondents.some((r) => r.person === prompt.person && r.deputy !== null)) return [];
   if (openAsks(prompt.asks, world.statuses, round).length === 0) return [];
   const at = reminderOf(asking, prompt);
   if (at === null) return [];
