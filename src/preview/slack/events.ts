@@ -11,15 +11,22 @@ export class Events {
   readonly #team: Team;
   readonly #dispatcher: Dispatcher;
   readonly #delays: readonly number[];
+  readonly #waits: boolean;
   readonly #pending = new Set<Promise<unknown>>();
   readonly #timers = new Map<NodeJS.Timeout, () => void>();
   #held: Json[] | null = null;
+  /** Of Socket Mode: what happened while no connection was open. */
+  readonly #missed: { envelope: Json; num: number }[] = [];
 
-  /** @param delays before the first, second, ... redelivery, in milliseconds */
-  constructor(team: Team, dispatcher: Dispatcher, delays: readonly number[]) {
+  /**
+   * @param delays before the first, second, ... redelivery, in milliseconds
+   * @param waits whether what happens while nobody is connected is kept for the next connection
+   */
+  constructor(team: Team, dispatcher: Dispatcher, { delays, waits }: { delays: readonly number[]; waits: boolean }) {
     this.#team = team;
     this.#dispatcher = dispatcher;
     this.#delays = delays;
+    this.#waits = waits;
   }
 
   /** Of something said in a place; only where the app may read. Resolves with the first answer. */
@@ -30,8 +37,11 @@ export class Events {
 
   /** Null while events are held back or no app is connected. */
   async happened(event: Json): Promise<AppAnswer | null> {
-    if (!this.#dispatcher.connected) return null;
     const envelope = this.#envelope(event);
+    if (!this.#dispatcher.connected) {
+      if (this.#waits) this.#missed.push({ envelope, num: 0 });
+      return null;
+    }
     if (this.#held === null) return this.#deliver(envelope);
     this.#held.push(envelope);
     return null;
@@ -49,6 +59,14 @@ export class Events {
     for (const envelope of reversed ? held.reverse() : held) {
       await this.#deliver(envelope);
       if (twice) await this.#deliver(this.#envelope(asObject(envelope.event)));
+    }
+  }
+
+  /** A socket was opened: what was not acknowledged before comes again. */
+  opened(): void {
+    for (const { envelope, num } of this.#missed.splice(0)) {
+      const retry: Retry = { num: num + 1, reason: 'connection_failed' };
+      this.#track(this.#dispatcher.send('event', envelope, retry));
     }
   }
 
@@ -76,6 +94,10 @@ export class Events {
     let answer = first;
     for (const [i, delay] of this.#delays.entries()) {
       if (!(await this.#wait(delay))) return;
+      if (!this.#dispatcher.connected) {
+        this.#missed.push({ envelope, num: i });
+        return;
+      }
       answer = await this.#dispatcher.send('event', envelope, { num: i + 1, reason: reasonOf(answer) });
       if (isTaken(answer)) return;
     }

@@ -11,18 +11,20 @@ import express, { type Request, type Response } from 'express';
 import type { SlackHome } from '../../domain/rendering.js';
 import { millisOf } from '../../domain/time.js';
 import type { Clock } from '../../ports/clock.js';
-import type { Answer } from './answer.js';
+import { type Answer, no } from './answer.js';
 import { type Again, type AppAnswer, type Dispatch, Dispatcher } from './dispatcher.js';
 import { Events } from './events.js';
 import { commitFault, type SlackFault } from './faults.js';
 import { asObject } from './json.js';
+import { Limits, type SlackLimits } from './limits.js';
 import { createMember, type Member } from './member.js';
 import { METHODS } from './methods.js';
-import { type Conversation, conversationsOf, placeOf } from './places.js';
+import { type Conversation, conversationsOf, directId, placeOf } from './places.js';
 import { takeResponse } from './respond.js';
 import { Responses } from './responses.js';
 import { HERALD_SCOPES, scopeOf } from './scopes.js';
-import type { Channel, SlackUser, Team, Whisper } from './team.js';
+import { SocketMode } from './socket-mode.js';
+import { type Channel, type SlackUser, type Team, userOf, type Whisper } from './team.js';
 import { Triggers } from './triggers.js';
 import { type OpenModal, Views } from './views.js';
 import { type Post, Workspace } from './workspace.js';
@@ -35,6 +37,10 @@ export interface SlackOptions {
   /** The only one that is accepted. */
   token: string;
   signingSecret?: string;
+  /** With it the app may open a socket, and is told everything there as long as one is open. */
+  appToken?: string;
+  /** Null, the default, lets everything pass; otherwise Slack's own, except for what is given here. */
+  limits?: Partial<SlackLimits> | null;
   /** What the app may do; Herald's own scopes unless told otherwise. */
   scopes?: readonly string[];
   clock: Clock;
@@ -80,6 +86,8 @@ export interface SlackServer {
   resend(n: number, change?: Again): Promise<AppAnswer>;
   /** Holds events back, to let them go in another order or twice. */
   events: Pick<Events, 'hold' | 'release' | 'settled'>;
+  /** Of Socket Mode. */
+  socket: Pick<SocketMode, 'connections' | 'refresh' | 'drop'>;
   close(): Promise<void>;
 }
 
@@ -92,7 +100,12 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
   const { wallNow = () => millisOf(clock.wall()), signingSecret = SIGNING_SECRET, patienceMs = PATIENCE_MS } = options;
   const team = teamOf(options, await Workspace.open(directory, clock), wallNow);
   const dispatcher = new Dispatcher({ secret: signingSecret, wallNow, patienceMs });
-  const events = new Events(team, dispatcher, options.retryDelays ?? RETRY_DELAYS);
+  const waits = options.appToken !== undefined;
+  const events = new Events(team, dispatcher, { delays: options.retryDelays ?? RETRY_DELAYS, waits });
+  const tick = () => team.workspace.tick();
+  const socket = new SocketMode({ wallNow, tick, patienceMs, opened: () => events.opened() });
+  dispatcher.connectSocket(() => (socket.connections > 0 ? socket : null));
+  const limits = options.limits ? new Limits(options.limits, wallNow) : null;
   const faults: SlackFault[] = [];
   const requests: string[] = [];
 
@@ -101,6 +114,13 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
     requests.push(name);
     const fault = faults.find(({ method }) => method === name);
     if (fault?.keep === false) return commitFault(fault, response);
+    const { channel } = asObject(request.body);
+    // A member's id stands for their direct messages.
+    const wait = limits?.take(name, userOf(team, channel) ? directId(String(channel)) : String(channel)) ?? null;
+    if (wait !== null) {
+      response.status(429).set('retry-after', String(wait)).json({ ok: false, error: 'ratelimited' });
+      return;
+    }
     const body = await answerTo(team, token, name, request);
     if (fault !== undefined) return commitFault(fault, response, JSON.stringify(body));
     response.set('x-oauth-scopes', team.scopes.join(',')).json(body);
@@ -109,6 +129,10 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
   const app = express();
   app.disable('x-powered-by');
   app.use(express.urlencoded({ extended: false, limit: '1mb' }), express.json({ limit: '1mb' }));
+  app.post('/api/apps.connections.open', (request, response) => {
+    const refusal = refuseToken(request, options.appToken ?? null);
+    response.json(refusal ?? { ok: true, url: `${origin().replace('http', 'ws')}/link/?ticket=${socket.ticket()}` });
+  });
   app.post('/api/:method', answer);
   app.post('/response/:id', async (request, response) => {
     const { status, body } = await takeResponse(team, request.params.id, request.body);
@@ -119,11 +143,12 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
     server.once('listening', resolve);
     server.once('error', reject);
   });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  team.responses.origin = origin;
+  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  team.responses.origin = origin();
+  socket.attach(server);
 
   return {
-    apiUrl: `${origin}/api/`,
+    apiUrl: `${origin()}/api/`,
     channels,
     users: team.users,
     posts: (channel) => team.workspace.posts(channel),
@@ -139,9 +164,11 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
     dispatches: dispatcher.dispatches,
     resend: (n, change) => dispatcher.resend(n, change),
     events,
+    socket,
     close: () =>
       new Promise((resolve) => {
         events.close();
+        socket.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -168,9 +195,8 @@ function teamOf(options: SlackOptions, workspace: Workspace, wallNow: () => numb
 }
 
 async function answerTo(team: Team, token: string, name: string, request: Request): Promise<Answer> {
-  const given = request.get('authorization');
-  if (given === undefined) return { ok: false, error: 'not_authed' };
-  if (given !== `Bearer ${token}`) return { ok: false, error: 'invalid_auth' };
+  const refusal = refuseToken(request, token);
+  if (refusal !== null) return refusal;
   const method = METHODS[name];
   if (method === undefined) return { ok: false, error: 'unknown_method', req_method: name };
   const args = asObject(request.body);
@@ -179,4 +205,13 @@ async function answerTo(team: Team, token: string, name: string, request: Reques
     return { ok: false, error: 'missing_scope', needed, provided: team.scopes.join(',') };
   }
   return method(args, team);
+}
+
+function refuseToken(request: Request, token: string | null): Answer | null {
+  const given = request.get('authorization');
+  if (given === undefined) return no('not_authed');
+  if (token !== null && given === `Bearer ${token}`) return null;
+  return no(
+    given.startsWith('Bearer xoxb-') !== (token ?? '').startsWith('xoxb-') ? 'not_allowed_token_type' : 'invalid_auth',
+  );
 }
