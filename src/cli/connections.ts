@@ -4,22 +4,25 @@ import { join } from 'node:path';
 import { createForge } from '../adapters/github/octokit-forge.js';
 import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
 import { createChat } from '../adapters/slack/web-api-chat.js';
+import { createInteractions } from '../adapters/slack/web-api-interactions.js';
 import type { Community } from '../domain/community.js';
 import type { Chat } from '../ports/chat.js';
 import type { Clock } from '../ports/clock.js';
 import type { Forge } from '../ports/forge.js';
+import type { Interactions } from '../ports/interactions.js';
 import type { Mailer } from '../ports/mailer.js';
 import { type GithubServer, startGithub } from '../preview/github/server.js';
 import type { GithubWorld } from '../preview/github/world.js';
 import { type SlackServer, startSlack } from '../preview/slack/server.js';
-import type { Channel } from '../preview/slack/team.js';
 import { type Mailbox, startMailbox } from '../preview/smtp/mailbox.js';
 import { type Environment, EnvironmentProblem } from './environment.js';
+import { hearsSlack, slackChannels, speaksWithPeople } from './slack-needs.js';
 
 export interface Connections {
   forge: Forge;
   mailer: Mailer;
   chat: Chat;
+  interactions: Interactions;
   close(): Promise<void>;
 }
 
@@ -33,20 +36,26 @@ export interface StandIns extends Connections {
 
 /** @throws EnvironmentProblem when the configuration needs a credential that is not there */
 export function connectLive({ github, slack, mail }: Environment, community: Community): Connections {
-  const needs = (type: 'mail' | 'slack'): boolean => community.destinations.some((d) => d.type === type);
-  if (needs('mail') && (mail.url === null || mail.from === null)) {
+  if (community.destinations.some((d) => d.type === 'mail') && (mail.url === null || mail.from === null)) {
     throw new EnvironmentProblem('A mailing list is configured: set SMTP_URL and MAIL_FROM.');
   }
-  if (needs('slack') && slack.token === null) {
-    throw new EnvironmentProblem('A Slack channel is configured: set SLACK_BOT_TOKEN.');
+  if (slackChannels(community).length + (community.rounds === null ? 0 : 1) > 0 && slack.token === null) {
+    throw new EnvironmentProblem('Slack is configured: set SLACK_BOT_TOKEN.');
+  }
+  if (speaksWithPeople(community) && !hearsSlack(slack)) {
+    throw new EnvironmentProblem(
+      'People are asked or decide in Slack (rounds, releaseTeam), and Herald would not hear them: set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN. docs/slack.md tells how.',
+    );
   }
   const mailer = createMailer({
     url: mail.url ?? 'smtp://127.0.0.1:9',
     from: mail.from ?? `${community.id}@localhost`,
   });
+  const client = { token: slack.token ?? '', ...(slack.apiUrl === null ? {} : { apiUrl: slack.apiUrl }) };
   return {
     forge: createForge({ token: github.token, ...(github.apiUrl === null ? {} : { apiUrl: github.apiUrl }) }),
-    chat: createChat({ token: slack.token ?? '', ...(slack.apiUrl === null ? {} : { apiUrl: slack.apiUrl }) }),
+    chat: createChat(client),
+    interactions: createInteractions(client),
     mailer,
     close: () => mailer.close(),
   };
@@ -70,7 +79,7 @@ export async function connectPreview(
   const mailbox = await startMailbox({ directory: at('mail') });
   const slack = await startSlack({
     directory: at('slack'),
-    channels: channelsOf(community),
+    channels: slackChannels(community).map(({ id, name }) => ({ id, name: name.replace(/^#/, '') })),
     users: community.people.flatMap(({ slack: id, name, zone }) => (id === null ? [] : [{ id, name, zone }])),
     ...slackApp,
     clock,
@@ -84,18 +93,11 @@ export async function connectPreview(
     slackApp,
     forge: createForge({ token: null, apiUrl: github.url }),
     chat: createChat({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
+    interactions: createInteractions({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
     mailer,
     close: async () => {
       await mailer.close();
       await Promise.all([github.close(), mailbox.close(), slack.close()]);
     },
   };
-}
-
-/** The channels that messages go to, and the one in which the release team decides. */
-function channelsOf({ destinations, releaseTeam }: Community): Channel[] {
-  const named = destinations.flatMap((d) => (d.type === 'slack' ? [{ id: d.address, name: d.name }] : []));
-  const decided = releaseTeam === null ? [] : [{ id: releaseTeam.channel, name: releaseTeam.name }];
-  const byId = new Map([...named, ...decided].map(({ id, name }) => [id, { id, name: name.replace(/^#/, '') }]));
-  return [...byId.values()];
 }

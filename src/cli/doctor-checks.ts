@@ -1,29 +1,15 @@
-/** The doctor's looks at the world: what is there, and what to do where it is not. Nothing is sent. */
+/** The doctor's looks at database, GitHub and mail: what is there, and what to do where it is not. Nothing is sent. */
 import { createForge } from '../adapters/github/octokit-forge.js';
 import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
-import { createChat } from '../adapters/slack/web-api-chat.js';
 import type { Community } from '../domain/community.js';
 import type { Configuration } from '../domain/configuration.js';
-import { RemoteFault } from '../domain/errors.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import { readRepositories } from '../workflow/read-repositories.js';
 import { openDatabase } from './database.js';
+import { advised, type Finding, ok, PATIENCE_MS, problem } from './doctor-findings.js';
 import type { Environment } from './environment.js';
 import type { Loaded, Setting } from './setting.js';
 import { counted } from './words.js';
-
-export interface Finding {
-  check: string;
-  state: 'ok' | 'problem' | 'skipped';
-  /** What was seen; for a problem also what to do, in sentences. */
-  detail: string;
-}
-
-/** Somebody sits and waits for the answer. */
-const PATIENCE_MS = 10_000;
-
-const ok = (check: string, detail: string): Finding => ({ check, state: 'ok', detail });
-export const problem = (check: string, detail: string): Finding => ({ check, state: 'problem', detail });
 
 /** @throws Refusal when it cannot be opened, or when nothing has been applied to it */
 export async function databaseState({ environment }: Setting, { hash }: Loaded): Promise<Finding[]> {
@@ -63,32 +49,6 @@ export async function githubState({ github }: Environment, configuration: Config
   return [ok('GitHub', `${who}; reads ${read}; ${left}`), ...unreadable];
 }
 
-/** One finding for the credentials and one per channel. @throws RemoteFault */
-export async function slackState({ slack }: Environment, { destinations }: Community): Promise<Finding[]> {
-  const channels = destinations.filter((d) => d.type === 'slack');
-  if (channels.length === 0) return [{ check: 'Slack', state: 'skipped', detail: 'no channel is configured' }];
-  const { token, apiUrl } = slack;
-  if (token === null) {
-    const names = channels.map((c) => c.name).join(', ');
-    return [problem('Slack', `SLACK_BOT_TOKEN is not set, and ${names} need it. Set it to the app's bot token.`)];
-  }
-  const chat = createChat({ token, timeoutMs: PATIENCE_MS, ...(apiUrl === null ? {} : { apiUrl }) });
-  const seen = await chat.check(channels.map((c) => c.address)).catch((error: unknown) => {
-    throw advised(error, 'Check the network and SLACK_API_URL.');
-  });
-  return [
-    ok('Slack', `as ${seen.bot}`),
-    ...channels.map(({ address, name }) => {
-      const channel = seen.channels.find((c) => c.id === address);
-      const check = `Slack ${name}`;
-      const wrong = channel?.problem ?? null;
-      return wrong === null
-        ? ok(check, `${channel?.name ?? name} (${address})`)
-        : problem(check, `${address}: ${wrong}`);
-    }),
-  ];
-}
-
 /** @throws RemoteFault */
 export async function mailState({ mail }: Environment, { destinations }: Community): Promise<Finding[]> {
   const lists = destinations.filter((d) => d.type === 'mail');
@@ -114,13 +74,4 @@ export async function mailState({ mail }: Environment, { destinations }: Communi
   } finally {
     await mailer.close();
   }
-}
-
-/** An adapter knows what to do about an answer, and says so; where none came, it cannot know where it was asked to look. */
-function advised(error: unknown, advice: string): unknown {
-  if (!(error instanceof RemoteFault)) return error;
-  const { service, status, message, retryAfterSeconds } = error;
-  const answered = service === 'smtp' ? /^\d/.test(status) || status === 'EAUTH' : status !== 'no answer';
-  if (answered) return error;
-  return new RemoteFault(service, status, `${message} ${advice}`, retryAfterSeconds);
 }

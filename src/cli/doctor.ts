@@ -1,7 +1,9 @@
 /** `herald doctor`: configuration, database, clock, credentials, reachability and channels, each with what to do. Sends nothing. */
 import { Refusal, RemoteFault } from '../domain/errors.js';
 import { systemClock } from './clocks.js';
-import { databaseState, type Finding, githubState, mailState, problem, slackState } from './doctor-checks.js';
+import { databaseState, githubState, mailState } from './doctor-checks.js';
+import { type Finding, problem } from './doctor-findings.js';
+import { slackState } from './doctor-slack.js';
 import type { Edge, GlobalOptions } from './edge.js';
 import { strayCredentials } from './environment.js';
 import type { Register } from './register.js';

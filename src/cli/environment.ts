@@ -13,7 +13,8 @@ export interface Environment {
   databaseUrl: string | null;
   secret: string | null;
   github: { token: string | null; apiUrl: string | null };
-  slack: { token: string | null; apiUrl: string | null };
+  /** By the signing secret Slack's requests are known; with an app-level token Slack is heard over its socket instead. */
+  slack: { token: string | null; signingSecret: string | null; appToken: string | null; apiUrl: string | null };
   mail: { url: string | null; from: string | null };
   logLevel: LogThreshold;
 }
@@ -23,6 +24,8 @@ const CREDENTIALS = [
   'GITHUB_TOKEN',
   'GITHUB_API_URL',
   'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
   'SLACK_API_URL',
   'SMTP_URL',
   'MAIL_FROM',
@@ -35,7 +38,7 @@ export class EnvironmentProblem extends Error {
 type Variables = Record<string, string | undefined>;
 
 const SHORTEST_SECRET = 32;
-const NOTHING = { token: null, url: null, apiUrl: null, from: null };
+const NOTHING = { token: null, signingSecret: null, appToken: null, url: null, apiUrl: null, from: null };
 
 /**
  * In preview the credentials are not looked at, right or wrong.
@@ -60,7 +63,12 @@ export function readEnvironment(variables: Variables): Environment {
 function credentials(text: (name: string) => string | null): Pick<Environment, 'github' | 'slack' | 'mail'> {
   return {
     github: { token: text('GITHUB_TOKEN'), apiUrl: address('GITHUB_API_URL', text('GITHUB_API_URL')) },
-    slack: { token: text('SLACK_BOT_TOKEN'), apiUrl: address('SLACK_API_URL', text('SLACK_API_URL')) },
+    slack: {
+      token: slackToken('SLACK_BOT_TOKEN', text('SLACK_BOT_TOKEN'), 'xoxb-', 'bot token', 'OAuth & Permissions'),
+      signingSecret: text('SLACK_SIGNING_SECRET'),
+      appToken: slackToken('SLACK_APP_TOKEN', text('SLACK_APP_TOKEN'), 'xapp-', 'app-level token', 'Basic Information'),
+      apiUrl: address('SLACK_API_URL', text('SLACK_API_URL')),
+    },
     mail: { url: mailServer(text('SMTP_URL')), from: sender(text('MAIL_FROM')) },
   };
 }
@@ -85,6 +93,14 @@ function secret(value: string | null): string | null {
   if (value === null || value.length >= SHORTEST_SECRET) return value;
   throw new EnvironmentProblem(
     `HERALD_SECRET is too short. It needs at least ${SHORTEST_SECRET} characters, as \`openssl rand -hex 32\` prints them; unset, one is generated and kept in the database.`,
+  );
+}
+
+/** The two are easily put into one another's place, and Slack's words for that do not say so. */
+function slackToken(name: string, value: string | null, prefix: string, kind: string, page: string): string | null {
+  if (value === null || value.startsWith(prefix)) return value;
+  throw new EnvironmentProblem(
+    `${name} is not a ${kind}, which begins with ${prefix}. The app's page "${page}" at api.slack.com/apps shows it.`,
   );
 }
 

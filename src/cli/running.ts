@@ -2,6 +2,8 @@
 import type { HttpDeps, PreviewHooks } from '../listeners/http/deps.js';
 import { frameFor } from '../listeners/http/respond.js';
 import { createHttp } from '../listeners/http/server.js';
+import { REGISTRY } from '../listeners/slack/registry.js';
+import { createSlackApp, type SlackApp, type SlackAppOptions } from '../listeners/slack/slack-app.js';
 import { wakeEveryMinute } from '../listeners/timers/cron.js';
 import { pollEvery } from '../listeners/timers/poll.js';
 import { within } from '../outbox/within.js';
@@ -25,6 +27,8 @@ export interface Running {
 export interface Served extends Omit<Wiring, 'log'> {
   setting: Setting;
   http: Listening;
+  /** By what Slack is known; all null where nobody speaks there. */
+  slack: Pick<SlackAppOptions, 'signingSecret' | 'appToken' | 'apiUrl'>;
   /** Further pages, in the same frame as the others. */
   routers?(frame: (request: Request) => Promise<Frame>): Routers;
   /** What preview adds to the pages; null in live mode. */
@@ -52,6 +56,7 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
   const { commands } = parts;
   const { random } = edge;
   const preview = served.preview(parts);
+  const slack = listenToSlack(edge, served, parts);
   const deps: HttpDeps = {
     store,
     clock,
@@ -63,11 +68,21 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
     configurationHash,
     preview,
     log,
+    slack: slack.router,
   };
   http.answer(createHttp({ ...deps, routers: served.routers?.((request) => frameFor(deps, request)) ?? [] }));
+  slack.start();
+  later(() => within(STOP_PATIENCE_MILLIS, slack.stop()));
   later(http.close);
   await rememberAddress(store, publicUrl);
   return parts;
+}
+
+function listenToSlack({ random }: Edge, { slack, connections }: Served, { deps, commands }: Parts): SlackApp {
+  const { interactions } = connections;
+  const { signingSecret, appToken, apiUrl } = slack;
+  const known = { signingSecret, appToken, apiUrl };
+  return createSlackApp({ ...deps, ...known, commands, interactions, random, registry: REGISTRY });
 }
 
 /** Starts ticking and polling; returns how to stop both, which waits for a run and for hand-overs under way. */

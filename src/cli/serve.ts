@@ -17,7 +17,8 @@ Read from the environment:
   HOST, PORT         where to listen; 127.0.0.1 in preview, every interface in live mode, and port 3000
   DATABASE_URL       file:PATH; else a file under var/
   LOG_LEVEL          debug, info (default in live mode), warn (default in preview), error or silent
-  and in live mode   GITHUB_TOKEN, SLACK_BOT_TOKEN, SMTP_URL, MAIL_FROM`;
+  and in live mode   GITHUB_TOKEN, SMTP_URL, MAIL_FROM, SLACK_BOT_TOKEN, and one of
+                     SLACK_SIGNING_SECRET (Slack calls us) and SLACK_APP_TOKEN (we call Slack)`;
 
 export const serveCommand: Register = (program, run, edge) => {
   program

@@ -9,6 +9,7 @@ import { EnvironmentProblem } from './environment.js';
 import { listen } from './listening.js';
 import { type Running, serveParts } from './running.js';
 import { loadFiles, type Setting } from './setting.js';
+import { hearsSlack } from './slack-needs.js';
 import { starting } from './starting.js';
 
 const SYNC_MINUTES = 15;
@@ -16,6 +17,9 @@ const WORKER_BYTES = 6;
 
 export const NO_PUBLIC_URL =
   'HERALD_PUBLIC_URL is not set, and messages carry links to it. Set the address at which readers find this Herald, as https://herald.example.org.';
+
+const DEAF =
+  'Herald posts to Slack and hears nobody there: no buttons, no /herald. For those set SLACK_SIGNING_SECRET or SLACK_APP_TOKEN (docs/slack.md).';
 
 /** Applies the files first, as the one process on its database; conflicts stop it with both values. */
 export function startLive(edge: Edge, setting: Setting): Promise<Running> {
@@ -37,6 +41,7 @@ export function startLive(edge: Edge, setting: Setting): Promise<Running> {
     await serveParts(edge, later, {
       setting,
       http,
+      slack: environment.slack,
       store,
       clock: systemClock,
       publicUrl,
@@ -50,6 +55,7 @@ export function startLive(edge: Edge, setting: Setting): Promise<Running> {
     });
     edge.out(`Herald serves ${configuration.community.name} at ${publicUrl} (listening on ${http.url}).`);
     edge.out('A link to the desk: npx herald desk --as <person>');
+    if (environment.slack.token !== null && !hearsSlack(environment.slack)) edge.out(DEAF);
     return { url: http.url };
   });
 }

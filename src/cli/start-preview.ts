@@ -4,6 +4,7 @@ import type { Community } from '../domain/community.js';
 import { hashOf } from '../domain/identity.js';
 import { roleTitle } from '../domain/people.js';
 import type { PreviewHooks } from '../listeners/http/deps.js';
+import { SLACK_PATH } from '../listeners/slack/receiver.js';
 import type { Store } from '../ports/store.js';
 import { advance } from '../preview/advance.js';
 import { readExample } from '../preview/example.js';
@@ -47,10 +48,11 @@ export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: b
       clock,
     );
     later(connections.close);
-    const { mailbox, slack } = connections;
+    const { mailbox, slack, slackApp } = connections;
     await serveParts(edge, later, {
       setting,
       http,
+      slack: { signingSecret: slackApp.signingSecret, appToken: null, apiUrl: slack.apiUrl },
       store,
       clock,
       publicUrl: environment.publicUrl ?? http.url,
@@ -63,6 +65,7 @@ export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: b
       routers: (frame) => [{ path: '/preview', router: previewPages({ mailbox, slack, zone: community.zone, frame }) }],
       first: ({ loop }) => loop.run(),
     });
+    slack.connect(http.url + SLACK_PATH);
     await welcome(edge, { community, store, clock, url: http.url, person: example.person, file });
     return { url: http.url };
   });

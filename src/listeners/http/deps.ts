@@ -1,5 +1,5 @@
 /** What the HTTP server is given. */
-import type { Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import type { Instant } from '../../domain/time.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Log } from '../../ports/log.js';
@@ -22,6 +22,8 @@ export interface HttpDeps {
   /** Null in live mode: then none of its routes exist. */
   preview: PreviewHooks | null;
   log: Log;
+  /** What answers Slack's signed requests; null where it does not call. */
+  slack?: RequestHandler | null;
   /** Further pages (mailbox, channel) by the path that they live under, behind the same headers. */
   routers?: { path: string; router: Router }[];
 }

@@ -1,4 +1,4 @@
-/** The one HTTP server: feeds, then headers, what anybody may read, then what belongs to somebody, then what went wrong. */
+/** The one HTTP server: Slack's requests and feeds, then headers, what anybody may read, then what belongs to somebody, then what went wrong. */
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { calendarRoutes } from './calendar-routes.js';
 import { delayRoutes } from './delay-routes.js';
@@ -17,6 +17,8 @@ import { securityHeaders } from './security.js';
 export function createHttp(deps: HttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Before whatever reads a body: Slack signs the bytes. It waits for no more than three seconds.
+  if (deps.slack) app.use(deps.slack);
   // Asked for most often, by programs and not by browsers: they need none of a page's headers.
   app.use(calendarRoutes(deps));
   app.use(healthRoutes(deps));

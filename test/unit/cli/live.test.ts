@@ -9,7 +9,13 @@ import { readRepositories } from '../../../src/workflow/read-repositories.js';
 import { type Bench, change, EXAMPLE, startBench, until } from '../../support/cli.js';
 import { fixedClock } from '../../support/fixed-clock.js';
 
-const SECRETS = ['ghp_very_private', 'xoxb-very-private', 'hunter2'];
+const SECRETS = [
+  'ghp_very_private',
+  'xoxb-very-private',
+  'a-very-private-signing-secret',
+  'xapp-very-private',
+  'hunter2',
+];
 const PUBLIC = 'https://herald.example.org';
 let bench: Bench;
 let config: string;
@@ -41,6 +47,7 @@ beforeEach(async () => {
     GITHUB_TOKEN: 'ghp_very_private',
     GITHUB_API_URL: github.url,
     SLACK_BOT_TOKEN: 'xoxb-very-private',
+    SLACK_SIGNING_SECRET: 'a-very-private-signing-secret',
     SLACK_API_URL: slack.apiUrl,
     SMTP_URL: mailbox.url,
     MAIL_FROM: 'Release Team <release-team@example.org>',
@@ -83,8 +90,10 @@ describe('herald doctor in live mode', () => {
       'ok public address',
       'ok GitHub',
       'ok Slack',
+      'ok Slack scopes',
       'ok Slack #kubeflow-platform',
       'ok Slack #kubeflow-release',
+      'ok Slack is heard',
       'ok mail',
     ]);
     expect(code).toBe(0);
