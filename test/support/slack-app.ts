@@ -16,7 +16,12 @@ export interface Received {
   payload: Foreign;
 }
 
-export type Reply = { status?: number; body?: unknown; after?: number };
+export interface Reply {
+  status?: number;
+  body?: unknown;
+  /** No answer at all. */
+  never?: boolean;
+}
 
 export const TOKEN = 'xoxb-test';
 export const SECRET = 'a-secret-of-the-test';
@@ -33,8 +38,8 @@ export async function startSlackApp() {
     const raw = String(request.body);
     const one = { headers: request.headers as Record<string, string>, raw, payload: payloadOf(raw) };
     received.push(one);
-    const { status = 200, body = '' } = answer(one);
-    response.status(status).send(body);
+    const { status = 200, body = '', never = false } = answer(one);
+    if (!never) response.status(status).send(body);
   });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

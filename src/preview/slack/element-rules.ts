@@ -59,6 +59,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     check(button, path, problems) {
       checkText(button.text, 75, `${path}/text`, problems, 'plain');
       checkLength(button.url, 3000, `${path}/url`, problems);
+      checkForm(button.url, /^https?:\/\/\S+$/, `${path}/url`, problems);
       checkLength(button.value, 2000, `${path}/value`, problems);
       checkLength(button.accessibility_label, 75, `${path}/accessibility_label`, problems);
       checkStyle(button, path, problems);
