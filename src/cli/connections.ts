@@ -84,6 +84,7 @@ export async function connectPreview(
     ...slackApp,
     clock,
     wallNow: Date.now,
+    echoes: true,
   });
   const mailer = createMailer({ url: mailbox.url, from: `${community.name} Release Team <release-team@example.org>` });
   return {

@@ -21,6 +21,7 @@ export interface Reply {
   body?: unknown;
   /** No answer at all. */
   never?: boolean;
+  headers?: Record<string, string>;
 }
 
 export const TOKEN = 'xoxb-test';
@@ -38,8 +39,8 @@ export async function startSlackApp() {
     const raw = String(request.body);
     const one = { headers: request.headers as Record<string, string>, raw, payload: payloadOf(raw) };
     received.push(one);
-    const { status = 200, body = '', never = false } = answer(one);
-    if (!never) response.status(status).send(body);
+    const { status = 200, body = '', never = false, headers = {} } = answer(one);
+    if (!never) response.status(status).set(headers).send(body);
   });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -85,6 +86,7 @@ export async function startTestSlack(options: Partial<SlackOptions> = {}) {
     signingSecret: SECRET,
     clock: fixedClock(NOON),
     wallNow: () => time.millis,
+    subscriptions: ['message.channels', 'message.groups', 'message.im', 'app_home_opened'],
     retryDelays: [0, 0, 0],
     ...options,
   });

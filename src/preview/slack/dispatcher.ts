@@ -8,6 +8,8 @@ export interface AppAnswer {
   body: unknown;
   /** Of wall time. */
   millis: number;
+  /** The app wants no redelivery. */
+  noRetry?: boolean;
 }
 
 export type DispatchKind = 'event' | 'action' | 'form' | 'options' | 'command';
@@ -130,7 +132,9 @@ export class Dispatcher {
     try {
       const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
       const text = await response.text();
-      return { status: response.status, body: parseJson(text) ?? text, millis: wallNow() - began };
+      const noRetry = response.headers.get('x-slack-no-retry') === '1';
+      const answer = { status: response.status, body: parseJson(text) ?? text, millis: wallNow() - began };
+      return noRetry ? { ...answer, noRetry } : answer;
     } catch {
       const body = signal.aborted ? 'http_timeout' : 'connection_failed';
       return { status: 0, body, millis: wallNow() - began };

@@ -3,9 +3,11 @@
 import { APP_ID, BOT, VERIFICATION } from './bot.js';
 import type { AppAnswer, Dispatcher, Retry } from './dispatcher.js';
 import { asObject, type Json } from './json.js';
-import { type Place, placeOf } from './places.js';
+import { channelType, type Place, placeOf } from './places.js';
 import { historyScope } from './scopes.js';
 import type { Team } from './team.js';
+
+const SUBSCRIPTIONS = { im: 'message.im', group: 'message.groups', channel: 'message.channels' } as const;
 
 export class Events {
   readonly #team: Team;
@@ -32,11 +34,17 @@ export class Events {
   /** Of something said in a place; only where the app may read. Resolves with the first answer. */
   async said(place: Place, event: Json): Promise<AppAnswer | null> {
     const readable = place.member && this.#team.scopes.includes(historyScope(place));
-    return readable ? this.happened(event) : null;
+    return readable ? this.happened(SUBSCRIPTIONS[channelType(place)], event) : null;
   }
 
-  /** Null while events are held back or no app is connected. */
-  async happened(event: Json): Promise<AppAnswer | null> {
+  /** The bot said it itself: nobody waits for the answer. */
+  echo(place: Place, event: Json): void {
+    this.#track(this.said(place, event));
+  }
+
+  /** Null while events are held back, no app is connected, or it did not ask for this. */
+  async happened(subscription: string, event: Json): Promise<AppAnswer | null> {
+    if (!this.#team.subscriptions.includes(subscription)) return null;
     const envelope = this.#envelope(event);
     if (!this.#dispatcher.connected) {
       if (this.#waits) this.#missed.push({ envelope, num: 0 });
@@ -86,7 +94,7 @@ export class Events {
 
   async #deliver(envelope: Json): Promise<AppAnswer> {
     const answer = await this.#dispatcher.send('event', envelope);
-    if (!isTaken(answer)) this.#track(this.#redeliver(envelope, answer));
+    if (!isTaken(answer) && answer.noRetry !== true) this.#track(this.#redeliver(envelope, answer));
     return answer;
   }
 
@@ -99,7 +107,7 @@ export class Events {
         return;
       }
       answer = await this.#dispatcher.send('event', envelope, { num: i + 1, reason: reasonOf(answer) });
-      if (isTaken(answer)) return;
+      if (isTaken(answer) || answer.noRetry === true) return;
     }
   }
 

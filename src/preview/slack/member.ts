@@ -1,9 +1,10 @@
 /** What a member of the workspace does, and what becomes of it. */
 import type { AppAnswer, Dispatcher } from './dispatcher.js';
 import { type Events, knownPlace } from './events.js';
-import { asList, asObject, type Json } from './json.js';
+import { asList, asObject, type Json, type Problems } from './json.js';
 import { changedEvent, composed, deletedEvent, writtenEvent } from './message-events.js';
 import { messageJson } from './message-json.js';
+import { checkOptionList } from './option-rules.js';
 import { actionJson, actionPayload, commandPayload, type Spot, suggestionPayload } from './payloads.js';
 import { directId, type Place, sees } from './places.js';
 import { respond } from './respond.js';
@@ -63,12 +64,9 @@ export function createMember(id: string, { team, dispatcher, events }: MemberDep
       const { spot, blocks } = spotOf(team, user, team.views.top(id) === null ? 'home' : 'modal');
       const field = fieldIn(blocks, actionId, undefined);
       const { body } = await dispatcher.send('options', suggestionPayload(team, user, spot, field, typed));
-      const { options, option_groups } = asObject(body);
-      const found = [...asList(options), ...asList(option_groups).flatMap((group) => asList(asObject(group).options))];
-      team.offered.set(`${id} ${actionId}`, found.map(asObject));
-      return found
-        .map(asObject)
-        .map(({ text, value }) => ({ text: String(asObject(text).text), value: String(value) }));
+      const found = suggested(team, body);
+      team.offered.set(`${id} ${actionId}`, found);
+      return found.map(({ text, value }) => ({ text: String(asObject(text).text), value: String(value) }));
     },
 
     async say(channel, text, threadTs) {
@@ -92,7 +90,8 @@ export function createMember(id: string, { team, dispatcher, events }: MemberDep
       const { place, post } = ownPost(team, user, channel, ts);
       const before = messageJson(post, false);
       await team.workspace.delete(post);
-      await events.said(place, deletedEvent(place, post, before, team.workspace.tick()));
+      const emptied = team.workspace.find(place.id, ts) !== undefined;
+      await events.said(place, deletedEvent(place, post, before, { ts: team.workspace.tick(), emptied }));
     },
 
     async command(channel, text) {
@@ -108,7 +107,7 @@ export function createMember(id: string, { team, dispatcher, events }: MemberDep
     async openHome() {
       const home = team.views.home(id);
       const ts = team.workspace.tick();
-      const answer = await events.happened({
+      const answer = await events.happened('app_home_opened', {
         type: 'app_home_opened',
         user: id,
         channel: directId(id),
@@ -119,6 +118,20 @@ export function createMember(id: string, { team, dispatcher, events }: MemberDep
       return answer ?? { status: 0, body: null, millis: 0 };
     },
   };
+}
+
+/** What an app offers in a menu of its own; nothing when Slack would not understand it. */
+function suggested(team: Team, body: unknown): Json[] {
+  const { options, option_groups } = asObject(body);
+  const groups = asList(option_groups).map((group) => asObject(group).options);
+  const lists = options === undefined ? groups : [options];
+  const problems: Problems = [];
+  for (const list of lists) {
+    if (asList(list).length > 0) checkOptionList(list, 100, '/options', problems);
+  }
+  if (problems.length === 0) return lists.flatMap(asList).map(asObject);
+  team.warnings.push(`block_suggestion: ${problems.join('; ')}`);
+  return [];
 }
 
 function spotOf(

@@ -2,7 +2,7 @@
 
 import { BOT } from './bot.js';
 import type { Json } from './json.js';
-import { messageJson } from './message-json.js';
+import { messageJson, tombstone } from './message-json.js';
 import { channelType, type Place } from './places.js';
 import type { Post } from './workspace.js';
 
@@ -22,8 +22,16 @@ export function changedEvent(place: Place, post: Post, before: Json): Json {
   return { ...hidden(place, ts, before), subtype: 'message_changed', message: messageJson(post, false) };
 }
 
-export function deletedEvent(place: Place, post: Post, before: Json, ts: string): Json {
-  return { ...hidden(place, ts, before), subtype: 'message_deleted', deleted_ts: post.ts };
+/** The first message of a thread that goes on without it is not deleted but emptied. */
+export function deletedEvent(
+  place: Place,
+  post: Post,
+  before: Json,
+  { ts, emptied }: { ts: string; emptied: boolean },
+): Json {
+  const event = hidden(place, ts, before);
+  if (!emptied) return { ...event, subtype: 'message_deleted', deleted_ts: post.ts };
+  return { ...event, subtype: 'message_changed', message: { ...tombstone(post), thread_ts: post.ts } };
 }
 
 const hidden = (place: Place, ts: string, before: Json): Json => ({

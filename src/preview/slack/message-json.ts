@@ -29,7 +29,7 @@ export function inHistory(post: Post, thread: readonly Post[], metadata: boolean
   return { ...shown, thread_ts: post.ts, reply_count: replies.length, latest_reply: replies.at(-1)?.ts };
 }
 
-const tombstone = ({ ts }: Post): Json => ({
+export const tombstone = ({ ts }: Post): Json => ({
   type: 'message',
   subtype: 'tombstone',
   user: 'USLACKBOT',

@@ -1,4 +1,4 @@
-/** Which permission each method asks for, and which ones the app has unless told otherwise. */
+/** Which permission each method and event asks for, and which ones the app has unless told otherwise. */
 import type { Place } from './places.js';
 
 /** What `slack-manifest.yaml` asks for. */
@@ -11,6 +11,9 @@ export const HERALD_SCOPES: readonly string[] = [
   'groups:read',
   'im:history',
 ];
+
+/** The events that it asks for. */
+export const HERALD_EVENTS: readonly string[] = ['message.im', 'app_home_opened'];
 
 const FIXED: Readonly<Record<string, string>> = {
   'chat.postMessage': 'chat:write',

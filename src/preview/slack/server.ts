@@ -13,6 +13,7 @@ import { millisOf } from '../../domain/time.js';
 import type { Clock } from '../../ports/clock.js';
 import { type Answer, no } from './answer.js';
 import { type Again, type AppAnswer, type Dispatch, Dispatcher } from './dispatcher.js';
+import { beforeCall, echoCall } from './echo.js';
 import { Events } from './events.js';
 import { commitFault, type SlackFault } from './faults.js';
 import { asObject } from './json.js';
@@ -22,7 +23,7 @@ import { METHODS } from './methods.js';
 import { type Conversation, conversationsOf, directId, placeOf } from './places.js';
 import { takeResponse } from './respond.js';
 import { Responses } from './responses.js';
-import { HERALD_SCOPES, scopeOf } from './scopes.js';
+import { HERALD_EVENTS, HERALD_SCOPES, scopeOf } from './scopes.js';
 import { SocketMode } from './socket-mode.js';
 import { type Channel, type SlackUser, type Team, userOf, type Whisper } from './team.js';
 import { Triggers } from './triggers.js';
@@ -43,6 +44,10 @@ export interface SlackOptions {
   limits?: Partial<SlackLimits> | null;
   /** What the app may do; Herald's own scopes unless told otherwise. */
   scopes?: readonly string[];
+  /** Which events it asked for; Herald's own unless told otherwise. */
+  subscriptions?: readonly string[];
+  /** Whether the app is told of its own messages, as Slack does; off unless asked for. */
+  echoes?: boolean;
   clock: Clock;
   /**
    * Milliseconds since 1970 as the app's own machine reads them: what signatures, triggers and response addresses are held
@@ -121,7 +126,9 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
       response.status(429).set('retry-after', String(wait)).json({ ok: false, error: 'ratelimited' });
       return;
     }
+    const before = name === 'chat.update' ? beforeCall(team, asObject(request.body)) : null;
     const body = await answerTo(team, token, name, request);
+    if (options.echoes === true && name.startsWith('chat.')) echoCall(team, events, body, before);
     if (fault !== undefined) return commitFault(fault, response, JSON.stringify(body));
     response.set('x-oauth-scopes', team.scopes.join(',')).json(body);
   };
@@ -176,7 +183,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
 }
 
 function teamOf(options: SlackOptions, workspace: Workspace, wallNow: () => number): Team {
-  const { clock, channels, users = [], scopes = HERALD_SCOPES } = options;
+  const { clock, channels, users = [], scopes = HERALD_SCOPES, subscriptions = HERALD_EVENTS } = options;
   const tick = () => workspace.tick();
   return {
     clock,
@@ -184,6 +191,7 @@ function teamOf(options: SlackOptions, workspace: Workspace, wallNow: () => numb
     channels,
     users,
     scopes,
+    subscriptions,
     workspace,
     whispers: [],
     views: new Views(tick),

@@ -50,6 +50,8 @@ export interface Team {
   channels: readonly Channel[];
   users: readonly SlackUser[];
   scopes: readonly string[];
+  /** Events that the app asked for, as the manifest names them: `message.im`. */
+  subscriptions: readonly string[];
   workspace: Workspace;
   whispers: Whisper[];
   views: Views;

@@ -5,7 +5,7 @@ import { APP_SCOPES, BOT_EVENTS, BOT_SCOPES, COMMAND } from '../../../src/adapte
 import { SLACK_PATH } from '../../../src/listeners/slack/receiver.js';
 import { METHODS } from '../../../src/preview/slack/methods.js';
 import type { Place } from '../../../src/preview/slack/places.js';
-import { HERALD_SCOPES, scopeOf } from '../../../src/preview/slack/scopes.js';
+import { HERALD_EVENTS, HERALD_SCOPES, scopeOf } from '../../../src/preview/slack/scopes.js';
 
 interface Manifest {
   display_information: { description: string };
@@ -45,6 +45,7 @@ test("the stand-in's workspace gives exactly these, and each is needed for a met
   expect(used.filter((method) => METHODS[method] === undefined)).toEqual([]);
   expect([...needed].toSorted()).toEqual(Object.keys(BOT_SCOPES).toSorted());
   expect([...HERALD_SCOPES].toSorted()).toEqual(Object.keys(BOT_SCOPES).toSorted());
+  expect([...HERALD_EVENTS].toSorted()).toEqual(Object.keys(BOT_EVENTS).toSorted());
 });
 
 test('everything comes to the one address that Herald answers', () => {

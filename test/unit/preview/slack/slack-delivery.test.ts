@@ -51,6 +51,43 @@ describe('an event', () => {
     expect(retries()).toHaveLength(2);
   });
 
+  it('is not sent again when the app wants none of it', async () => {
+    app.answers(() => ({ status: 500, headers: { 'x-slack-no-retry': '1' } }));
+
+    await test.slack.as(ANNA).say(RELEASES, 'green');
+    await test.slack.events.settled();
+
+    expect(retries()).toHaveLength(1);
+  });
+
+  it('that the app did not ask for does not reach it', async () => {
+    const choosy = await startTestSlack({ subscriptions: ['message.im'] });
+    choosy.slack.connect(app.url);
+
+    await choosy.slack.as(ANNA).say(RELEASES, 'in the channel');
+    await choosy.slack.as(ANNA).openHome();
+    await choosy.slack.as(ANNA).say('D0ANNA', 'in private');
+
+    expect(texts()).toEqual(['in private']);
+    await choosy.slack.close();
+  });
+
+  it('tells the app of its own messages, where that is asked for', async () => {
+    const loud = await startTestSlack({ echoes: true });
+    loud.slack.connect(app.url);
+    const { ts } = (await loud.call('chat.postMessage', { channel: ANNA, text: 'one' })).body;
+    await loud.slack.events.settled();
+    await loud.call('chat.update', { channel: 'D0ANNA', ts, text: 'two' });
+    await loud.call('chat.update', { channel: 'D0ANNA', ts: '1.000001', text: 'lost' });
+    await loud.slack.events.settled();
+
+    expect(app.received.map(({ payload }) => payload.event)).toMatchObject([
+      { type: 'message', bot_id: 'B0HERALD', ts, text: 'one', channel_type: 'im' },
+      { subtype: 'message_changed', message: { ts, text: 'two' }, previous_message: { text: 'one' } },
+    ]);
+    await loud.slack.close();
+  });
+
   it('that is not answered in time comes again, and says why', async () => {
     const hasty = await startTestSlack({ patienceMs: 50, retryDelays: [0] });
     hasty.slack.connect(app.url);

@@ -182,6 +182,17 @@ describe('a form', () => {
     });
   });
 
+  it('offers nothing when Slack would not understand what the app found', async () => {
+    await open();
+    app.answers(() => ({ body: { options: [{ text: plain('x'.repeat(76)), value: 'a' }] } }));
+
+    expect(await test.slack.as(ANNA).options('issues.value', 'kf')).toEqual([]);
+    expect(test.slack.warnings).toEqual([expect.stringContaining('block_suggestion: must be less than 76 characters')]);
+    app.answers(() => ({ body: { options: [] } }));
+    expect(await test.slack.as(ANNA).options('issues.value', 'kf')).toEqual([]);
+    expect(test.slack.warnings).toHaveLength(1);
+  });
+
   it('tells of a click inside it, with its fields as they stand', async () => {
     await open(
       modal([

@@ -101,6 +101,22 @@ describe('what a member does', () => {
     expect((await test.call('conversations.history', { channel: RELEASES })).body.messages).toEqual([]);
   });
 
+  it('to the first message of a thread leaves an empty one behind', async () => {
+    const anna = test.slack.as(ANNA);
+    const { ts } = await anna.say(RELEASES, 'first');
+    await anna.say(RELEASES, 'second', ts);
+
+    await anna.delete(RELEASES, ts);
+
+    expect(app.received.at(-1)?.payload.event).toMatchObject({
+      subtype: 'message_changed',
+      message: { subtype: 'tombstone', ts },
+      previous_message: { text: 'first', user: ANNA },
+    });
+    const { messages } = (await test.call('conversations.replies', { channel: RELEASES, ts })).body;
+    expect(messages).toMatchObject([{ subtype: 'tombstone' }, { text: 'second' }]);
+  });
+
   it('where the app may not read is not told to it', async () => {
     const narrow = await startTestSlack({ scopes: ['chat:write', 'im:history'] });
     narrow.slack.connect(app.url);
