@@ -1,7 +1,8 @@
 /** Activity: what was merged and closed, per working group, every item counted once. */
 import type { Community, WorkingGroup } from '../domain/community.js';
 import type { Item } from '../domain/evidence.js';
-import type { CountFact, ItemFact } from '../domain/facts.js';
+import type { CountFact } from '../domain/facts.js';
+import type { ItemFact } from '../domain/issue-facts.js';
 import { isBot } from './bots.js';
 
 /** The name under which activity outside every working group's repositories is counted. */

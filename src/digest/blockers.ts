@@ -1,14 +1,15 @@
 /** Blockers: open issues with a blocking label in scope (R11), with owner, age and last movement (R6). */
 import type { Community } from '../domain/community.js';
 import type { Item } from '../domain/evidence.js';
-import type { BlockerFact } from '../domain/facts.js';
+import type { BlockerFact } from '../domain/issue-facts.js';
 import { nameOfLogin } from '../domain/people.js';
 import { type Instant, millisOf } from '../domain/time.js';
 import type { IssueRef } from './issue-ref.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-const wholeDays = (from: Instant, to: Instant): number =>
+/** Zero for what lies ahead. */
+export const wholeDays = (from: Instant, to: Instant): number =>
   Math.max(0, Math.floor((millisOf(to) - millisOf(from)) / DAY));
 
 export function blockerFact(item: Item, community: Community, asOf: Instant): BlockerFact {

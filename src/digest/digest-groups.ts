@@ -1,13 +1,15 @@
-/** The weekly account by working group: its word, its blockers and what it finished in the window. */
+/** The weekly account by working group: its word beside its blockers and what it finished in the window. */
 import type { Community } from '../domain/community.js';
 import type { Item } from '../domain/evidence.js';
-import type { BlockerFact, DigestGroupFact } from '../domain/facts.js';
-import type { Status } from '../domain/status.js';
+import type { DigestGroupFact } from '../domain/facts.js';
+import type { BlockerFact } from '../domain/issue-facts.js';
+import type { Colour, Status } from '../domain/status.js';
+import type { ContradictionFact } from '../domain/status-facts.js';
 import type { Instant } from '../domain/time.js';
 import { countActivity, groupOf, highlightsOf, itemsByGroup, OTHER } from './activity.js';
-import { lastSaidFact, latestOf, statusFact } from './status-fact.js';
+import { lastSaidFact, latestOf, type Quoting, statusFact } from './status-fact.js';
 
-export interface DigestInput {
+export interface DigestInput extends Pick<Quoting, 'named' | 'publicUrl'> {
   /** A word from before it is not an update: silence is shown as silence (R9). */
   window: { from: Instant; to: Instant };
   /** Pull requests merged and issues closed in the window. */
@@ -15,8 +17,8 @@ export interface DigestInput {
   /** Every open blocker in scope. */
   blockers: readonly BlockerFact[];
   /** The issues behind `blockers`: their labels tell whose they are where groups share a repository. */
-  blocking?: readonly Item[];
-  /** Of the releases under way; earlier ones that a `no change` keeps may be among them. */
+  blocking: readonly Item[];
+  /** Of the releases under way; earlier ones that a `no change` keeps are among them. */
   statuses: readonly Status[];
 }
 
@@ -25,8 +27,9 @@ const HIGHLIGHTS = 3;
 /** In the order of the configuration; `Other repositories` last, and only when it has something. */
 export function digestGroups(
   community: Community,
-  { window, finished, blockers, blocking = [], statuses }: DigestInput,
+  { window, finished, blockers, blocking, statuses, named, publicUrl }: DigestInput,
 ): DigestGroupFact[] {
+  const quoting: Quoting = { community, statuses, named, asOf: window.to, publicUrl };
   const items = itemsByGroup(community, finished);
   const { counts } = countActivity(community, finished);
   const homes = blockers.map((blocker) => ({ blocker, home: homeOf(blocker, blocking, community) }));
@@ -35,11 +38,14 @@ export function digestGroups(
     const said = group === undefined ? null : latestOf(group.id, statuses);
     const inWindow = said !== null && said.saidAt >= window.from;
     const counted = counts.find((c) => c.group === name);
+    const own = homes.filter(({ home }) => home === name).map(({ blocker }) => blocker);
     return {
+      unit: group?.id ?? null,
       name,
-      status: inWindow ? statusFact(said, statuses) : null,
-      lastSaid: said === null || inWindow ? null : lastSaidFact(said, window.to),
-      blockers: homes.filter(({ home }) => home === name).map(({ blocker }) => blocker),
+      status: inWindow ? statusFact(said, quoting) : null,
+      lastSaid: said === null || inWindow ? null : lastSaidFact(said, quoting),
+      contradiction: contradictionOf(said?.colour ?? null, own),
+      blockers: own,
       merged: counted?.merged ?? 0,
       closed: counted?.closed ?? 0,
       highlights: highlightsOf(theirs, HIGHLIGHTS),
@@ -47,6 +53,13 @@ export function digestGroups(
     };
   });
   return groups.filter((g) => g.name !== OTHER || g.merged + g.closed + g.blockers.length > 0);
+}
+
+/** A last word of green, however old, while blockers are open; null when the word and the evidence agree. */
+function contradictionOf(said: Colour | null, open: readonly BlockerFact[]): ContradictionFact | null {
+  const saysGreen = said === 'green';
+  if (!saysGreen || open.length === 0) return null;
+  return { openBlockers: open.length, oldestDays: Math.max(...open.map((blocker) => blocker.ageDays)) };
 }
 
 function homeOf({ repository, number }: BlockerFact, blocking: readonly Item[], community: Community): string {

@@ -11,7 +11,7 @@ export type ClaimKey =
   | `tag:${string}:${string}` // tag:<repository>:<tag> -> the commit
   | `version:${string}:${string}` // version:<release>:<component> -> the version, or "none"
   | `open:${string}` // open:<repository>#<number> -> "open" or "closed"
-  | `status:${string}:${string}`; // status:<release>:<unit> -> id of the status that is quoted, or "none"
+  | `status:${string}:${string}`; // status:<release>:<unit> -> id of the status that is quoted while it stands, or "none"
 
 export interface BrokenClaim {
   key: string;
@@ -27,11 +27,11 @@ export interface ClaimCheck {
   unanswered: string[];
 }
 
-/** Checks claims against the world; `answer` gives null when it cannot tell. */
-export function checkClaims(claims: Claims, answer: (key: string) => string | null): ClaimCheck {
+/** Checks claims against the world; `answer` is told what is said, and gives null when it cannot tell. */
+export function checkClaims(claims: Claims, answer: (key: string, said: string) => string | null): ClaimCheck {
   const check: ClaimCheck = { broken: [], unanswered: [] };
   for (const [key, said] of Object.entries(claims)) {
-    const now = answer(key);
+    const now = answer(key, said);
     if (now === null) check.unanswered.push(key);
     else if (now !== said) check.broken.push({ key, said, now });
   }

@@ -3,10 +3,12 @@
  * Dates are {@link CalendarDate}s of the community's zone, moments are {@link Instant}s.
  */
 import type { Link } from './community.js';
+import type { BlockerFact, ItemFact } from './issue-facts.js';
 import type { MessageKind } from './message-kind.js';
 import type { ActionItem } from './persons-words.js';
 import type { PhaseEdge } from './phase.js';
 import type { PhaseMove } from './schedule.js';
+import type { ContradictionFact, DistributionFact, LastSaidFact, StatusFact } from './status-facts.js';
 import type { CalendarDate, Instant, Zone } from './time.js';
 
 /** Raise it when a field changes its meaning, so that stored facts are never read as something they are not. */
@@ -108,24 +110,6 @@ export interface ReminderFacts extends CommonFacts {
   next: UpcomingFact[];
 }
 
-export interface BlockerFact {
-  repository: string;
-  number: number;
-  title: string;
-  url: string;
-  /** Names or logins; empty when nobody has it. */
-  owners: string[];
-  openedAt: Instant;
-  lastMovedAt: Instant;
-  /** Whole days at `asOf`. */
-  ageDays: number;
-  quietDays: number;
-  /** Null while it is open; a merged pull request counts as closed. */
-  closedAt: Instant | null;
-  /** Set when the issue was named but could not be looked up; then only repository, number and url are certain. */
-  problem: string | null;
-}
-
 export interface DelayFacts extends CommonFacts {
   kind: 'delay';
   revision: number;
@@ -168,14 +152,6 @@ export interface NotesFacts extends CommonFacts {
   actions: ActionItem[];
   link: string | null;
   next: UpcomingFact[];
-}
-
-export interface ItemFact {
-  repository: string;
-  number: number;
-  title: string;
-  url: string;
-  author: string | null;
 }
 
 export interface ComponentFact {
@@ -236,28 +212,15 @@ export interface ReleaseFacts extends CommonFacts {
   next: UpcomingFact[];
 }
 
-export interface StatusFact {
-  colour: 'green' | 'yellow' | 'red';
-  text: string;
-  author: string;
-  saidAt: Instant;
-  /** When `no change` was given: the moment of the status that it keeps. */
-  unchangedSince: Instant | null;
-}
-
-export interface LastSaidFact {
-  colour: StatusFact['colour'];
-  saidAt: Instant;
-  /** Whole days at the window's end. */
-  daysAgo: number;
-}
-
 export interface DigestGroupFact {
+  /** The working group's id; null for what is nobody's. */
+  unit: string | null;
   name: string;
   /** What it said within the window, `no change` included; null for silence. */
   status: StatusFact | null;
   /** For a group that was silent: what it had said last, before the window. Null when it never said anything. */
   lastSaid: LastSaidFact | null;
+  contradiction: ContradictionFact | null;
   blockers: BlockerFact[];
   merged: number;
   closed: number;
@@ -274,6 +237,8 @@ export interface DigestFacts extends CommonFacts {
   /** The releases under way, each with the phases that are running now. */
   releases: { id: string; name: string; phases: string[]; releaseDate: CalendarDate | null; next: UpcomingFact[] }[];
   groups: DigestGroupFact[];
+  /** Every configured distribution for each of `releases`, in their order. */
+  distributions: DistributionFact[];
   totals: { merged: number; closed: number };
   /** Blockers opened within the window, and those closed in it. */
   newBlockers: BlockerFact[];

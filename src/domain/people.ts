@@ -30,7 +30,7 @@ export function mayManage(community: Community, id: string): Person {
 }
 
 /** A name for whoever a file or issue mentions: the person's name, else the text as it stands. */
-export const displayName = (community: Community, idOrText: string): string =>
+export const displayName = (community: Pick<Community, 'people'>, idOrText: string): string =>
   community.people.find((p) => p.id === idOrText)?.name ?? idOrText;
 
 export const nameOfLogin = (community: Community, login: string): string =>

@@ -66,14 +66,60 @@ export const COMPONENT: FieldList = {
   url: 'address of that version; may be null',
   stable: 'whether the version is a stable one',
 };
+export const SAID_BY: FieldList = {
+  author: 'who said it',
+  recordedBy: 'who wrote it down for the author; may be null',
+  saidAt: 'when (moment)',
+  source: 'address of where it can be read',
+};
+export const EXPECTED: FieldList = {
+  expectedVersion: 'the version that is expected; may be null',
+  expectedDate: 'the day for which it is expected; may be null (date)',
+};
+export const STATUS_DETAILS: FieldList = {
+  docs: 'how the documentation stands; may be null',
+  expected: 'whether a version or a day is expected',
+  ...EXPECTED,
+  help: 'what help is needed; may be null',
+  named: 'the issues that it names as blocking and that are not listed beneath it already',
+  ...under('named[].', BLOCKER),
+};
 export const STATUS: FieldList = {
   colour: '"green", "yellow" or "red"',
+  readiness: 'of a distribution: "not started", "testing", "passed", "failing" or "released"; may be null',
   text: 'what was written',
-  author: 'who wrote it',
-  saidAt: 'when (moment)',
+  ...SAID_BY,
   unchangedSince: 'the moment of the status that "no change" keeps; else null (moment)',
+  contact: 'whom to ask; may be null',
+  link: 'where it was said, when that was elsewhere; may be null',
+  ...STATUS_DETAILS,
+};
+export const CONTRADICTION: FieldList = {
+  openBlockers: 'how many blockers are open',
+  oldestDays: 'whole days for which the oldest of them has been open',
+};
+export const DISTRIBUTION: FieldList = {
+  unit: 'id of the distribution',
+  name: 'name of the distribution',
+  release: 'id of the release',
+  contacts: 'whom the configuration names',
+  'contacts[]': 'a name',
+  contact: 'whom to ask, as its report says; may be null',
+  readiness: 'how far it is, in a word or two; null when it has not reported',
+  report: 'its newest report; may be null',
+  saysMore: 'whether the report says more than the table has room for',
+  ...under('report.', STATUS),
+};
+export const READINESS: FieldList = {
+  release: 'name of the release',
+  reported: 'whether any distribution has reported',
+  distributions: 'every distribution',
+  ...under('distributions[].', DISTRIBUTION),
+  silent: 'names of those that have not reported',
+  'silent[]': 'a name',
 };
 export const GROUP: FieldList = {
+  unit: "id of the working group; null for what is nobody's",
   name: 'name of the working group',
   status: 'its status within the window; null when no update was received',
   ...under('status.', STATUS),
@@ -82,12 +128,15 @@ export const GROUP: FieldList = {
   'lastSaid.saidAt': 'when (moment)',
   'lastSaid.daysAgo': 'whole days since then',
   'lastSaid.weeksAgo': 'whole weeks since then',
+  'lastSaid.source': 'address of where it can be read',
   heardAt: 'when its last word was said, within the window or before it; may be null (moment)',
   colour: 'colour of its status; null without one',
   blockers: 'its open blockers',
   ...under('blockers[].', BLOCKER),
   openBlockers: 'how many blockers it has',
   contradicts: 'whether its last word was green while blockers are open',
+  contradiction: 'how far that word and the evidence differ; null when they do not',
+  ...under('contradiction.', CONTRADICTION),
   merged: 'pull requests merged',
   closed: 'issues closed',
   active: 'whether anything was merged or closed',

@@ -2,7 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { MESSAGE_KINDS } from '../domain/message-kind.js';
 
-export const PARTIALS = ['blockers', 'counts', 'footer', 'group-status', 'next', 'upcoming'] as const;
+export const PARTIALS = [
+  'blockers',
+  'contradiction',
+  'counts',
+  'expected',
+  'footer',
+  'group-status',
+  'next',
+  'readiness',
+  'said-by',
+  'status-details',
+  'upcoming',
+] as const;
 export type PartialName = (typeof PARTIALS)[number];
 
 /** Every name that an override may have: `reminder`, `partials/footer`. */

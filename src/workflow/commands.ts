@@ -3,7 +3,7 @@
  * against the applied configuration; every method throws a {@link Refusal} that can be shown to the person as it stands.
  */
 import type { VerdictKind } from '../domain/draft.js';
-import type { BlockerFact } from '../domain/facts.js';
+import type { BlockerFact } from '../domain/issue-facts.js';
 import type { NotesWords } from '../domain/persons-words.js';
 import type { PhaseMove, ScheduleRevision } from '../domain/schedule.js';
 import type { Send } from '../domain/send.js';

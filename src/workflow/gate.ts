@@ -12,7 +12,9 @@ import { addMinutes, type Instant } from '../domain/time.js';
 import type { Gate, GateVerdict } from '../outbox/gate.js';
 import type { DraftFile } from '../ports/store.js';
 import { answerClaim } from './claims/answer-claim.js';
+import { isStatusClaim } from './claims/status-claims.js';
 import type { WorkflowDeps } from './deps.js';
+import { claimInWords } from './queries/claim-in-words.js';
 import { roundGate } from './rounds/round-gate.js';
 import { loadWorld, type World } from './world.js';
 
@@ -58,9 +60,16 @@ export function judge(world: World, head: DraftRevision, source: OccasionSource,
   const held = heldBy(world, head, source);
   const until = addMinutes(now, LOOK_AGAIN_MINUTES);
   if (held !== null) return { verdict: 'hold', until, why: held };
-  const { broken, unanswered } = checkClaims(head.claims, (key) => answerClaim(world, key, source));
+  const { broken, unanswered } = checkClaims(head.claims, (key, said) => answerClaim(world, key, source, said));
   if (broken.length > 0) {
-    const list = broken.map(({ key, said, now: is }) => `${key} says ${said}, now ${is}`).join('; ');
+    const { community } = world.configuration;
+    const list = broken
+      .map(({ key, said, now: is }) =>
+        isStatusClaim(key)
+          ? `${claimInWords(community, key)} that it quotes was taken back`
+          : `${key} says ${said}, now ${is}`,
+      )
+      .join('; ');
     return { verdict: 'withhold', why: `Its facts are no longer true: ${list}.` };
   }
   if (unanswered.length > 0) return { verdict: 'hold', until, why: `Could not be checked: ${unanswered.join(', ')}.` };

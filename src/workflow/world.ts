@@ -13,6 +13,7 @@ import { addHours, type Instant } from '../domain/time.js';
 import type { DraftFile, Repositories } from '../ports/store.js';
 import { lastMoment } from '../schedules/upcoming.js';
 import { appliedConfiguration } from './applied-configuration.js';
+import { quotedIn } from './claims/status-claims.js';
 
 export interface World {
   configuration: Configuration;
@@ -27,6 +28,8 @@ export interface World {
   issues: Item[];
   /** The newest status of each unit, by release. */
   statuses: Status[];
+  /** The statuses that drafts of `drafts` quote, withdrawn ones too. */
+  quoted: Status[];
   /** The last rounds, latest first; prompts only of those that are not closed. */
   rounds: RoundWorld[];
   respondents: Respondent[];
@@ -79,6 +82,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     tags: await store.evidence.tags([...new Set(repositories)]),
     issues: await claimedIssues(store, drafts),
     statuses: await store.statuses.latest(...ids),
+    quoted: await quotedStatuses(store, drafts),
     rounds: await lastRounds(store),
     respondents: configuration.community.rounds === null ? [] : await store.rounds.respondents(),
   };
@@ -99,6 +103,11 @@ async function claimedIssues(store: Repositories, drafts: readonly DraftFile[]):
     return reference === null ? null : store.evidence.item(reference.repository, reference.number);
   });
   return (await Promise.all(items)).filter((item) => item !== null);
+}
+
+async function quotedStatuses(store: Repositories, drafts: readonly DraftFile[]): Promise<Status[]> {
+  const ids = new Set(drafts.flatMap(({ head }) => quotedIn(head.claims)));
+  return ids.size === 0 ? [] : await store.statuses.byIds([...ids]);
 }
 
 function releaseWorld(

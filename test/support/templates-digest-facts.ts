@@ -1,6 +1,31 @@
-/** A rich digest: one group that contradicts itself, one in trouble, one silent, and a source that is incomplete. */
+/**
+ * A rich digest: a group that contradicts itself, one in trouble that needs help, silent ones, distributions in every stage of
+ * reporting, and a source that is incomplete.
+ */
 import type { DigestFacts } from '../../src/domain/facts.js';
+import type { StatusFact } from '../../src/domain/status-facts.js';
 import { BLOCKERS, CHANGES, COMMON, NEXT } from './templates-parts.js';
+
+const PAGE = 'https://releases.example.org/releases/1.4';
+
+const said = (unit: string, more: Partial<StatusFact>): StatusFact => ({
+  colour: 'green',
+  readiness: null,
+  text: '',
+  author: 'Kimonas Sotirchos',
+  recordedBy: null,
+  saidAt: '2021-08-23T08:00:00.000Z',
+  unchangedSince: null,
+  blockers: [],
+  docs: null,
+  expectedVersion: null,
+  expectedDate: null,
+  help: null,
+  contact: null,
+  link: null,
+  source: `${PAGE}#status-${unit}`,
+  ...more,
+});
 
 export const digest: DigestFacts = {
   ...COMMON,
@@ -19,15 +44,16 @@ export const digest: DigestFacts = {
   ],
   groups: [
     {
+      unit: 'notebooks',
       name: 'Notebooks',
-      status: {
-        colour: 'green',
+      status: said('notebooks', {
         text: 'All images are built.',
-        author: 'Kimonas Sotirchos',
-        saidAt: '2021-08-23T08:00:00.000Z',
         unchangedSince: '2021-08-09T08:00:00.000Z',
-      },
+        expectedVersion: '1.4.0',
+        blockers: BLOCKERS.slice(0, 1).map((blocker) => ({ ...blocker, repository: 'kubeflow/katib' })),
+      }),
       lastSaid: null,
+      contradiction: { openBlockers: 2, oldestDays: 22 },
       blockers: BLOCKERS.slice(0, 2),
       merged: 9,
       closed: 1,
@@ -35,15 +61,36 @@ export const digest: DigestFacts = {
       releaseProcess: 'https://github.com/kubeflow/kubeflow/blob/master/docs_dev/releasing.md',
     },
     {
+      unit: 'manifests',
       name: 'Manifests',
-      status: {
+      status: said('manifests', {
         colour: 'red',
         text: 'Istio is not upgraded; <!channel> we need *help* | review.',
         author: 'Yannis Zarkadas',
+        recordedBy: 'Ada Okafor',
         saidAt: '2021-08-24T08:00:00.000Z',
-        unchangedSince: null,
-      },
+        docs: 'The installation page waits for Istio.',
+        expectedVersion: 'v1.4.0-rc.1',
+        expectedDate: '2021-09-01',
+        help: 'Two reviewers who know Istio.',
+        blockers: [
+          ...BLOCKERS.slice(0, 1),
+          ...BLOCKERS.slice(0, 1).flatMap((blocker) => [
+            { ...blocker, number: 1990, url: 'https://github.com/kubeflow/manifests/issues/1990' },
+            {
+              ...blocker,
+              number: 1991,
+              url: 'https://github.com/kubeflow/manifests/issues/1991',
+              closedAt: '2021-08-20T10:00:00.000Z',
+            },
+          ]),
+          ...BLOCKERS.slice(2, 3),
+        ],
+        link: 'https://groups.google.com/g/kubeflow-discuss/c/istio',
+        source: 'https://groups.google.com/g/kubeflow-discuss/c/istio',
+      }),
       lastSaid: null,
+      contradiction: null,
       blockers: BLOCKERS.slice(0, 1),
       merged: 4,
       closed: 0,
@@ -51,9 +98,11 @@ export const digest: DigestFacts = {
       releaseProcess: null,
     },
     {
+      unit: 'pipelines',
       name: 'Pipelines',
       status: null,
       lastSaid: null,
+      contradiction: null,
       blockers: [],
       merged: 0,
       closed: 0,
@@ -61,9 +110,11 @@ export const digest: DigestFacts = {
       releaseProcess: null,
     },
     {
+      unit: 'serving',
       name: 'Serving',
       status: null,
-      lastSaid: { colour: 'green', saidAt: '2021-06-22T08:00:00.000Z', daysAgo: 63 },
+      lastSaid: { colour: 'green', saidAt: '2021-06-22T08:00:00.000Z', daysAgo: 63, source: `${PAGE}#status-serving` },
+      contradiction: { openBlockers: 1, oldestDays: 1 },
       blockers: BLOCKERS.slice(1, 2),
       merged: 1,
       closed: 0,
@@ -71,15 +122,45 @@ export const digest: DigestFacts = {
       releaseProcess: 'https://github.com/kserve/kserve/blob/master/release/RELEASE_PROCESS.md',
     },
     {
+      unit: 'training',
       name: 'Training',
       status: null,
-      lastSaid: { colour: 'red', saidAt: '2021-08-17T08:00:00.000Z', daysAgo: 7 },
+      lastSaid: { colour: 'red', saidAt: '2021-08-17T08:00:00.000Z', daysAgo: 7, source: `${PAGE}#status-training` },
+      contradiction: null,
       blockers: [],
       merged: 0,
       closed: 0,
       highlights: [],
       releaseProcess: 'https://github.com/kubeflow/training-operator/blob/master/docs/release',
     },
+  ],
+  distributions: [
+    {
+      unit: 'charmed',
+      name: 'Charmed Kubeflow',
+      release: '1.4',
+      contacts: ['Kenneth Koski'],
+      report: said('charmed', {
+        colour: 'red',
+        readiness: 'failing',
+        text: 'The upgrade of Istio | breaks our ingress.',
+        author: 'Kenneth Koski',
+        expectedVersion: '1.4',
+        expectedDate: '2021-10-15',
+        help: 'Somebody who knows our gateway.',
+        contact: 'the #charmed channel',
+        blockers: BLOCKERS.slice(0, 1),
+        unchangedSince: '2021-08-16T08:00:00.000Z',
+      }),
+    },
+    {
+      unit: 'gcp',
+      name: 'Kubeflow on Google Cloud',
+      release: '1.4',
+      contacts: ['Yuan Gong', 'James Liu'],
+      report: said('gcp', { readiness: 'passed', author: 'Yuan Gong' }),
+    },
+    { unit: 'arrikto', name: 'Arrikto Enterprise Kubeflow', release: '1.4', contacts: [], report: null },
   ],
   totals: { merged: 13, closed: 1 },
   newBlockers: BLOCKERS.slice(0, 2),

@@ -108,6 +108,7 @@ export const EMPTY: { [K in MessageKind]: FactsOf<K> } = {
     window: { from: '2021-08-17T15:00:00.000Z', to: '2021-08-24T15:00:00.000Z' },
     releases: [],
     groups: [],
+    distributions: [],
     totals: NOTHING,
     newBlockers: [],
     closedBlockers: [],

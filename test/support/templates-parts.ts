@@ -1,5 +1,6 @@
 /** Parts that the facts of several kinds share, on the dates of Kubeflow 1.4. */
-import type { BlockerFact, CommonFacts, ItemFact, PhaseFact, UpcomingFact } from '../../src/domain/facts.js';
+import type { CommonFacts, PhaseFact, UpcomingFact } from '../../src/domain/facts.js';
+import type { BlockerFact, ItemFact } from '../../src/domain/issue-facts.js';
 
 export const COMMON: Omit<CommonFacts, 'kind'> = {
   community: { id: 'kubeflow', name: 'Kubeflow', zone: 'America/Los_Angeles' },

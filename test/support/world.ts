@@ -151,6 +151,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   tags: [],
   issues: [],
   statuses: [],
+  quoted: [],
   rounds: [],
   respondents: [],
   ...more,

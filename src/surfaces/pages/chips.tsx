@@ -2,8 +2,17 @@
 import type { DraftState } from '../../domain/draft.js';
 import type { ForecastState } from '../../domain/forecast.js';
 import type { DeliverySummary, SendState } from '../../domain/send.js';
+import type { Colour, Readiness } from '../../domain/status.js';
 
-export type ChipState = DraftState | ForecastState | SendState | DeliverySummary | 'objected' | 'held';
+export type ChipState =
+  | DraftState
+  | ForecastState
+  | SendState
+  | DeliverySummary
+  | 'objected'
+  | 'held'
+  | Colour
+  | Readiness;
 type Tone = 'good' | 'wait' | 'bad' | 'calm';
 
 const TONES: Record<ChipState, [Tone, string]> = {
@@ -28,6 +37,14 @@ const TONES: Record<ChipState, [Tone, string]> = {
   stopped: ['bad', '‖'],
   objected: ['bad', '!'],
   held: ['wait', '‖'],
+  green: ['good', '✓'],
+  yellow: ['wait', '~'],
+  red: ['bad', '!'],
+  'not started': ['calm', '○'],
+  testing: ['wait', '◑'],
+  passed: ['good', '✓'],
+  failing: ['bad', '!'],
+  released: ['good', '✓'],
 };
 
 export function Chip({ state }: { state: ChipState }) {

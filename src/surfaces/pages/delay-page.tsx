@@ -1,5 +1,5 @@
 /** Proposing a delay: the form, then what would move, then saving. Nothing is written before the last button. */
-import type { BlockerFact } from '../../domain/facts.js';
+import type { BlockerFact } from '../../domain/issue-facts.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
 import { type Frame, Layout } from './layout.js';
 import { ShortDays } from './moments.js';

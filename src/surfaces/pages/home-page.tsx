@@ -1,7 +1,7 @@
 /** The page: what is out, what is under way, what comes next, what was said, and how to follow along. */
-import type { BlockerFact } from '../../domain/facts.js';
+import type { BlockerFact } from '../../domain/issue-facts.js';
 import { Latest, NothingUnderWay, UnderWay } from './home-hero.js';
-import type { HomeProps } from './home-props.js';
+import type { HomeProps, ReadinessCount } from './home-props.js';
 import { type Frame, Layout } from './layout.js';
 import { OutsideLink } from './outside-link.js';
 import { Follow, LastChecked, NextDates, SentList } from './page-parts.js';
@@ -29,6 +29,7 @@ export function HomePage({ frame, page }: { frame: Frame; page: HomeProps }) {
           </div>
           <Timeline phases={cycle.phases} now={now} zone={zone} />
           <NextDates next={cycle.next} now={now} zone={zone} />
+          {cycle.readiness && <ReadinessLine id={cycle.id} count={cycle.readiness} />}
         </section>
       ))}
       <Blockers blockers={page.blockers} />
@@ -54,6 +55,14 @@ export function HomePage({ frame, page }: { frame: Frame; page: HomeProps }) {
     </Layout>
   );
 }
+
+const ReadinessLine = ({ id, count: { all, ready, failing, silent } }: { id: string; count: ReadinessCount }) => (
+  <p>
+    <a href={`/releases/${encodeURIComponent(id)}#distributions`}>Distributions</a>: {ready} of {all} ready
+    {failing > 0 && `, ${failing} failing`}
+    {silent > 0 && `, no report yet from ${silent}`}.
+  </p>
+);
 
 const Blockers = ({ blockers }: { blockers: readonly BlockerFact[] }) =>
   blockers.length === 0 ? null : (

@@ -1,6 +1,7 @@
 /** What the page shows, as plain data. */
 import type { Link } from '../../domain/community.js';
-import type { BlockerFact, UpcomingFact } from '../../domain/facts.js';
+import type { UpcomingFact } from '../../domain/facts.js';
+import type { BlockerFact } from '../../domain/issue-facts.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
 import type { TimelinePhase } from './timeline.js';
@@ -10,7 +11,7 @@ export interface HomeProps {
   zone: Zone;
   latest: LatestRelease | null;
   /** Releases with a schedule in force whose cycle is not over, the nearest release day first. */
-  underWay: CycleSummary[];
+  underWay: (CycleSummary & { readiness: ReadinessCount | null })[];
   /** Releases whose cycle is over, newest first. */
   past: { id: string; name: string }[];
   /** Open issues with a blocking label, oldest first. */
@@ -39,6 +40,15 @@ export interface CycleSummary {
   phases: TimelinePhase[];
   next: NextDate[];
   trackingIssue: string | null;
+}
+
+/** How many distributions there are, and how far they are with a release. */
+export interface ReadinessCount {
+  all: number;
+  /** Passed or released. */
+  ready: number;
+  failing: number;
+  silent: number;
 }
 
 /** `day`: the phase is that one day, so it neither begins nor ends. */

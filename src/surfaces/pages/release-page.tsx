@@ -4,8 +4,10 @@ import { Day, Moment } from './moments.js';
 import { MovesTable } from './moves-table.js';
 import { OutsideLink } from './outside-link.js';
 import { LastChecked, NextDates, SentList } from './page-parts.js';
+import { Distributions } from './release-distributions.js';
 import type { ReleaseProps } from './release-props.js';
 import { Definitions, Schedule } from './release-schedule.js';
+import { GroupWords } from './release-words.js';
 import { Timeline } from './timeline.js';
 
 export function ReleasePage({ frame, page }: { frame: Frame; page: ReleaseProps }) {
@@ -37,6 +39,8 @@ export function ReleasePage({ frame, page }: { frame: Frame; page: ReleaseProps 
         <NextDates next={page.next} now={now} zone={zone} />
       </section>
       <Schedule page={page} />
+      <GroupWords page={page} />
+      <Distributions page={page} />
       <Definitions page={page} />
       <Components page={page} />
       <Changes page={page} />

@@ -1,7 +1,8 @@
 /** What the page of one release shows, as plain data. */
-import type { ComponentFact } from '../../domain/facts.js';
+import type { ComponentFact, DigestGroupFact } from '../../domain/facts.js';
 import type { PhaseDefinition } from '../../domain/phase.js';
 import type { PhaseMove } from '../../domain/schedule.js';
+import type { DistributionFact } from '../../domain/status-facts.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
 import type { CheckedFact, NextDate, SentSummary } from './home-props.js';
 import type { TimelinePhase } from './timeline.js';
@@ -16,6 +17,10 @@ export interface ReleaseProps {
   calendar: string;
   phases: (TimelinePhase & { deadline: Instant | null; owners: string[]; definition: PhaseDefinition | null })[];
   next: NextDate[];
+  /** What each working group said last, beside the blockers that are open while the cycle runs. */
+  groups: GroupWord[];
+  /** How far each configured distribution is with this release (R17). */
+  distributions: DistributionFact[];
   team: { role: string; people: string[] }[];
   components: ComponentFact[];
   dependencies: { name: string; version: string }[];
@@ -34,3 +39,5 @@ export interface ScheduleChange {
   /** Empty for the first revision. */
   moves: (PhaseMove & { title: string })[];
 }
+
+export type GroupWord = Pick<DigestGroupFact, 'name' | 'status' | 'contradiction' | 'blockers'> & { unit: string };

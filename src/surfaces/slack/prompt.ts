@@ -3,7 +3,7 @@
  * was said last, and buttons. It says where the answer will be published.
  */
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
-import type { ItemFact } from '../../domain/facts.js';
+import type { ItemFact } from '../../domain/issue-facts.js';
 import type { SlackPost } from '../../domain/rendering.js';
 import type { Ask } from '../../domain/round.js';
 import type { Status } from '../../domain/status.js';

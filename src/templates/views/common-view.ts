@@ -1,6 +1,7 @@
 /** What every template may say beside its kind's own facts. */
 import type { Link } from '../../domain/community.js';
-import type { BlockerFact, CommonFacts, SourceFact } from '../../domain/facts.js';
+import type { CommonFacts, SourceFact } from '../../domain/facts.js';
+import type { BlockerFact } from '../../domain/issue-facts.js';
 
 export interface CommonView {
   /** The release's name, else the community's. */

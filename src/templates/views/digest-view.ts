@@ -1,11 +1,13 @@
 /** The weekly digest: what needs help comes first, so it is named here. */
 import type { DigestFacts, DigestGroupFact } from '../../domain/facts.js';
+import type { StatusFact } from '../../domain/status-facts.js';
 import { dateIn } from '../../domain/time.js';
 import { blockerView } from './common-view.js';
+import { distributionView, readinessViews, statusView } from './status-views.js';
 
 /** One part of the first sentence: what, and how many. */
 interface Headline {
-  what: 'new blockers' | 'red' | 'yellow' | 'contradictions';
+  what: 'new blockers' | 'red' | 'yellow' | 'contradictions' | 'failing' | 'help';
   size: number;
 }
 
@@ -14,11 +16,16 @@ export function digestView(facts: DigestFacts) {
   const newBlockers = facts.newBlockers.map(blockerView);
   const troubled = [...groups.filter((g) => g.colour === 'red'), ...groups.filter((g) => g.colour === 'yellow')];
   const contradictions = groups.filter((group) => group.contradicts);
+  const distributions = facts.distributions.map(distributionView);
+  const failing = distributions.filter((distribution) => distribution.readiness === 'failing');
+  const helpWanted = [...groups, ...distributions].flatMap(helpOf);
   const headlines: Headline[] = [
     { what: 'new blockers' as const, size: newBlockers.length },
     { what: 'red' as const, size: groups.filter((g) => g.colour === 'red').length },
     { what: 'yellow' as const, size: groups.filter((g) => g.colour === 'yellow').length },
     { what: 'contradictions' as const, size: contradictions.length },
+    { what: 'failing' as const, size: failing.length },
+    { what: 'help' as const, size: helpWanted.length },
   ].filter((headline) => headline.size > 0);
   const today = dateIn(facts.asOf, facts.community.zone);
   return {
@@ -31,6 +38,10 @@ export function digestView(facts: DigestFacts) {
     newBlockers,
     troubled,
     contradictions,
+    distributions,
+    failing,
+    readiness: readinessViews(facts.releases, distributions),
+    helpWanted,
     headlines,
     /** Names of the groups from which nothing came in the window. */
     silent: groups.filter((group) => group.status === null).map((group) => group.name),
@@ -41,17 +52,27 @@ export function digestView(facts: DigestFacts) {
 
 function groupView(group: DigestGroupFact) {
   const blockers = group.blockers.map(blockerView);
-  const { status, lastSaid } = group;
+  const { status, lastSaid, contradiction } = group;
   return {
     ...group,
+    status: status === null ? null : statusView(status, blockers),
     lastSaid: lastSaid === null ? null : { ...lastSaid, weeksAgo: Math.floor(lastSaid.daysAgo / 7) },
     blockers,
     colour: status?.colour ?? null,
     openBlockers: blockers.length,
-    /** Its last word, however old, was green, and blockers are open. */
-    contradicts: (status ?? lastSaid)?.colour === 'green' && blockers.length > 0,
+    contradicts: contradiction !== null,
     /** When that last word was said. */
     heardAt: (status ?? lastSaid)?.saidAt ?? null,
     active: group.merged > 0 || group.closed > 0,
   };
+}
+
+type Said = Omit<StatusFact, 'blockers'> | null;
+
+/** Who needs help, and with what. */
+function helpOf(unit: { name: string; status?: Said; report?: Said }) {
+  const said = unit.status ?? unit.report ?? null;
+  if (said === null || said.help === null) return [];
+  const { help, author, recordedBy, saidAt, source } = said;
+  return [{ name: unit.name, help, author, recordedBy, saidAt, source }];
 }

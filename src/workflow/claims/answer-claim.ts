@@ -5,15 +5,15 @@ import type { OccasionSource } from '../../domain/occasion.js';
 import { phaseDeadline } from '../../domain/phase.js';
 import type { ScheduleRevision } from '../../domain/schedule.js';
 import type { ReleaseWorld, World } from '../world.js';
-
-/** The answer where there is nothing: a phase without a date, a component without a version, a group without a status. */
-export const NONE = 'none';
+import { NONE } from './none.js';
+import { newestStatus } from './status-claims.js';
 
 /**
  * @param source what the message comes from: a notice of a proposed revision speaks of that revision's dates, every other
  *   message of those in force
+ * @param said what the message says
  */
-export function answerClaim(world: World, key: string, source: OccasionSource): string | null {
+export function answerClaim(world: World, key: string, source: OccasionSource, said: string): string | null {
   const [type, first, ...rest] = key.split(':');
   if (first === undefined) return null;
   if (type === 'tag') {
@@ -35,7 +35,7 @@ export function answerClaim(world: World, key: string, source: OccasionSource): 
     case 'version':
       return versionAnswer(world, release, subject);
     case 'status':
-      return world.statuses.find((s) => s.release === first && s.unit === subject)?.id ?? NONE;
+      return statusAnswer(world, first, subject, said);
     default:
       return null;
   }
@@ -56,6 +56,17 @@ function dateAnswer(revision: ScheduleRevision, subject: string): string | null 
 function hourAnswer(world: World, revision: ScheduleRevision, phase: string): string {
   const dates = revision.phases.find((p) => p.id === phase);
   return (dates === undefined ? null : phaseDeadline(dates, world.configuration.community)) ?? NONE;
+}
+
+/**
+ * A quote stands while its author has not taken it back, and silence until then was silence: what is said later is for the
+ * next message, and keeps no message from leaving.
+ */
+function statusAnswer(world: World, release: string, unit: string, said: string): string | null {
+  if (said === NONE) return NONE;
+  const quoted = world.quoted.find((status) => status.id === said);
+  if (quoted === undefined) return null;
+  return quoted.withdrawnAt === null ? said : newestStatus(world, release, unit);
 }
 
 function versionAnswer(world: World, release: ReleaseWorld, component: string): string | null {

@@ -1,7 +1,8 @@
 /** Which of a message's facts must still be true when it leaves (decision 6), by kind. Counts are never among them. */
-import type { BlockerFact, Claims, Facts, PhaseFact, UpcomingFact } from '../../domain/facts.js';
+import type { Claims, Facts, PhaseFact, UpcomingFact } from '../../domain/facts.js';
+import type { BlockerFact } from '../../domain/issue-facts.js';
 import type { CalendarDate, Instant } from '../../domain/time.js';
-import { NONE } from './answer-claim.js';
+import { NONE } from './none.js';
 
 export function claimsOf(facts: Facts, statusIds: Record<string, string> = {}): Claims {
   const release = facts.release?.id ?? '';

@@ -65,7 +65,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
     const source = (await store.occasions.byKey(draft.occasion))?.source;
     if (draft.state !== 'withheld' || source === undefined) return head.claims;
     const world = await loadWorld(store, clock.now());
-    const now = Object.entries(head.claims).map(([key, said]) => [key, answerClaim(world, key, source) ?? said]);
+    const now = Object.entries(head.claims).map(([key, said]) => [key, answerClaim(world, key, source, said) ?? said]);
     return Object.fromEntries(now) as Claims;
   };
 

@@ -1,14 +1,17 @@
 /** The facts of the weekly digest: from the last delivered digest's end to now. */
 
 import { countActivity } from '../../digest/activity.js';
-import { blockerFact, isBlocking } from '../../digest/blockers.js';
+import { blockerFact, isBlocking, openBlockers } from '../../digest/blockers.js';
 import { digestGroups } from '../../digest/digest-groups.js';
-import type { BlockerFact, DigestFacts, ItemFact } from '../../domain/facts.js';
+import { distributionFacts } from '../../digest/distributions.js';
+import type { DigestFacts } from '../../domain/facts.js';
+import type { BlockerFact, ItemFact } from '../../domain/issue-facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
 import { lastDigestEnd, windowStart } from './digest-window.js';
-import { commonFacts, type Gathering, openBlockers, repositoriesOf } from './gathering.js';
+import { blockingItems, commonFacts, type Gathering, repositoriesOf } from './gathering.js';
+import { quotedWords } from './quoted-words.js';
 
 const NEXT_DATES = 3;
 
@@ -20,16 +23,20 @@ export async function digestFacts(
   const { community } = world.configuration;
   const repositories = repositoriesOf(world);
   const from = windowStart(await lastDigestEnd(store), now);
+  const window = { from, to: now };
   const finished = await store.evidence.finishedBetween(repositories, from, now);
   const changed = await store.evidence.labelledChanged(repositories, community.labels.blocking, from, now);
   const labelled = changed.filter((item) => isBlocking(item, community));
   const open = world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
-  const blockers = await openBlockers(gathering);
+  const ids = open.map((r) => r.plan.id);
+  const blocking = await blockingItems(gathering);
+  const blockers = openBlockers(blocking, community, now);
+  const quoted = await quotedWords(gathering, ids);
   const isNew = (fact: BlockerFact): boolean => fact.openedAt >= from;
   return {
     ...(await commonFacts(gathering, 'digest', open.length === 1 ? (open[0] ?? null) : null, repositories)),
     week: source.week,
-    window: { from, to: now },
+    window,
     releases: open.map(({ plan, inForce }) => ({
       id: plan.id,
       name: plan.name,
@@ -39,7 +46,8 @@ export async function digestFacts(
       releaseDate: releaseDate(inForce.phases),
       next: upcoming(community, inForce.phases, now, NEXT_DATES),
     })),
-    groups: digestGroups(community, { window: { from, to: now }, finished, blockers, statuses: world.statuses }),
+    groups: digestGroups(community, { window, finished, blockers, blocking, ...quoted }),
+    distributions: distributionFacts(community, ids, { community, asOf: now, ...quoted }),
     totals: countActivity(community, finished).totals,
     newBlockers: labelled
       .filter((item) => item.state === 'open')

@@ -3,6 +3,7 @@ import type { Claims, Facts } from '../../domain/facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { tagKind } from '../../schedules/tag-occasion.js';
 import { claimsOf } from '../claims/claims-of.js';
+import { statusClaims } from '../claims/status-claims.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { digestFacts } from './digest-facts.js';
 import type { Gathering } from './gathering.js';
@@ -15,7 +16,8 @@ export async function gatherFacts(
   source: OccasionSource,
 ): Promise<{ facts: Facts; claims: Claims }> {
   const facts = await factsOf(gathering, source);
-  return { facts, claims: claimsOf(facts, facts.kind === 'digest' ? quotedStatuses(gathering.world) : {}) };
+  const quoted = facts.kind === 'digest' ? statusClaims(gathering.world, facts.releases) : {};
+  return { facts, claims: claimsOf(facts, quoted) };
 }
 
 function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
@@ -37,9 +39,6 @@ function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
         : candidateFacts(gathering, release, source);
   }
 }
-
-const quotedStatuses = (world: World): Claims =>
-  Object.fromEntries(world.statuses.map((s) => [`status:${s.release}:${s.unit}`, s.id]));
 
 function releaseOf(world: World, id: string): ReleaseWorld {
   const release = world.releases.find((r) => r.plan.id === id);

@@ -2,7 +2,9 @@
 
 import { openBlockers as blockersAmong } from '../../digest/blockers.js';
 import type { Community } from '../../domain/community.js';
-import type { BlockerFact, CommonFacts, SourceFact } from '../../domain/facts.js';
+import type { Item } from '../../domain/evidence.js';
+import type { CommonFacts, SourceFact } from '../../domain/facts.js';
+import type { BlockerFact } from '../../domain/issue-facts.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import { displayName } from '../../domain/people.js';
 import type { Instant } from '../../domain/time.js';
@@ -60,9 +62,10 @@ export const repositoriesOf = (world: World): string[] => [
   ...new Set(world.configuration.community.workingGroups.flatMap((group) => group.repositories)),
 ];
 
-/** Open issues with a blocking label, oldest first (R11). */
-export async function openBlockers({ world, store, now }: Gathering): Promise<BlockerFact[]> {
-  const { community } = world.configuration;
-  const items = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.blocking);
-  return blockersAmong(items, community, now);
-}
+/** Open issues with a blocking label, as they were read. */
+export const blockingItems = ({ world, store }: Pick<Gathering, 'world' | 'store'>): Promise<Item[]> =>
+  store.evidence.openWithLabels(repositoriesOf(world), world.configuration.community.labels.blocking);
+
+/** The same as facts, oldest first (R11). */
+export const openBlockers = async (gathering: Gathering): Promise<BlockerFact[]> =>
+  blockersAmong(await blockingItems(gathering), gathering.world.configuration.community, gathering.now);

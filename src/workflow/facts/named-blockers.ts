@@ -2,7 +2,7 @@
 
 import { blockerFact, unknownBlocker } from '../../digest/blockers.js';
 import { parseIssueRef } from '../../digest/issue-ref.js';
-import type { BlockerFact } from '../../domain/facts.js';
+import type { BlockerFact } from '../../domain/issue-facts.js';
 import type { Gathering } from './gathering.js';
 
 /** In the order in which they were named; one that is not known stays in the list and says so. */

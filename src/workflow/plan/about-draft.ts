@@ -1,13 +1,14 @@
 /** What a draft that holds its occasion asks for now: to be closed, consented, redrawn, settled, or left with a reason. */
-import { checkClaims } from '../../domain/claims.js';
+import { type BrokenClaim, checkClaims } from '../../domain/claims.js';
 import { LIVE_STATES } from '../../domain/draft.js';
 import { OPEN_SEND_STATES } from '../../domain/send.js';
 import { addMinutes, type Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import { answerClaim } from '../claims/answer-claim.js';
+import { isStatusClaim, newAnswers } from '../claims/status-claims.js';
 import type { World } from '../world.js';
 import type { Left, Step } from './actions.js';
-import { lazyClock, mayBeRedrawn } from './draft-questions.js';
+import { isUntouched, lazyClock, mayBeRedrawn } from './draft-questions.js';
 import { overtakenBy } from './overtaken.js';
 import type { Wanted } from './wanted.js';
 
@@ -42,17 +43,25 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
   if (draft.state === 'withheld') return left(`withheld: ${draft.why ?? 'its facts changed'}`, draft.expiresAt);
 
   const clock = lazyClock(world, file);
+  const { broken } = checkClaims(head.claims, (key, said) => answerClaim(world, key, mine.occasion.source, said));
+  const redraw = (why: string[]): Step => {
+    const due = addMinutes(head.at, REDRAW_MINUTES);
+    return due > now
+      ? left('its facts have moved; redrawn when a quarter of an hour has passed', due)
+      : { do: 'redraw', draft: draft.id, why: why.join('; ') };
+  };
+  // Before silence counts as consent: nobody consents to words that their author has taken back.
+  const takenBack = broken.filter(({ key }) => isStatusClaim(key));
+  if (takenBack.length > 0 && isUntouched(file)) return redraw(takenBack.map(inWords));
   if (clock !== null && clock <= now && (draft.holdUntil === null || draft.holdUntil <= now)) {
     return { do: 'consent', draft: draft.id, revision: head.n, hash: head.hash };
   }
-  const { broken } = checkClaims(head.claims, (key) => answerClaim(world, key, mine.occasion.source));
-  if (broken.length > 0 && mayBeRedrawn(file, clock)) {
-    const due = addMinutes(head.at, REDRAW_MINUTES);
-    if (due > now) return left('its facts have moved; redrawn when a quarter of an hour has passed', due);
-    return { do: 'redraw', draft: draft.id, why: broken.map((b) => `${b.key}: ${b.said} is now ${b.now}`).join('; ') };
-  }
+  const changed = [...broken.map(inWords), ...newAnswers(world, head.claims)];
+  if (changed.length > 0 && mayBeRedrawn(file, clock)) return redraw(changed);
   return left(clock === null ? 'waits for approval' : 'leaves unless someone objects', clock ?? draft.expiresAt);
 }
+
+const inWords = ({ key, said, now }: BrokenClaim): string => `${key}: ${said} is now ${now}`;
 
 const isDelivering = ({ sends }: DraftFile): boolean => sends.some((s) => OPEN_SEND_STATES.includes(s.state));
 

@@ -17,6 +17,9 @@ export function lazyClock(world: { configuration: Configuration }, file: DraftFi
   return decision.state === 'waiting' ? decision.clock : null;
 }
 
+/** Nobody has edited it, and nobody has said a word on its newest revision. */
+export const isUntouched = ({ draft, head, verdicts }: DraftFile): boolean =>
+  draft.state === 'awaiting' && !draft.handKept && !verdicts.some((v) => v.revision === head.n);
+
 /** Before a person's first edit, before the first verdict, and while no lazy-consensus clock runs (decision 5). */
-export const mayBeRedrawn = ({ draft, head, verdicts }: DraftFile, clock: Instant | null): boolean =>
-  draft.state === 'awaiting' && !draft.handKept && clock === null && !verdicts.some((v) => v.revision === head.n);
+export const mayBeRedrawn = (file: DraftFile, clock: Instant | null): boolean => clock === null && isUntouched(file);

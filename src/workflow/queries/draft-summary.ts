@@ -14,7 +14,7 @@ import { heldBy } from '../gate.js';
 import { lazyClock, policyOf } from '../plan/draft-questions.js';
 import { timelineWarning } from '../schedule/delay-warnings.js';
 import type { World } from '../world.js';
-import { claimInWords } from './claim-in-words.js';
+import { brokenInWords } from './claim-in-words.js';
 
 /** `source` null where the ledger has no row of its occasion: then nothing can be said about its claims. */
 export function draftSummary(world: World, file: DraftFile, source: OccasionSource | null, now: Instant): DraftSummary {
@@ -60,15 +60,13 @@ function stateOf(world: World, file: DraftFile, now: Instant): DraftSummary['sta
 export function brokenClaims(world: World, file: DraftFile, source: OccasionSource | null): BrokenClaim[] {
   if (source === null || !['awaiting', 'withheld', 'approved'].includes(file.draft.state)) return [];
   if (file.sends.some((s) => s.state === 'sent')) return [];
-  return checkClaims(file.head.claims, (key) => answerClaim(world, key, source)).broken;
+  return checkClaims(file.head.claims, (key, said) => answerClaim(world, key, source, said)).broken;
 }
 
 function warnings(world: World, file: DraftFile, source: OccasionSource | null): string[] {
   const { draft, head } = file;
   const { community } = world.configuration;
-  const list = brokenClaims(world, file, source).map(
-    (claim) => `${claimInWords(community, claim.key)} has moved: it says ${claim.said}, now it is ${claim.now}.`,
-  );
+  const list = brokenClaims(world, file, source).map((claim) => brokenInWords(community, claim));
   if (list.length > 0)
     list.push('Recompose it, or edit it: as it stands it would be stopped at the moment of sending.');
   const held = source === null || draft.state === 'discarded' ? null : heldBy(world, head, source);

@@ -1,9 +1,10 @@
 /** What the page shows. */
 import type { Community } from '../../domain/community.js';
+import type { Status } from '../../domain/status.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
-import type { FollowLinks, HomeProps } from '../../surfaces/pages/home-props.js';
+import type { FollowLinks, HomeProps, ReadinessCount } from '../../surfaces/pages/home-props.js';
 import { openBlockers, repositoriesOf } from '../facts/gathering.js';
 import { loadWorld } from '../world.js';
 import { checked } from './checked.js';
@@ -19,7 +20,10 @@ export async function homeQuery(store: Store, now: Instant, publicUrl: string): 
   const { configuration, releases } = world;
   const { community } = configuration;
   const open = releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
-  const cycles = open.map((r) => cycleSummary(community, r, now));
+  const cycles = open.map((r) => ({
+    ...cycleSummary(community, r, now),
+    readiness: readinessCount(community, world.statuses, r.plan.id),
+  }));
   const repositories = [...new Set([...repositoriesOf(world), ...releases.map((r) => r.plan.tags.repository)])];
   return {
     now,
@@ -44,5 +48,22 @@ function follow(community: Community, publicUrl: string): FollowLinks {
     webcal: calendar.replace(/^https?:/, 'webcal:'),
     destinations: community.destinations.map(({ type, name, address }) => ({ type, name, address })),
     links: community.links,
+  };
+}
+
+/** Null before the first distribution has reported. */
+function readinessCount(
+  { distributions }: Community,
+  statuses: readonly Status[],
+  release: string,
+): ReadinessCount | null {
+  const reports = distributions.map(({ id }) => statuses.find((s) => s.release === release && s.unit === id) ?? null);
+  const said = reports.filter((report) => report !== null);
+  if (said.length === 0) return null;
+  return {
+    all: reports.length,
+    ready: said.filter(({ readiness }) => readiness === 'passed' || readiness === 'released').length,
+    failing: said.filter(({ readiness }) => readiness === 'failing').length,
+    silent: reports.length - said.length,
   };
 }

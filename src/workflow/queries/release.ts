@@ -1,6 +1,9 @@
 /** What the page of one release shows. */
 
+import { openBlockers } from '../../digest/blockers.js';
 import { resolveComponents } from '../../digest/components.js';
+import { digestGroups } from '../../digest/digest-groups.js';
+import { distributionFacts } from '../../digest/distributions.js';
 import { parseIssueRef } from '../../digest/issue-ref.js';
 import type { Community } from '../../domain/community.js';
 import { Refusal } from '../../domain/errors.js';
@@ -9,11 +12,17 @@ import { phaseDeadline } from '../../domain/phase.js';
 import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
+import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ReleaseProps, ScheduleChange } from '../../surfaces/pages/release-props.js';
+import { blockingItems, type Gathering } from '../facts/gathering.js';
+import { quotedWords } from '../facts/quoted-words.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { checked } from './checked.js';
 import { cycleSummary, timelinePhases } from './cycle.js';
 import { messagesOf } from './sent-messages.js';
+
+/** Before anybody said anything. */
+const EVER: Instant = '1970-01-01T00:00:00.000Z';
 
 /** @throws Refusal `not-found`, naming the releases that there are */
 export async function releaseQuery(store: Store, now: Instant, publicUrl: string, id: string): Promise<ReleaseProps> {
@@ -32,6 +41,7 @@ export async function releaseQuery(store: Store, now: Instant, publicUrl: string
     calendar: `${publicUrl}/calendar/${encodeURIComponent(id)}.ics`,
     phases: phasesOf(community, release, now),
     next,
+    ...(await wordsOf({ world, store, now, publicUrl }, release)),
     team: plan.team.map(({ role, people }) => ({ role, people: people.map((p) => displayName(community, p)) })),
     components: resolveComponents(plan, world.tags),
     dependencies: plan.dependencies,
@@ -51,6 +61,28 @@ export function releaseIn(world: World, id: string): ReleaseWorld {
   if (release !== undefined) return release;
   const known = world.releases.map((r) => r.plan.id).join(', ');
   throw new Refusal('not-found', `There is no release of that name. Releases: ${known === '' ? 'none yet' : known}.`);
+}
+
+/** What was said about this release, whenever it was said. */
+async function wordsOf(
+  gathering: Gathering,
+  { plan, inForce, adoptedAt }: ReleaseWorld,
+): Promise<Pick<ReleaseProps, 'groups' | 'distributions'>> {
+  const { world, now } = gathering;
+  const { community } = world.configuration;
+  const quoted = await quotedWords(gathering, [plan.id]);
+  // Blockers are of the cycle that runs: none of them stands in the way of a release that is out.
+  const runs = isUnderWay(community, inForce.phases, adoptedAt, now);
+  const blocking = runs ? await blockingItems(gathering) : [];
+  const blockers = openBlockers(blocking, community, now);
+  const window = { from: EVER, to: now };
+  const groups = digestGroups(community, { window, finished: [], blockers, blocking, ...quoted });
+  return {
+    groups: groups.flatMap(({ unit, name, status, contradiction, blockers }) =>
+      unit === null ? [] : [{ unit, name, status, contradiction, blockers }],
+    ),
+    distributions: distributionFacts(community, [plan.id], { community, asOf: now, ...quoted }),
+  };
 }
 
 const phasesOf = (community: Community, { inForce }: ReleaseWorld, now: Instant): ReleaseProps['phases'] =>

@@ -1,5 +1,5 @@
 /** What a person should know before a delay is proposed or its notice approved, beside what the dates themselves give rise to. */
-import type { BlockerFact } from '../../domain/facts.js';
+import type { BlockerFact } from '../../domain/issue-facts.js';
 import type { ReleasePlan } from '../../domain/release.js';
 import { dateIn, formatShortDate, type Zone } from '../../domain/time.js';
 import type { World } from '../world.js';

@@ -3,7 +3,16 @@ import { digestGroups } from '../../../src/digest/digest-groups.js';
 import { AS_OF, closed, community, issue, merged, status } from '../../support/digest.js';
 
 const WINDOW = { from: '2021-09-20T00:00:00.000Z', to: AS_OF };
-const quiet = { window: WINDOW, finished: [], blockers: [], statuses: [] };
+const PAGES = 'https://herald.example.org';
+const quiet = {
+  window: WINDOW,
+  finished: [],
+  blockers: [],
+  blocking: [],
+  statuses: [],
+  named: [],
+  publicUrl: PAGES,
+};
 
 describe('the weekly account by working group', () => {
   it('shows every group, also the one that is silent and still', () => {
@@ -11,9 +20,11 @@ describe('the weekly account by working group', () => {
 
     expect(groups.map((g) => g.name)).toEqual(['AutoML', 'Training', 'Notebooks', 'Dashboard']);
     expect(groups[1]).toEqual({
+      unit: 'training',
       name: 'Training',
       status: null,
       lastSaid: null,
+      contradiction: null,
       blockers: [],
       merged: 0,
       closed: 0,
@@ -26,7 +37,7 @@ describe('the weekly account by working group', () => {
     const blockers = openBlockers([issue('kubeflow/katib#1', { labels: ['priority/p0'] })], community, AS_OF);
 
     const [automl] = digestGroups(community, {
-      window: WINDOW,
+      ...quiet,
       finished: [merged('kubeflow/katib#2'), closed('kubeflow/katib#3')],
       blockers,
       statuses: [status('s1')],
@@ -35,10 +46,20 @@ describe('the weekly account by working group', () => {
     expect(automl).toMatchObject({ merged: 1, closed: 1, blockers, releaseProcess: 'https://example.org/automl' });
     expect(automl?.status).toEqual({
       colour: 'green',
+      readiness: null,
       text: 'All done.',
       author: 'Andrey V.',
+      recordedBy: null,
       saidAt: '2021-09-28T12:00:00.000Z',
       unchangedSince: null,
+      blockers: [],
+      docs: null,
+      expectedVersion: null,
+      expectedDate: null,
+      help: null,
+      contact: null,
+      link: null,
+      source: `${PAGES}/releases/1.4#status-automl`,
     });
     expect(automl?.highlights.map((h) => h.number)).toEqual([2]);
   });
@@ -100,5 +121,33 @@ describe('the weekly account by working group', () => {
     const groups = digestGroups(community, { ...quiet, blockers });
 
     expect(groups.at(-1)).toMatchObject({ name: 'Other repositories', blockers });
+  });
+
+  describe('names a contradiction', () => {
+    const blocking = [
+      issue('kubeflow/katib#1', { labels: ['priority/p0'], createdAt: '2021-09-18T12:00:00.000Z' }),
+      issue('kubeflow/katib#2', { labels: ['priority/p0'], createdAt: '2021-09-29T12:00:00.000Z' }),
+    ];
+    const blockers = openBlockers(blocking, community, AS_OF);
+    const automl = (statuses: ReturnType<typeof status>[], open = blockers) =>
+      digestGroups(community, { ...quiet, blockers: open, blocking, statuses })[0];
+
+    it('between a green word and open blockers, and says for how long the oldest has been open', () => {
+      expect(automl([status('s1')])?.contradiction).toEqual({ openBlockers: 2, oldestDays: 12 });
+    });
+
+    it('also where the last word is older than the window', () => {
+      const group = automl([status('s1', { saidAt: '2021-08-01T00:00:00.000Z' })]);
+
+      expect(group).toMatchObject({ status: null, contradiction: { openBlockers: 2, oldestDays: 12 } });
+    });
+
+    it.each([
+      ['the word was yellow', [status('s1', { colour: 'yellow' })], blockers],
+      ['nothing was ever said', [], blockers],
+      ['nothing is open', [status('s1')], []],
+    ])('only where there is one: not when %s', (_, statuses, open) => {
+      expect(automl(statuses, open)?.contradiction).toBeNull();
+    });
   });
 });

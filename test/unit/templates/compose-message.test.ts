@@ -112,7 +112,7 @@ describe('a reminder', () => {
 describe('a digest', () => {
   const quiet: DigestFacts = {
     ...EMPTY.digest,
-    groups: RICH.digest.groups.map((group) => ({ ...group, status: null, blockers: [] })),
+    groups: RICH.digest.groups.map((group) => ({ ...group, status: null, contradiction: null, blockers: [] })),
   };
 
   it('of a quiet week says so in one sentence, and does not take silence for agreement', () => {
@@ -141,7 +141,7 @@ describe('a digest', () => {
   });
 
   it('names the groups that report red before those that report yellow', () => {
-    const [notebooks, manifests] = RICH.digest.groups;
+    const [notebooks, manifests] = RICH.digest.groups.map((group) => ({ ...group, contradiction: null }));
     const groups = [notebooks, manifests].flatMap((group, i) =>
       group?.status
         ? [{ ...group, status: { ...group.status, colour: i === 0 ? ('yellow' as const) : ('red' as const) } }]
@@ -152,7 +152,7 @@ describe('a digest', () => {
 
     const troubled = bodyMd.slice(bodyMd.indexOf('Groups that report trouble'), bodyMd.indexOf('## Blockers closed'));
     expect(troubled.indexOf('Manifests')).toBeLessThan(troubled.indexOf('Notebooks'));
-    expect(firstSentence({ ...RICH.digest, groups })).toContain('1 group reports red and 1 group reports yellow.');
+    expect(firstSentence({ ...RICH.digest, groups })).toContain('1 group reports red, 1 group reports yellow');
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { BlockerFact, DigestFacts, Facts, ItemFact } from '../../../src/domain/facts.js';
+import type { DigestFacts, Facts } from '../../../src/domain/facts.js';
+import type { BlockerFact, ItemFact } from '../../../src/domain/issue-facts.js';
 import { MESSAGE_KINDS } from '../../../src/domain/message-kind.js';
 import { composeMessage } from '../../../src/templates/compose-message.js';
 import { renderMessage } from '../../../src/templates/render.js';

@@ -1,7 +1,9 @@
 /** The gate: whether a message may leave in this world. */
+import type { Status } from '../../../src/domain/status.js';
 import { addMinutes } from '../../../src/domain/time.js';
 import { heldBy, judge } from '../../../src/workflow/gate.js';
 import type { World } from '../../../src/workflow/world.js';
+import { status } from '../../support/digest.js';
 import { cycleWith, dates } from '../../support/schedules-community.js';
 import { aRevision } from '../../support/store-samples.js';
 import { aPlan, aRelease, aTag, aWorld, withProposal } from '../../support/world.js';
@@ -122,7 +124,7 @@ describe('the gate', () => {
     expect(judge(aWorld({ tags: [] }), claim, source, NOW)).toMatchObject({ verdict: 'withhold' });
   });
 
-  it('looks at versions and quoted statuses as they are now', () => {
+  it('looks at versions as they are now', () => {
     const components = [{ name: 'Katib', repository: 'kubeflow/katib', version: null, tags: 'v0.12.*' }];
     const release = { ...aRelease(), plan: aPlan({ components }) };
     const tags = [aTag('v0.12.0', NOW, { repository: 'kubeflow/katib' })];
@@ -131,6 +133,44 @@ describe('the gate', () => {
     expect(judge(world, says({ 'version:1.4:Katib': 'v0.12.0' }), PHASE, NOW)).toEqual({ verdict: 'go' });
     expect(judge(world, says({ 'version:1.4:Katib': 'none' }), PHASE, NOW)).toMatchObject({ verdict: 'withhold' });
     expect(judge(world, says({ 'version:1.4:Gone': 'v1' }), PHASE, NOW)).toMatchObject({ verdict: 'hold' });
-    expect(judge(world, says({ 'status:1.4:manifests': 'st1' }), PHASE, NOW)).toMatchObject({ verdict: 'withhold' });
+  });
+
+  describe('before a digest that quotes people', () => {
+    const digest = { type: 'cadence', week: '2021-W30' } as const;
+    const quotes = says({ 'status:1.4:manifests': 'st1' });
+    const said = (id: string, more: Partial<Status> = {}): Status => status(id, { unit: 'manifests', ...more });
+
+    it('lets it go while the quote stands, also when something newer was said since', () => {
+      const newer = said('st2', { saidAt: NOW });
+
+      expect(judge(aWorld({ statuses: [said('st1')], quoted: [said('st1')] }), quotes, digest, NOW)).toEqual({
+        verdict: 'go',
+      });
+      expect(judge(aWorld({ statuses: [newer], quoted: [said('st1')] }), quotes, digest, NOW)).toEqual({
+        verdict: 'go',
+      });
+    });
+
+    it('takes silence for silence when an answer comes late: that is for the next digest', () => {
+      const world = aWorld({ statuses: [said('st1', { saidAt: NOW })] });
+
+      expect(judge(world, says({ 'status:1.4:manifests': 'none' }), digest, NOW)).toEqual({ verdict: 'go' });
+    });
+
+    it.each([
+      ['and nothing is said in its place', []],
+      ['and something else is said in its place', [said('st2')]],
+    ])('withholds it once the quote was taken back, %s', (_, statuses) => {
+      const world = aWorld({ statuses, quoted: [said('st1', { withdrawnAt: NOW })] });
+
+      expect(judge(world, quotes, digest, NOW)).toEqual({
+        verdict: 'withhold',
+        why: 'Its facts are no longer true: The status of Manifests that it quotes was taken back.',
+      });
+    });
+
+    it('holds it when the quote cannot be found', () => {
+      expect(judge(aWorld(), quotes, digest, NOW)).toMatchObject({ verdict: 'hold' });
+    });
   });
 });

@@ -37,6 +37,7 @@ const cycle = (phases: TimelinePhase[]) => ({
   phases,
   next: [],
   trackingIssue: null,
+  readiness: null,
 });
 const page = (props: Partial<HomeProps>): string => renderPage(HomePage, { frame, page: { ...EMPTY, ...props } });
 
