@@ -6,6 +6,7 @@ import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
 import { createChat } from '../adapters/slack/web-api-chat.js';
 import { createInteractions } from '../adapters/slack/web-api-interactions.js';
 import type { Community } from '../domain/community.js';
+import { createPace, type Pace } from '../outbox/pace.js';
 import type { Chat } from '../ports/chat.js';
 import type { Clock } from '../ports/clock.js';
 import type { Forge } from '../ports/forge.js';
@@ -23,6 +24,8 @@ export interface Connections {
   mailer: Mailer;
   chat: Chat;
   interactions: Interactions;
+  /** How fast the chat may be spoken to. */
+  pace: Pace;
   close(): Promise<void>;
 }
 
@@ -56,6 +59,7 @@ export function connectLive({ github, slack, mail }: Environment, community: Com
     forge: createForge({ token: github.token, ...(github.apiUrl === null ? {} : { apiUrl: github.apiUrl }) }),
     chat: createChat(client),
     interactions: createInteractions(client),
+    pace: createPace(),
     mailer,
     close: () => mailer.close(),
   };
@@ -95,6 +99,8 @@ export async function connectPreview(
     forge: createForge({ token: null, apiUrl: github.url }),
     chat: createChat({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
     interactions: createInteractions({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
+    // The stand-in takes messages as fast as people click; what it refuses for a while is waited for all the same.
+    pace: createPace({ channelGapMillis: 0 }),
     mailer,
     close: async () => {
       await mailer.close();

@@ -94,9 +94,11 @@ function keepRunning({ loop, outbox, deps, idle }: Parts): () => Promise<void> {
   };
   const stopPoll = pollEvery(POLL_MILLIS, look, deps.log);
   return async () => {
+    // First, so that nobody waits for what Slack wants to take later.
+    const outboxStopped = within(STOP_PATIENCE_MILLIS, outbox.stop());
     await stopCron();
     await stopPoll();
     await idle();
-    await within(STOP_PATIENCE_MILLIS, outbox.idle());
+    await outboxStopped;
   };
 }

@@ -47,8 +47,8 @@ export function wire(wiring: Wiring): Parts {
     );
   };
   const deps: WorkflowDeps = { store, clock, log, publicUrl, wake };
-  const { mailer, chat, forge } = connections;
-  const outbox = createOutbox({ store, clock, mailer, chat, gate: createGate(deps), worker, log });
+  const { mailer, chat, pace, forge } = connections;
+  const outbox = createOutbox({ store, clock, mailer, chat, pace, gate: createGate(deps), worker, log });
   const { configurationHash, syncMinutes, observe = async () => undefined } = wiring;
   const reconcile = createLoop({ ...deps, forge, outbox, chat, configurationHash, syncMinutes, observe });
   return {

@@ -1,9 +1,10 @@
 /** One claimed send, from the gate to its receipt. */
 import { type Delivery, isStanding, type MailPayload, type Send } from '../domain/send.js';
 import type { SendEvent } from '../domain/send-transitions.js';
-import { addMinutes, type Instant } from '../domain/time.js';
+import { addMinutes, type Instant, millisOf } from '../domain/time.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
 import type { GateVerdict } from './gate.js';
+import { asksForPause, type Pace, type Turn } from './pace.js';
 import { noteAttempt, settle } from './settle.js';
 import { placeInThread, type StandsAt } from './thread.js';
 
@@ -11,38 +12,89 @@ import { placeInThread, type StandsAt } from './thread.js';
 const LOOK_AFTER_MINUTES = 2;
 const POSTED_ANEW_AT_MOST = 3;
 
+/** The lease of a claim that waits for its turn is given up this long before it runs out. */
+const LEASE_MARGIN_MILLIS = 60_000;
+
+type Deps = OutboxDependencies & { pace: Pace };
+
 /** Whether it was handed over. @throws when the store fails; the lease then runs out */
-export async function deliver(deps: OutboxDependencies, send: Send): Promise<boolean> {
+export async function deliver(deps: Deps, send: Send): Promise<boolean> {
+  let claimed: Send | null = send;
+  while (claimed !== null) {
+    const turn = await deps.pace.turn(claimed, patienceFor(deps, claimed));
+    if (turn === null) {
+      await settle(deps, claimed, { do: 'release', why: claimed.error ?? 'Its turn has not come yet.' });
+      return false;
+    }
+    const outcome = await take(deps, claimed, turn);
+    if (typeof outcome === 'boolean') return outcome;
+    claimed = outcome.again;
+  }
+  return false;
+}
+
+const patienceFor = (deps: Deps, { leaseUntil }: Send): number =>
+  leaseUntil === null ? 0 : millisOf(leaseUntil) - millisOf(deps.clock.wall()) - LEASE_MARGIN_MILLIS;
+
+/** Whether it was handed over in this turn, or the claim with which it takes another one. */
+async function take(deps: Deps, send: Send, turn: Turn): Promise<boolean | { again: Send | null }> {
+  let delivery: Delivery | null = null;
+  let attempting: Send | null = null;
+  try {
+    const ready = await prepare(deps, send);
+    if (ready === null) return false;
+    attempting = ready.attempting;
+    delivery = await handOver(deps, attempting, ready.place);
+  } finally {
+    turn.end(delivery);
+  }
+  if (attempting.payload.type === 'slack' && asksForPause(delivery)) {
+    return { again: await pause(deps, attempting, delivery) };
+  }
+  const told = await oftenGone(deps, attempting, delivery);
+  if (!(await record(deps, attempting, told))) await recordLate(deps, attempting, told);
+  return true;
+}
+
+/** Asks everybody who has a say, and commits the attempt; null when it does not leave now. */
+async function prepare(deps: Deps, send: Send): Promise<{ attempting: Send; place: StandsAt } | null> {
   const now = deps.clock.now();
-  if (send.expiresAt <= now) {
-    await settle(deps, send, { do: 'cancel', why: 'Expired before it could leave.' });
-    return false;
-  }
-  const verdict = await askGate(deps, send);
-  if (verdict.verdict === 'withhold') {
-    await settle(deps, send, { do: 'withhold', why: verdict.why });
-    return false;
-  }
-  if (verdict.verdict === 'cancel') {
-    await settle(deps, send, { do: 'cancel', why: verdict.why });
-    return false;
-  }
-  if (verdict.verdict === 'hold') {
-    await settle(deps, send, holdUntil(verdict, now));
-    return false;
+  const objection = send.expiresAt <= now ? EXPIRED : objectionOf(await askGate(deps, send), now);
+  if (objection !== null) {
+    await settle(deps, send, objection);
+    return null;
   }
   const place = await placeInThread(deps.store, send, now);
   if (place.go !== true) {
     await settle(deps, send, place.go === 'never' ? { do: 'cancel', why: place.why } : holdUntil(place, now));
-    return false;
+    return null;
   }
   const leaseUntil = addMinutes(deps.clock.wall(), LEASE_MINUTES);
   const attempting = await settle(deps, send, { do: 'attempt', by: deps.worker, leaseUntil });
-  if (attempting === null) return false;
-  const delivery = await handOver(deps, attempting, place);
-  const told = await oftenGone(deps, attempting, delivery);
-  if (!(await record(deps, attempting, told))) await recordLate(deps, attempting, told);
-  return true;
+  return attempting === null ? null : { attempting, place };
+}
+
+const EXPIRED: SendEvent = { do: 'cancel', why: 'Expired before it could leave.' };
+
+function objectionOf(verdict: GateVerdict, now: Instant): SendEvent | null {
+  switch (verdict.verdict) {
+    case 'go':
+      return null;
+    case 'hold':
+      return holdUntil(verdict, now);
+    case 'withhold':
+      return { do: 'withhold', why: verdict.why };
+    case 'cancel':
+      return { do: 'cancel', why: verdict.why };
+  }
+}
+
+/** Being asked to wait is no try; null when somebody else has written about it meanwhile. */
+function pause(deps: Deps, send: Send, delivery: Extract<Delivery, { error: string }>): Promise<Send | null> {
+  const leaseUntil = addMinutes(deps.clock.wall(), LEASE_MINUTES);
+  return settle(deps, send, { do: 'pause', leaseUntil, why: delivery.error }, (repositories) =>
+    noteAttempt(repositories, send.id, { at: deps.clock.now(), outcome: delivery.outcome, error: delivery.error }),
+  );
 }
 
 /** Never at once: a hold that ends now would be claimed again in this very run, for ever. */

@@ -5,6 +5,7 @@ import type { Log } from '../ports/log.js';
 import type { Mailer } from '../ports/mailer.js';
 import type { Store } from '../ports/store.js';
 import type { Gate } from './gate.js';
+import type { Pace } from './pace.js';
 
 export interface OutboxDependencies {
   store: Store;
@@ -12,6 +13,8 @@ export interface OutboxDependencies {
   mailer: Mailer;
   chat: Chat;
   gate: Gate;
+  /** Slack's own limits unless told otherwise. */
+  pace?: Pace;
   /** Unique per process: who holds a lease. */
   worker: string;
   log: Log;

@@ -9,7 +9,7 @@ export interface Lanes {
   busy(): string[];
   /** Puts sends into the lanes of their destinations, in their order; these must be quiet. */
   fill(sends: Send[]): void;
-  /** Resolves when any lane that is at work now has ended; at once when none is. */
+  /** Resolves when the next lane has ended; at once when none is at work. */
   next(): Promise<void>;
   /** What ended since the last call. @throws the failure of a lane, as when the store is gone */
   report(): number;
@@ -17,30 +17,33 @@ export interface Lanes {
 
 /** @param work whether a send was handed over */
 export function createLanes(work: (send: Send) => Promise<boolean>): Lanes {
-  const lanes = new Map<string, Promise<void>>();
+  const lanes = new Set<string>();
   const failures: unknown[] = [];
+  let listeners: (() => void)[] = [];
   let attempted = 0;
 
-  const inOrder = async (sends: Send[]): Promise<void> => {
+  const inOrder = async (destination: string, sends: Send[]): Promise<void> => {
     try {
       for (const send of sends) if (await work(send)) attempted++;
     } catch (error) {
       failures.push(error);
     }
+    lanes.delete(destination);
+    const told = listeners;
+    listeners = [];
+    for (const tell of told) tell();
   };
 
   return {
-    busy: () => [...lanes.keys()],
+    busy: () => [...lanes],
     fill(sends) {
       for (const [destination, own] of byDestination(sends)) {
-        lanes.set(
-          destination,
-          inOrder(own).finally(() => lanes.delete(destination)),
-        );
+        lanes.add(destination);
+        void inOrder(destination, own);
       }
     },
     async next() {
-      if (lanes.size > 0) await Promise.race(lanes.values());
+      if (lanes.size > 0) await new Promise<void>((resolve) => listeners.push(resolve));
     },
     report() {
       if (failures.length > 0) throw failures.shift();

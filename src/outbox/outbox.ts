@@ -7,6 +7,7 @@ import { addMinutes } from '../domain/time.js';
 import { deliver } from './deliver.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
 import { createLanes } from './lanes.js';
+import { createPace } from './pace.js';
 import { createSweep } from './sweep.js';
 import { within } from './within.js';
 
@@ -21,6 +22,8 @@ export interface Outbox {
   sweep(): Promise<void>;
   /** Resolves when nothing is being handed over. */
   idle(): Promise<void>;
+  /** Claims nothing more, gives back what waits for its turn, and resolves when nothing is being handed over. */
+  stop(): Promise<void>;
 }
 
 const BATCH = 16;
@@ -28,10 +31,13 @@ const BATCH = 16;
 const PATIENCE_MILLIS = 10_000;
 
 export function createOutbox(deps: OutboxDependencies): Outbox {
-  const lanes = createLanes((send) => deliver(deps, send));
+  const { pace = createPace() } = deps;
+  const lanes = createLanes((send) => deliver({ ...deps, pace }, send));
+  let stopped = false;
   let claiming: Promise<unknown> = Promise.resolve();
 
   const claim = async (): Promise<number> => {
+    if (stopped) return 0;
     const wall = deps.clock.wall();
     const claimed = await deps.store.sends.claim({
       now: deps.clock.now(),
@@ -62,6 +68,10 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
     }
   };
 
+  const idle = async (): Promise<void> => {
+    while (lanes.busy().length > 0) await lanes.next();
+  };
+
   return {
     async drain(patienceMillis = PATIENCE_MILLIS) {
       const claimed = await claimNext();
@@ -74,8 +84,12 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
       return { attempted: lanes.report() };
     },
     sweep: createSweep(deps),
-    async idle() {
-      while (lanes.busy().length > 0) await lanes.next();
+    idle,
+    async stop() {
+      stopped = true;
+      pace.stop();
+      await claiming;
+      await idle();
     },
   };
 }

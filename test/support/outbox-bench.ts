@@ -8,6 +8,7 @@ import type { Delivery, DeliverySend, MailPayload, Send, SlackPayload } from '..
 import type { Instant } from '../../src/domain/time.js';
 import type { GateVerdict } from '../../src/outbox/gate.js';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox.js';
+import { createPace, type Pace } from '../../src/outbox/pace.js';
 import type { Chat } from '../../src/ports/chat.js';
 import type { Mailer } from '../../src/ports/mailer.js';
 import type { Store } from '../../src/ports/store.js';
@@ -31,6 +32,8 @@ export interface Bench {
   /** What happens while a mail or post is handed over. */
   handing: () => Promise<void>;
   gate: (send: Send) => Promise<GateVerdict>;
+  /** Each worker's own; hurried unless a test says otherwise. */
+  pace: () => Pace;
   events: { level: string; event: string }[];
   /** Another process on the same store. */
   worker(name: string, store?: Store): Outbox;
@@ -93,6 +96,7 @@ export async function outboxBench(): Promise<Bench> {
     find: () => null,
     handing: async () => undefined,
     gate: async () => ({ verdict: 'go' }),
+    pace: () => createPace({ channelGapMillis: 0 }),
     events: [],
     worker: (worker, seen = store) =>
       createOutbox({
@@ -101,6 +105,7 @@ export async function outboxBench(): Promise<Bench> {
         mailer,
         chat,
         gate: (send) => bench.gate(send),
+        pace: bench.pace(),
         worker,
         log: (level, event) => bench.events.push({ level, event }),
       }),

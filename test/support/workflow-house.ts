@@ -7,6 +7,7 @@ import { hashOf } from '../../src/domain/identity.js';
 import type { Delivery, MailPayload, SlackPayload } from '../../src/domain/send.js';
 import { addMinutes, type Instant } from '../../src/domain/time.js';
 import { createOutbox } from '../../src/outbox/outbox.js';
+import { createPace } from '../../src/outbox/pace.js';
 import type { Reply } from '../../src/ports/chat.js';
 import type { Forge } from '../../src/ports/forge.js';
 import type { DraftFile, Store } from '../../src/ports/store.js';
@@ -98,7 +99,17 @@ export async function openHouse(
     check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
   };
   const deps = { store, clock: ports, log: note, publicUrl: 'https://herald.example.org', wake: () => undefined };
-  const outbox = createOutbox({ store, clock: ports, mailer, chat, gate: createGate(deps), worker: 'test', log: note });
+  const pace = createPace({ channelGapMillis: 0 });
+  const outbox = createOutbox({
+    pace,
+    store,
+    clock: ports,
+    mailer,
+    chat,
+    gate: createGate(deps),
+    worker: 'test',
+    log: note,
+  });
   const loopFor = (configuration: Configuration): Loop =>
     createLoop({
       ...deps,

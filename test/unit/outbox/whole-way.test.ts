@@ -1,6 +1,7 @@
 import { createMailer } from '../../../src/adapters/mail/nodemailer-mailer.js';
 import { createChat } from '../../../src/adapters/slack/web-api-chat.js';
 import { createOutbox, type Outbox } from '../../../src/outbox/outbox.js';
+import { createPace } from '../../../src/outbox/pace.js';
 import type { Store } from '../../../src/ports/store.js';
 import type { SlackFault } from '../../../src/preview/slack/faults.js';
 import { type SlackServer, startSlack } from '../../../src/preview/slack/server.js';
@@ -42,6 +43,7 @@ describe('from the store to a real server and back', () => {
       mailer: createMailer({ url: mailbox.url, from: 'team@lists.example', timeoutMs: 3000 }),
       chat: createChat({ token: TOKEN, apiUrl: slack.apiUrl, timeoutMs: 1000 }),
       gate: async () => ({ verdict: 'go' }),
+      pace: createPace({ channelGapMillis: 0 }),
       log: () => undefined,
     });
   const put = (...sends: Parameters<typeof aSend>[0][]) =>
