@@ -3,7 +3,6 @@
  * the most urgent first and no longer than they are told to. Waited in wall time, since preview's calendar stands still, and
  * with timers alone, since a clock may leap.
  */
-import { setTimeout } from 'node:timers/promises';
 import { type Delivery, isStanding, type Send, urgencyOf } from '../domain/send.js';
 
 export interface Turn {
@@ -50,8 +49,15 @@ interface Waiting {
   answer: (turn: Turn | null) => void;
 }
 
-export const asksForPause = (delivery: Delivery): delivery is Extract<Delivery, { outcome: 'unsent' }> =>
-  delivery.outcome === 'unsent' && delivery.retryAfterSeconds !== null;
+type Pause = { outcome: 'unsent'; error: string; retryAfterSeconds: number };
+
+/** Whoever is told to wait for longer is not too fast: that send is put off like any other that could not leave. */
+const LONGEST_PAUSE_SECONDS = 240;
+
+export const asksForPause = (delivery: Delivery): delivery is Pause =>
+  delivery.outcome === 'unsent' &&
+  delivery.retryAfterSeconds !== null &&
+  delivery.retryAfterSeconds <= LONGEST_PAUSE_SECONDS;
 
 export function createPace(options: PaceOptions = {}): Pace {
   const { channelGapMillis = CHANNEL_GAP_MILLIS, sleep = quietSleep } = options;
@@ -81,10 +87,9 @@ export function createPace(options: PaceOptions = {}): Pace {
 
   const end = (road: Road, channel: string | null, delivery: Delivery | null): void => {
     road.underWay--;
-    if (delivery?.outcome === 'accepted') road.width = Math.min(AT_ONCE, road.width * 2);
-    if (delivery?.outcome === 'unsent' && delivery.retryAfterSeconds !== null) {
-      pause(road, Math.max(1, delivery.retryAfterSeconds));
-    }
+    // What was taken while others were refused says nothing about afterwards.
+    if (delivery?.outcome === 'accepted' && road.pauses === 0) road.width = Math.min(AT_ONCE, road.width * 2);
+    if (delivery !== null && asksForPause(delivery)) pause(road, Math.max(1, delivery.retryAfterSeconds));
     if (channel !== null) {
       later(delivery === null ? 0 : channelGapMillis, () => resting.delete(channel));
     }
@@ -150,4 +155,10 @@ const AT_LIBERTY: Turn = { end: () => undefined };
 
 /** Keeps no process alive. */
 const quietSleep = (millis: number, signal?: AbortSignal): Promise<void> =>
-  setTimeout(millis, undefined, { ref: false, ...(signal === undefined ? {} : { signal }) });
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, millis).unref();
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new Error('No longer waited for.'));
+    });
+  });
