@@ -25,9 +25,12 @@ const RELEASE_TEAM: readonly Role[] = ['release-manager', 'release-team'];
 export function mayManage(community: Community, id: string): Person {
   const person = personById(community, id);
   if (hasRole(person, ...RELEASE_TEAM)) return person;
-  const names = community.people.filter((p) => hasRole(p, ...RELEASE_TEAM)).map((p) => p.name);
+  const names = releaseTeam(community).map((p) => p.name);
   throw new Refusal('not-allowed', `Only the release team may do this: ${names.join(', ')}.`);
 }
+
+export const releaseTeam = (community: Community): Person[] =>
+  community.people.filter((p) => hasRole(p, ...RELEASE_TEAM));
 
 /** A name for whoever a file or issue mentions: the person's name, else the text as it stands. */
 export const displayName = (community: Pick<Community, 'people'>, idOrText: string): string =>

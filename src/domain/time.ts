@@ -96,6 +96,9 @@ export const dateIn: (instant: Instant, zone: Zone) => CalendarDate = remembered
   utc(instant).setZone(zone).toFormat('yyyy-MM-dd'),
 );
 
+/** The wall clock in `zone` at this moment. */
+export const timeIn = (instant: Instant, zone: Zone): TimeOfDay => utc(instant).setZone(zone).toFormat('HH:mm');
+
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   instantFromMillis(parsed(date) + days * DAY_MILLIS).slice(0, 10);
 export const addMinutes = (instant: Instant, minutes: number): Instant =>

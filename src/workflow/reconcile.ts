@@ -9,12 +9,13 @@ import type { Chat } from '../ports/chat.js';
 import type { Forge } from '../ports/forge.js';
 import { act } from './act.js';
 import { appliedConfiguration } from './applied-configuration.js';
+import { type Cards, createCards } from './cards/show-cards.js';
 import type { WorkflowDeps } from './deps.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
 import { readRepositories } from './read-repositories.js';
 import { createPromptDisplay } from './rounds/show-prompts.js';
-import { loadWorld } from './world.js';
+import { loadWorld, type World } from './world.js';
 
 export interface Loop {
   /** Runs until nothing is left to do at this moment. */
@@ -39,7 +40,14 @@ export interface LoopDeps extends WorkflowDeps {
 const MAX_ROUNDS = 10;
 const LAST_SYNC = 'last-sync';
 
+/** What stands in Slack and follows the state of things. */
+interface Displays {
+  cards: Cards;
+  showPrompts(): Promise<void>;
+}
+
 export function createLoop(deps: LoopDeps): Loop {
+  const cards = createCards(deps);
   let running: Promise<void> | null = null;
   let again = false;
   const showPrompts = createPromptDisplay(deps);
@@ -52,7 +60,7 @@ export function createLoop(deps: LoopDeps): Loop {
     running = (async () => {
       do {
         again = false;
-        await once(deps, showPrompts);
+        await once(deps, { cards, showPrompts });
       } while (again);
     })().finally(() => {
       running = null;
@@ -73,19 +81,20 @@ export function createLoop(deps: LoopDeps): Loop {
   };
 }
 
-async function once(deps: LoopDeps, showPrompts: () => Promise<void>): Promise<void> {
+async function once(deps: LoopDeps, { cards, showPrompts }: Displays): Promise<void> {
   const { store, clock, outbox, log } = deps;
   const applied = await appliedConfiguration(store);
   // Before planning: what is too late or has been found settles its occasion.
   await outbox.sweep();
-  if (applied.hash !== deps.configurationHash) {
+  const mayPlan = applied.hash === deps.configurationHash;
+  if (!mayPlan) {
     log('warn', 'plan.paused', {
       why: 'The configuration of this process is not the applied one. Run `herald apply`, or restart with the applied files.',
     });
   } else {
     await sync(deps);
     await deps.observe?.();
-    await planAndAct(deps);
+    await cards.show(await planAndAct(deps));
     await showPrompts();
   }
   const waiting = async (): Promise<number> => (await store.sends.inStates(['ready'])).length;
@@ -93,20 +102,22 @@ async function once(deps: LoopDeps, showPrompts: () => Promise<void>): Promise<v
   const { attempted } = await outbox.drain();
   // What was delivered settles occasions; what the gate withheld may give way to a later reminder.
   const changed = attempted > 0 || (await waiting()) !== before;
-  if (changed && applied.hash === deps.configurationHash) await planAndAct(deps);
+  if (changed && mayPlan && (await cards.show(await planAndAct(deps))) > 0) await outbox.drain();
   log('debug', 'loop.done', { now: clock.now(), attempted });
 }
 
-async function planAndAct(deps: LoopDeps): Promise<void> {
+/** Answers the world in which nothing was left to do. */
+async function planAndAct(deps: LoopDeps): Promise<World> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const now = deps.clock.now();
     const world = await loadWorld(deps.store, now);
     const { actions } = plan(world, now);
     let took = 0;
     for (const action of actions) if (await act(deps, world, action, now)) took++;
-    if (took === 0) return;
+    if (took === 0) return world;
   }
   deps.log('error', 'plan.unsettled', { rounds: MAX_ROUNDS });
+  return loadWorld(deps.store, deps.clock.now());
 }
 
 async function sync(deps: LoopDeps): Promise<void> {

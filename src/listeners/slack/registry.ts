@@ -1,6 +1,7 @@
 /** Who answers which word: everything that people can use in Slack, joined from the handlers of each matter. */
 import type { SlackHome } from '../../domain/rendering.js';
 import type { ActionHandlers, CommandHandlers, FormHandlers, MessageHandler, SlackContext } from './handler.js';
+import { draftActions, draftForms } from './handlers/drafts.js';
 
 /** One line of an external menu. */
 export interface SlackOption {
@@ -20,8 +21,8 @@ export interface Registry {
 }
 
 export const REGISTRY: Registry = {
-  actions: {},
-  forms: {},
+  actions: { ...draftActions },
+  forms: { ...draftForms },
   commands: {},
   message: null,
   options: {},

@@ -15,7 +15,7 @@ import type { CardProps } from './card-props.js';
 import { bold, line, link, list, moment, plainText, readersMoment, richText, type Words } from './rich-words.js';
 
 const HEADER_LIMIT = 150;
-const MOST = { words: 8, warnings: 6, receipts: 12, names: 600, sentence: 300, opening: 1200 };
+const MOST = { words: 6, warnings: 5, receipts: 8, name: 80, names: 400, sentence: 200, subject: 300, opening: 1000 };
 
 const STATES: Record<string, string> = {
   awaiting: 'waits for approval',
@@ -40,20 +40,21 @@ export function approvalCard(props: CardProps): SlackPost {
     text: escapeText(clip(oneLine(`${title}, ${state}: ${summary.subject}`), 400)),
     blocks: [
       { type: 'header', text: plainText(`${title}: ${state}`, HEADER_LIMIT) },
-      ...richText(line(bold(clip(summary.subject, MOST.sentence)))),
+      ...richText(line(bold(clip(summary.subject, MOST.subject)))),
       ...richText(list([...facts(props), ...decision(props)])),
       ...warnings(props),
       ...preview(props),
       ...receipts(props),
       ...cardButtons(props),
       ...richText(
-        line(`Revision ${props.revision}, ${props.made.cause} by ${short(props.made.by)}. `, ...atDesk(props)),
+        line(`Revision ${props.revision}, ${props.made.cause} by ${named(props.made.by)}. `, ...atDesk(props)),
       ),
     ],
   };
 }
 
 const short = (text: string): string => clip(text, MOST.sentence);
+const named = (text: string): string => clip(text, MOST.name);
 const atDesk = ({ url }: CardProps): Words[] => [
   link(url, 'The whole message, with its mail text and HTML, at the desk'),
 ];
@@ -85,7 +86,7 @@ function decision(props: CardProps): Words[][] {
     .slice(0, MOST.words)
     .map(({ name, kind, reason, at }): Words[] => [
       kind === 'approve' ? '✓ ' : '✋ ',
-      bold(short(name)),
+      bold(named(name)),
       kind === 'approve' ? ' approved, ' : ' objects, ',
       readersMoment(at, zone),
       ...(reason === null || reason === '' ? [] : [`: ${short(reason)}`]),
@@ -104,7 +105,7 @@ function decision(props: CardProps): Words[][] {
       ? []
       : [
           [
-            `${sentence(STATES[summary.state] ?? summary.state)} by ${short(ended.by)}, `,
+            `${sentence(STATES[summary.state] ?? summary.state)} by ${named(ended.by)}, `,
             readersMoment(ended.at, zone),
           ],
         ]),
@@ -146,7 +147,7 @@ function receipts({ receipts: all, zone }: CardProps): KnownBlock[] {
     .slice(0, MOST.receipts)
     .map(({ destination, state, at, error }): Words[] => [
       `${state === 'sent' ? '✓' : '•'} `,
-      bold(short(destination)),
+      bold(named(destination)),
       `: ${RECEIPTS[state]}, `,
       readersMoment(at, zone),
       ...(error === null ? [] : [`. ${short(error)}`]),

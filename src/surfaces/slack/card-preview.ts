@@ -4,7 +4,7 @@ import { textOf } from '../../templates/formats/slack-elements.js';
 import { partLength } from '../../templates/formats/slack-rich-text.js';
 
 /** Of a message's 10,000 characters and 50 blocks, the card's own words need some half. */
-const MOST_CHARACTERS = 3000;
+const MOST_CHARACTERS = 2000;
 const MOST_BLOCKS = 20;
 
 export interface CardPreview {

@@ -8,8 +8,6 @@ export interface PreviewModalProps {
   subject: string;
   /** The plain text rendering. */
   text: string;
-  /** Above everything else: what just happened. */
-  note: string | null;
   /** The draft's page at the desk. */
   url: string;
 }
@@ -17,14 +15,13 @@ export interface PreviewModalProps {
 /** In lines cut at their ends; the desk shows the rest. */
 const MOST_CHARACTERS = 30_000;
 
-export function previewModal({ revision, subject, text, note, url }: PreviewModalProps): SlackModal {
+export function previewModal({ revision, subject, text, url }: PreviewModalProps): SlackModal {
   const end = text.length <= MOST_CHARACTERS ? text.length : text.lastIndexOf('\n', MOST_CHARACTERS);
   const shown = end > 0 ? text.slice(0, end) : text.slice(0, MOST_CHARACTERS);
   return modal({
     form: null,
     title: `Revision ${revision}`,
     blocks: [
-      ...(note === null ? [] : richText(line(note))),
       ...richText(line('Subject: ', bold(subject))),
       ...richText(preformatted(shown)),
       ...richText(

@@ -59,7 +59,7 @@ export async function draftQuery(store: Store, now: Instant, id: string): Promis
   };
 }
 
-function proposalOf(world: World, source: OccasionSource | null): number | null {
+export function proposalOf(world: World, source: OccasionSource | null): number | null {
   if (source?.type !== 'revision') return null;
   const proposed = world.releases.find((r) => r.plan.id === source.release)?.proposed;
   return proposed?.n === source.revision ? proposed.n : null;
