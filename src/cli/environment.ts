@@ -64,9 +64,15 @@ function credentials(text: (name: string) => string | null): Pick<Environment, '
   return {
     github: { token: text('GITHUB_TOKEN'), apiUrl: address('GITHUB_API_URL', text('GITHUB_API_URL')) },
     slack: {
-      token: slackToken('SLACK_BOT_TOKEN', text('SLACK_BOT_TOKEN'), 'xoxb-', 'bot token', 'OAuth & Permissions'),
+      token: slackToken('SLACK_BOT_TOKEN', text('SLACK_BOT_TOKEN'), 'xoxb-', 'a bot token', 'OAuth & Permissions'),
       signingSecret: text('SLACK_SIGNING_SECRET'),
-      appToken: slackToken('SLACK_APP_TOKEN', text('SLACK_APP_TOKEN'), 'xapp-', 'app-level token', 'Basic Information'),
+      appToken: slackToken(
+        'SLACK_APP_TOKEN',
+        text('SLACK_APP_TOKEN'),
+        'xapp-',
+        'an app-level token',
+        'Basic Information',
+      ),
       apiUrl: address('SLACK_API_URL', text('SLACK_API_URL')),
     },
     mail: { url: mailServer(text('SMTP_URL')), from: sender(text('MAIL_FROM')) },
@@ -100,7 +106,7 @@ function secret(value: string | null): string | null {
 function slackToken(name: string, value: string | null, prefix: string, kind: string, page: string): string | null {
   if (value === null || value.startsWith(prefix)) return value;
   throw new EnvironmentProblem(
-    `${name} is not a ${kind}, which begins with ${prefix}. The app's page "${page}" at api.slack.com/apps shows it.`,
+    `${name} is not ${kind}, which begins with ${prefix}. The app's page "${page}" at api.slack.com/apps shows it.`,
   );
 }
 

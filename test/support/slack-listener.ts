@@ -20,6 +20,8 @@ import { aCommunity, aConfiguration, PEOPLE } from './world.js';
 export interface SlackListener {
   store: Store;
   app: SlackApp;
+  /** Where it takes requests. */
+  url: string;
   /** What was asked of Slack, as `method where: words`. */
   said: string[];
   /** As `level event`. */
@@ -37,6 +39,9 @@ export interface ListenerOptions {
   store?: Store;
   clock?: Clock;
   interactions?: Partial<Interactions>;
+  /** Over its socket. */
+  appToken?: string;
+  apiUrl?: string;
 }
 
 /** Ann manages the release as U0ANN; Dora is a liaison as U0DORA. */
@@ -75,8 +80,8 @@ export async function startListener(options: ListenerOptions = {}): Promise<Slac
     ...deps,
     registry: { ...EMPTY_REGISTRY, ...registry },
     signingSecret: SIGNING_SECRET,
-    appToken: null,
-    apiUrl: null,
+    appToken: options.appToken ?? null,
+    apiUrl: options.apiUrl ?? null,
   });
   const server = express();
   if (app.router !== null) server.use(app.router);
@@ -90,6 +95,7 @@ export async function startListener(options: ListenerOptions = {}): Promise<Slac
   return {
     store,
     app,
+    url,
     said,
     logged,
     send,

@@ -3,6 +3,7 @@
  * that nobody holds, and the process ends.
  */
 import { SocketModeReceiver } from '@slack/bolt';
+import { within } from '../../outbox/within.js';
 import type { Log } from '../../ports/log.js';
 import { boltLogger } from './bolt-logger.js';
 
@@ -15,6 +16,7 @@ export interface Socket {
 
 const FIRST_PAUSE_MILLIS = 1_000;
 const LONGEST_PAUSE_MILLIS = 60_000;
+const GOODBYE_MILLIS = 2_000;
 
 export function createSocket(appToken: string, apiUrl: string | null, log: Log): Socket {
   const logger = boltLogger(log, [appToken]);
@@ -56,7 +58,8 @@ export function createSocket(appToken: string, apiUrl: string | null, log: Log):
     async close() {
       wanted = false;
       clearTimeout(timer);
-      await receiver.stop();
+      // The receiver's own `stop` does not wait for the connection to end.
+      await within(GOODBYE_MILLIS, receiver.client.disconnect());
     },
   };
 }
