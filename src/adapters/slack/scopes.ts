@@ -9,6 +9,7 @@ export const BOT_SCOPES: Readonly<Record<string, string>> = {
   'groups:read': 'looks whether it is in a private channel, and whether the channel is archived',
   'groups:history': 'looks whether a post of its own arrived in a private channel',
   'im:history': 'reads what people write to it in direct messages: their status reports',
+  'im:write': 'looks whether a direct message of its own arrived, for which it has to name the conversation',
 };
 
 /** Of the app-level token, for Socket Mode. */

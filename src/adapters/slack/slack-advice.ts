@@ -24,8 +24,6 @@ export const ADVICE: Readonly<Record<string, string>> = {
   msg_too_long: `The message is too long for Slack. ${SMALLER}`,
   msg_blocks_too_long: `The message is too long for Slack. ${SMALLER}`,
   no_text: 'The message is empty.',
-  missing_scope:
-    'The bot lacks a permission: it needs chat:write, and channels:history and channels:read to look for its posts.',
   invalid_auth: `Slack does not accept the bot's token. ${TOKEN}`,
   not_authed: `No bot token was sent. ${TOKEN}`,
   token_expired: `The bot's token has expired. ${TOKEN}`,
@@ -72,6 +70,8 @@ const ADVICE_ABOUT_A_PERSON: Readonly<Record<string, string>> = {
   not_in_channel: CLOSED,
   cannot_dm_bot: 'The member id in the configuration is that of a program, which takes no direct messages. Correct it.',
   restricted_action: CLOSED,
+  restricted_action_read_only_channel: CLOSED,
+  restricted_action_thread_only_channel: CLOSED,
   messages_tab_disabled: MESSAGES_TAB,
 };
 

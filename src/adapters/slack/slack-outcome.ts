@@ -41,6 +41,7 @@ export type Failure = Extract<Delivery, { outcome: 'unsent' | 'refused' | 'unkno
 export function slackOutcome(error: unknown, to?: string): Failure {
   if (error instanceof WebAPIRateLimitedError) return later('Slack asks for a pause.', error.retryAfter);
   const code = slackCode(error);
+  if (code === 'missing_scope') return { outcome: 'refused', error: lacking(error) };
   if (code !== null) return ofCode(code, to);
   if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
   const reason =
@@ -56,6 +57,14 @@ export function slackCode(error: unknown): string | null {
   if (!(error instanceof WebAPIPlatformError)) return null;
   const code: unknown = error.data.error;
   return typeof code === 'string' && /^[a-z][a-z0-9_-]{2,79}$/.test(code) ? code : null;
+}
+
+/** Slack names the permission, and the workspace's administrator wants to know it. */
+function lacking(error: unknown): string {
+  const needed: unknown = error instanceof WebAPIPlatformError ? Reflect.get(error.data, 'needed') : undefined;
+  if (typeof needed !== 'string' || !/^[a-z:,_.]{3,80}$/.test(needed))
+    return 'The bot lacks a permission for this. Run herald doctor.';
+  return `The bot lacks the permission ${needed}. Add it to the app under "OAuth & Permissions" and install it again.`;
 }
 
 function ofCode(code: string, to: string | undefined): Failure {

@@ -10,6 +10,7 @@ export const HERALD_SCOPES: readonly string[] = [
   'groups:history',
   'groups:read',
   'im:history',
+  'im:write',
 ];
 
 /** The events that it asks for. */

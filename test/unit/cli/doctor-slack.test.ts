@@ -13,6 +13,7 @@ const SCOPES = [
   'groups:read',
   'groups:history',
   'im:history',
+  'im:write',
 ];
 const TEAM = { channel: 'C0TEAM', name: '#release-team', directMessages: false, remindHours: 4 };
 
@@ -63,7 +64,7 @@ test('more than it needs is said, and no problem', async () => {
 
   const findings = await examined({ SLACK_SIGNING_SECRET: 'secret' });
 
-  expect(findings).toContain('ok Slack scopes: all 7 scopes; Herald does not need users:read');
+  expect(findings).toContain('ok Slack scopes: all 8 scopes; Herald does not need users:read');
 });
 
 test("the release team's channel is looked at too", async () => {

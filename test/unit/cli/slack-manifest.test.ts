@@ -37,7 +37,10 @@ test("the stand-in's workspace gives exactly these, and each is needed for a met
     { ...place, id: 'G1', kind: 'channel', private: true },
     { ...place, id: 'D1', kind: 'direct', private: true },
   ];
-  const used = ['chat.postMessage', 'chat.update', 'chat.postEphemeral', 'conversations.info', 'conversations.replies'];
+  const used = [
+    ...['chat.postMessage', 'chat.update', 'chat.postEphemeral'],
+    ...['conversations.info', 'conversations.open', 'conversations.replies'],
+  ];
   const asked = used.flatMap((method) => places.map((one) => scopeOf(method, one)));
   // A direct message is never asked for its name, and a command is no method.
   const needed = new Set([...asked.filter((scope) => scope !== null && scope !== 'im:read'), 'commands']);

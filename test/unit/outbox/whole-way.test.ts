@@ -7,7 +7,7 @@ import type { SlackFault } from '../../../src/preview/slack/faults.js';
 import { type SlackServer, startSlack } from '../../../src/preview/slack/server.js';
 import { type Mailbox, type MailboxFaults, startMailbox } from '../../../src/preview/smtp/mailbox.js';
 import { type FixedClock, fixedClock } from '../../support/fixed-clock.js';
-import { EXPIRES, mailSend, slackSend } from '../../support/outbox-bench.js';
+import { EXPIRES, mailSend, noteTo, slackSend } from '../../support/outbox-bench.js';
 import { NOON, slackPayload } from '../../support/outside-messages.js';
 import { openTestStore } from '../../support/store.js';
 import { aSend, putDraft } from '../../support/store-samples.js';
@@ -16,6 +16,11 @@ const TOKEN = 'xoxb-preview';
 const CHANNELS = [
   { id: 'C0RELEASES', name: 'releases' },
   { id: 'C0ARCHIVED', name: 'old', archived: true },
+];
+const USERS = [
+  { id: 'U0ANNA', name: 'Anna', zone: 'Europe/Prague' },
+  { id: 'U0LEFT', name: 'Lee', zone: 'Europe/Prague', deleted: true },
+  { id: 'U0CLOSED', name: 'Chloe', zone: 'Europe/Prague', closed: true },
 ];
 
 describe('from the store to a real server and back', () => {
@@ -28,7 +33,7 @@ describe('from the store to a real server and back', () => {
     store = await openTestStore();
     await putDraft(store, { state: 'approved' });
     mailbox = await startMailbox({ directory: null });
-    slack = await startSlack({ directory: null, channels: CHANNELS, token: TOKEN, clock });
+    slack = await startSlack({ directory: null, channels: CHANNELS, users: USERS, token: TOKEN, clock });
   });
   afterEach(async () => {
     await Promise.all([mailbox.close(), slack.close()]);
@@ -62,6 +67,30 @@ describe('from the store to a real server and back', () => {
       remoteId: slack.posts()[0]?.ts,
       receipt: `C0RELEASES ${slack.posts()[0]?.ts}`,
     });
+  });
+
+  it('sends to everybody else when some cannot be reached, and says of each what to do', async () => {
+    const fates = { U0ANNA: 'sent', U0LEFT: 'failed', U0CLOSED: 'failed', C0ARCHIVED: 'failed', C0RELEASES: 'sent' };
+    const purposes = ['card', 'prompt', 'nudge', 'alarm'] as const;
+    for (const purpose of purposes) {
+      for (const address of Object.keys(fates))
+        await store.sends.keep(noteTo(address, { id: purpose + address, purpose }));
+    }
+
+    await outbox().drain();
+
+    for (const purpose of purposes) {
+      const ends = await Promise.all(Object.keys(fates).map((address) => store.sends.byId(purpose + address)));
+      expect(ends.map((send) => send?.state)).toEqual(Object.values(fates));
+      const advice = ends.map((send) => send?.error ?? null);
+      expect(advice).toEqual([
+        null,
+        expect.any(String),
+        expect.any(String),
+        expect.stringContaining('Unarchive'),
+        null,
+      ]);
+    }
   });
 
   it.each<[string, SlackFault['as']]>([
