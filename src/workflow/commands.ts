@@ -9,6 +9,7 @@ import type { PhaseMove, ScheduleRevision } from '../domain/schedule.js';
 import type { Send } from '../domain/send.js';
 import type { CalendarDate, Instant } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
+import type { RoundCommands } from './rounds/round-commands.js';
 
 export type Via = 'desk' | 'cli' | 'slack';
 
@@ -45,7 +46,7 @@ export interface DelayPreview {
   warnings: string[];
 }
 
-export interface Commands {
+export interface Commands extends RoundCommands {
   // `base` is the revision that the person looked at: with another one nothing is done, and the person is told.
 
   /** Records a verdict; with the last one that the policy asks for, the draft is approved and its sends are written. */

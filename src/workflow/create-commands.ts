@@ -5,6 +5,10 @@ import { draftCommands } from './drafts/draft-commands.js';
 import { correctCommands } from './messages/correct.js';
 import { notesCommands } from './messages/write-notes.js';
 import { resolveCommands } from './resolve-send.js';
+import { answerCommands } from './rounds/answer-commands.js';
+import { askingCommands } from './rounds/asking-commands.js';
+import { clearUpCommands } from './rounds/clear-up.js';
+import { replyCommands } from './rounds/reply.js';
 import { delayCommands } from './schedule/delay-commands.js';
 
 export const createCommands = (deps: WorkflowDeps): Commands => ({
@@ -13,4 +17,8 @@ export const createCommands = (deps: WorkflowDeps): Commands => ({
   ...correctCommands(deps),
   ...notesCommands(deps),
   ...resolveCommands(deps),
+  ...answerCommands(deps),
+  ...replyCommands(deps),
+  ...clearUpCommands(deps),
+  ...askingCommands(deps),
 });

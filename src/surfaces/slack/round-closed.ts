@@ -22,6 +22,8 @@ export interface RoundAccount {
   /** By group or distribution, with those who were asked about it and could be reached. */
   silent: { name: string; people: { name: string; slack: string | null; reminded: boolean }[] }[];
   unreached: { name: string; why: string }[];
+  /** Replies in which no colour, or no group, could be told. */
+  unclear: { name: string; text: string }[];
   notAsked: { name: string; pausedUntil: CalendarDate | null }[];
 }
 
@@ -51,7 +53,7 @@ function summary({ round, answered, silent, unreached }: RoundAccount): string {
 }
 
 function accountParts(account: RoundAccount): RichPart[] {
-  const { answered, silent, unreached, notAsked, problem, closedAt, closesAt, zone } = account;
+  const { answered, silent, unreached, unclear, notAsked, problem, closedAt, closesAt, zone } = account;
   return [
     line(bold(summary(account)), ' ', ...moment(closedAt ?? closesAt, zone)),
     ...(problem === null ? [] : [line(oneLine(problem))]),
@@ -62,6 +64,10 @@ function accountParts(account: RoundAccount): RichPart[] {
     ...section(
       'Could not be reached',
       unreached.map(({ name, why }) => [bold(short(name)), `: ${clip(oneLine(why), 200)}`]),
+    ),
+    ...section(
+      'Replied, but it cannot be told what it means; ask them, or write it down',
+      unclear.map(({ name, text }) => [bold(short(name)), `: “${clip(oneLine(text), 200)}”`]),
     ),
     ...section(
       'Not asked',

@@ -9,7 +9,7 @@ import type { Repositories } from '../../ports/store.js';
 import { roundClosedPost } from '../../surfaces/slack/round-closed.js';
 import { loadWorld, type World } from '../world.js';
 import { noteUnreached } from './note-unreached.js';
-import { readThreads } from './read-threads.js';
+import { readThreads, type Unclear } from './read-threads.js';
 import { roundAccount } from './round-account.js';
 import type { RoundDeps } from './round-deps.js';
 import { roundSend } from './round-send.js';
@@ -26,11 +26,11 @@ export async function closeRound(deps: RoundDeps, world: World, key: string, now
   if (round === null || round.closedAt !== null) return;
   await noteUnreached(store, round);
   const prompts = await store.rounds.prompts(key);
-  const problem = await lastLook(deps, round, prompts, now);
+  const { problem, unclear } = await lastLook(deps, round, prompts, now);
   const closed: Round = { ...round, closedAt: now, problem };
   await store.transaction(async (tx) => {
     if (!(await tx.rounds.save(closed))) return;
-    await tellTeam(tx, world, closed, now);
+    await tellTeam(tx, world, { round: closed, unclear }, now);
     await tx.audit.append({ at: now, actor: 'herald', act: 'closed', subject: key, detail: { problem } });
   });
 }
@@ -40,23 +40,27 @@ async function lastLook(
   round: Round,
   prompts: readonly Prompt[],
   now: Instant,
-): Promise<string | null> {
+): Promise<{ problem: string | null; unclear: Unclear[] }> {
   try {
-    await readThreads(deps, round, prompts);
-    return null;
+    return { problem: null, unclear: await readThreads(deps, round, prompts) };
   } catch (error) {
     if (!(error instanceof RemoteFault)) throw error;
     if (now < addHours(round.closesAt, PATIENCE_HOURS)) throw error;
-    return `Replies could not be read once more before it closed: ${error.message}`;
+    return { problem: `Replies could not be read once more before it closed: ${error.message}`, unclear: [] };
   }
 }
 
-async function tellTeam(tx: Repositories, world: World, round: Round, now: Instant): Promise<void> {
+async function tellTeam(
+  tx: Repositories,
+  world: World,
+  { round, unclear }: { round: Round; unclear: readonly Unclear[] },
+  now: Instant,
+): Promise<void> {
   const { community } = world.configuration;
   const { releaseTeam } = community;
   if (releaseTeam === null) return;
   // Replies that were only read now are in the store, not in the world that was planned with.
-  const account = roundAccount(await loadWorld(tx, now), round, await tx.rounds.prompts(round.key));
+  const account = roundAccount(await loadWorld(tx, now), round, await tx.rounds.prompts(round.key), unclear);
   await tx.sends.insert([
     roundSend({
       community: community.id,

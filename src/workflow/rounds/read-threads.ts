@@ -1,16 +1,84 @@
-/** Reads the threads of a round's prompts once more, so that what was said while Herald was down counts. */
-import type { Prompt, Round } from '../../domain/round.js';
+/**
+ * Reads the threads of a round's prompts once more, so that what was written, changed or deleted while Herald was down counts.
+ * What stands beside a thread cannot be told from what was deleted, and is left as it is.
+ */
+import { Refusal } from '../../domain/errors.js';
+import { aboutPrompt, type Prompt, type Round } from '../../domain/round.js';
+import type { Send } from '../../domain/send.js';
+import type { Reply } from '../../ports/chat.js';
+import { takeReply } from './reply.js';
+import type { ReplyAnswer, ReplyWords } from './round-commands.js';
 import type { RoundDeps } from './round-deps.js';
 
+/** What somebody replied and nobody could tell the meaning of. */
+export interface Unclear {
+  person: string;
+  text: string;
+}
+
 /** @throws RemoteFault when Slack does not answer */
-export async function readThreads(
-  { store, chat }: RoundDeps,
-  _round: Round,
-  prompts: readonly Prompt[],
-): Promise<void> {
+export async function readThreads(deps: RoundDeps, round: Round, prompts: readonly Prompt[]): Promise<Unclear[]> {
+  const unclear: Unclear[] = [];
   for (const prompt of prompts) {
-    const send = prompt.send === null ? null : await store.sends.byId(prompt.send);
-    if (send === null || send.remoteId === null || send.remoteChannel === null) continue;
-    await chat.replies(send.remoteChannel, send.remoteId);
+    const threads = await threadsOf(deps, prompt);
+    const there: Reply[] = [];
+    for (const { channel, ts } of threads) {
+      const replies = await deps.chat.replies(channel, ts);
+      there.push(...replies);
+      for (const reply of replies) {
+        const answer = await take(deps, wordsOfReply(reply, ts));
+        unclear.push(...(answer?.unclear ?? []).map(({ text }) => ({ person: prompt.person, text })));
+      }
+    }
+    if (threads.length > 0) await takeBackDeleted(deps, round, prompt, there);
+  }
+  return unclear;
+}
+
+interface Thread {
+  channel: string;
+  ts: string;
+}
+
+async function threadsOf({ store }: RoundDeps, { send, nudge }: Prompt): Promise<Thread[]> {
+  const sends: (Send | null)[] = [];
+  for (const id of [send, nudge]) if (id !== null) sends.push(await store.sends.byId(id));
+  return sends.flatMap((one) =>
+    one === null || one.remoteId === null || one.remoteChannel === null
+      ? []
+      : [{ channel: one.remoteChannel, ts: one.remoteId }],
+  );
+}
+
+const wordsOfReply = ({ channel, ts, user, text, edited }: Reply, threadTs: string): ReplyWords => ({
+  change: edited === null ? 'written' : 'edited',
+  channel,
+  ts,
+  threadTs,
+  text,
+  editedTs: edited,
+  user,
+});
+
+/** One reply that is not for us to take does not keep the others waiting. */
+async function take({ store, clock, log }: RoundDeps, words: ReplyWords): Promise<ReplyAnswer | null> {
+  try {
+    return await store.transaction((tx) => takeReply(tx, words, clock.now()));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    log('info', 'round.reply-left', { channel: words.channel, ts: words.ts, why: error.message });
+    return null;
+  }
+}
+
+async function takeBackDeleted(deps: RoundDeps, round: Round, prompt: Prompt, there: readonly Reply[]): Promise<void> {
+  const [send] = await threadsOf(deps, { ...prompt, nudge: null });
+  if (send === undefined) return;
+  for (const { detail, act } of await deps.store.audit.of(aboutPrompt(round.key, prompt.person))) {
+    const [, channel, ts] = /^slack:([^:]+):(.+)$/.exec(String(detail['source'])) ?? [];
+    if (act !== 'replied' || detail['beside'] === true || channel === undefined || ts === undefined) continue;
+    if (there.some((reply) => reply.channel === channel && reply.ts === ts)) continue;
+    const user = (await deps.store.sends.byId(prompt.send ?? ''))?.address ?? '';
+    await take(deps, { change: 'deleted', channel, ts, threadTs: send.ts, text: '', editedTs: null, user });
   }
 }

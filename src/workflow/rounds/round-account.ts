@@ -6,8 +6,14 @@ import { isUnderWay } from '../../schedules/upcoming.js';
 import type { RoundAccount } from '../../surfaces/slack/round-closed.js';
 import type { World } from '../world.js';
 import { askName } from './prompt-view.js';
+import type { Unclear } from './read-threads.js';
 
-export function roundAccount(world: World, round: Round, prompts: readonly Prompt[]): RoundAccount {
+export function roundAccount(
+  world: World,
+  round: Round,
+  prompts: readonly Prompt[],
+  unclear: readonly Unclear[] = [],
+): RoundAccount {
   const { community } = world.configuration;
   const name = (person: string): string => displayName(community, person);
   const releases = world.releases
@@ -38,6 +44,7 @@ export function roundAccount(world: World, round: Round, prompts: readonly Promp
         .map((p) => ({ name: name(p.person), slack: slackOf(world, p.person), reminded: p.nudge !== null })),
     })),
     unreached: prompts.flatMap((p) => (p.problem === null ? [] : [{ name: name(p.person), why: p.problem }])),
+    unclear: unclear.map(({ person, text }) => ({ name: name(person), text })),
     notAsked: asked
       .filter(({ person }) => !prompts.some((p) => p.person === person))
       .map(({ person }) => ({

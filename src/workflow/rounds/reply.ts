@@ -1,0 +1,200 @@
+/**
+ * A reply in plain words: kept as it was said, understood as far as it can be, changed and taken back with the message. The same
+ * message, however often and in whichever order Slack tells of it, counts once.
+ */
+import { plainWords } from '../../digest/plain-words.js';
+import { type ReadPart, readStatus, type Topic } from '../../digest/read-status.js';
+import type { Configuration } from '../../domain/configuration.js';
+import type { Ask, Prompt, Round } from '../../domain/round.js';
+import { NOTHING_FURTHER, READINESS_COLOUR, type Status, type StatusWords } from '../../domain/status.js';
+import type { Instant } from '../../domain/time.js';
+import type { Repositories } from '../../ports/store.js';
+import { sameAsk } from '../../schedules/round-asks.js';
+import { appliedConfiguration } from '../applied-configuration.js';
+import type { WorkflowDeps } from '../deps.js';
+import { noteWithdrawn, plainly, wordsOf } from './answer-commands.js';
+import { unitName } from './prompt-view.js';
+import { editOf, partSource, promptOf, replySource, saidAt } from './reply-source.js';
+import type { ReplyAnswer, ReplyWords, RoundCommands, UnclearPart } from './round-commands.js';
+import { sayStatus } from './say-status.js';
+import { mayAnswer, type Speaker, speakerOf } from './speaker.js';
+
+export const replyCommands = (deps: WorkflowDeps): Pick<RoundCommands, 'reply'> => ({
+  async reply(words) {
+    const answer = await deps.store.transaction((tx) => takeReply(tx, words, deps.clock.now()));
+    if (answer !== null && !answer.already) deps.wake();
+    return answer;
+  },
+});
+
+/** Null when it is not about any prompt. @throws Refusal when whoever wrote it may not answer */
+export async function takeReply(tx: Repositories, words: ReplyWords, now: Instant): Promise<ReplyAnswer | null> {
+  const place = await promptOf(tx, words);
+  if (place === null) return null;
+  const { round, prompt, beside } = place;
+  const { configuration } = await appliedConfiguration(tx);
+  const speaker = await speakerOf(tx, configuration.community, { actor: null, user: words.user }, round.key);
+  const base = replySource(words.channel, words.ts);
+  const before = await tx.statuses.ofSource(base);
+  const answer: ReplyAnswer = {
+    round,
+    prompt,
+    stored: before.filter((s) => s.withdrawnAt === null),
+    unclear: [],
+    withdrawn: [],
+    already: true,
+    late: round.closedAt !== null,
+    names: namesOf(configuration, prompt.asks),
+  };
+  if (words.change === 'deleted') {
+    const withdrawn = await takeBack(tx, answer.stored, speaker.id, now);
+    return { ...answer, stored: [], withdrawn, already: withdrawn.length === 0 };
+  }
+  if (isOld(words, base, before)) return answer;
+  const read = readStatus(words.text, topicsOf(configuration, prompt.asks));
+  const withdrawn = await takeBack(tx, answer.stored, speaker.id, now);
+  const taking = { tx, words, round, prompt, speaker, now, base };
+  const taken = await takeParts(taking, together(read));
+  // Which messages stand in the thread is asked again before the round closes.
+  const detail = { source: base, edited: words.editedTs, beside, stored: taken.stored.length };
+  const subject = `prompt:${round.key}:${prompt.person}`;
+  await tx.audit.append({ at: now, actor: speaker.id, act: 'replied', subject, detail });
+  return { ...answer, ...taken, withdrawn, already: false };
+}
+
+/** Told again, or overtaken by an edit that came in before it. */
+function isOld({ change, editedTs }: ReplyWords, base: string, before: readonly Status[]): boolean {
+  if (before.length === 0) return false;
+  const latest = before
+    .map((status) => editOf(base, status.sourceRef))
+    .sort()
+    .at(-1);
+  return change === 'written' || (latest ?? '') >= (editedTs ?? '');
+}
+
+async function takeBack(tx: Repositories, statuses: readonly Status[], actor: string, now: Instant): Promise<Status[]> {
+  const took: Status[] = [];
+  for (const status of statuses) {
+    if (!(await tx.statuses.withdraw(status.id, now))) continue;
+    await noteWithdrawn(tx, status, actor, now);
+    took.push(status);
+  }
+  return took;
+}
+
+interface Taking {
+  tx: Repositories;
+  words: ReplyWords;
+  round: Round;
+  prompt: Prompt;
+  speaker: Speaker;
+  now: Instant;
+  base: string;
+}
+
+async function takeParts(
+  taking: Taking,
+  parts: readonly ReadPart[],
+): Promise<{ stored: Status[]; unclear: UnclearPart[] }> {
+  const { tx, words, round, prompt, speaker, now, base } = taking;
+  const stored: Status[] = [];
+  const unclear: UnclearPart[] = [];
+  const latest = await tx.statuses.latest(...new Set(prompt.asks.map((ask) => ask.release)));
+  const { community } = (await appliedConfiguration(tx)).configuration;
+  const respondents = await tx.rounds.respondents();
+  for (const part of parts) {
+    const asks = prompt.asks.filter((ask) => part.keys.includes(keyOf(ask)));
+    const [ask] = asks;
+    if (ask === undefined) continue;
+    const last = latest.find((status) => sameAsk(status, ask)) ?? null;
+    const meant = asks.length === 1 ? meaning(part, ask, last) : null;
+    if (meant === null) {
+      const { colour, readiness, text } = part;
+      unclear.push({
+        asks,
+        colour,
+        readiness,
+        text: text || plainWords(words.text),
+        nothingBefore: part.noChange && last === null,
+      });
+      continue;
+    }
+    mayAnswer(community, speaker, ask, { respondents, prompt });
+    const sourceRef = partSource(base, words.editedTs, ask, prompt);
+    const at = saidAt(words.editedTs ?? words.ts, round, now);
+    const saying = { ...plainly(speaker, { ask, words: meant.words, sourceRef, saidAt: at }), noChangeOf: meant.keeps };
+    stored.push((await sayStatus(tx, saying, { actor: speaker.id, now })).status);
+  }
+  return { stored, unclear };
+}
+
+/** Null where the person has to be asked. */
+function meaning(
+  part: ReadPart,
+  { type }: Ask,
+  last: Status | null,
+): { words: StatusWords; keeps: string | null } | null {
+  const { colour, readiness, noChange, text, blockers } = part;
+  if (noChange && last === null) return null;
+  if (noChange && last !== null) {
+    return text === ''
+      ? { words: wordsOf(last), keeps: last.noChangeOf ?? last.id }
+      : { words: { ...wordsOf(last), text, blockers: blockers.length > 0 ? blockers : last.blockers }, keeps: null };
+  }
+  if (type === 'distribution') {
+    if (readiness === null) return null;
+    return {
+      words: { ...NOTHING_FURTHER, colour: READINESS_COLOUR[readiness], readiness, text, blockers },
+      keeps: null,
+    };
+  }
+  return colour === null ? null : { words: { ...NOTHING_FURTHER, colour, text, blockers }, keeps: null };
+}
+
+/** Two parts about the same group are one answer; what contradicts itself has no colour. */
+function together(parts: readonly ReadPart[]): ReadPart[] {
+  const byKeys = new Map<string, ReadPart>();
+  for (const part of parts) {
+    const key = part.keys.join(' ');
+    const other = byKeys.get(key);
+    byKeys.set(key, other === undefined ? part : joined(other, part));
+  }
+  return [...byKeys.values()];
+}
+
+const joined = (a: ReadPart, b: ReadPart): ReadPart => ({
+  keys: a.keys,
+  colour: agreed(a.colour, b.colour),
+  readiness: agreed(a.readiness, b.readiness),
+  noChange: a.noChange && b.noChange,
+  text: [a.text, b.text].filter((text) => text !== '').join('\n'),
+  blockers: [...new Set([...a.blockers, ...b.blockers])],
+});
+
+const agreed = <T>(a: T | null, b: T | null): T | null => (a === null || b === null || a === b ? (a ?? b) : null);
+
+const keyOf = (ask: Pick<Ask, 'release' | 'unit'>): string => `${ask.release}|${ask.unit}`;
+
+export function topicsOf({ community, releases }: Configuration, asks: readonly Ask[]): Topic[] {
+  return asks.map((ask) => {
+    const plan = releases.find((r) => r.id === ask.release);
+    return {
+      key: keyOf(ask),
+      type: ask.type,
+      names: [...new Set([unitName(community, ask.unit), ask.unit])],
+      releases: [ask.release, plan?.name ?? ask.release],
+      repositories: community.workingGroups.find((g) => g.id === ask.unit)?.repositories ?? [],
+    };
+  });
+}
+
+function namesOf({ community, releases }: Configuration, asks: readonly Ask[]): Record<string, string> {
+  const several = new Set(asks.map((ask) => ask.release)).size > 1;
+  return Object.fromEntries(
+    asks.map((ask) => {
+      const name = unitName(community, ask.unit);
+      const release = releases.find((r) => r.id === ask.release)?.name ?? ask.release;
+      return [keyOf(ask), several ? `${name} (${release})` : name];
+    }),
+  );
+}
