@@ -3,6 +3,7 @@
  * table and which bar is missed. Ends with 0 all the same: how fast a shared machine is today decides nothing.
  */
 import { cpus } from 'node:os';
+import { acknowledge } from './acknowledge.js';
 import { composing } from './composing.js';
 import { feed } from './feed.js';
 import { outbox } from './outbox.js';
@@ -10,7 +11,7 @@ import { start } from './start.js';
 import { table } from './support/table.js';
 import { world } from './world.js';
 
-const BENCHMARKS = { start, world, composing, feed, outbox };
+const BENCHMARKS = { start, world, composing, feed, acknowledge, outbox };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHMARKS));
