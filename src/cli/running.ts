@@ -2,6 +2,7 @@
 import type { HttpDeps, PreviewHooks } from '../listeners/http/deps.js';
 import { frameFor } from '../listeners/http/respond.js';
 import { createHttp } from '../listeners/http/server.js';
+import { type SignedInHandler, signedIn } from '../listeners/http/signed-in.js';
 import { REGISTRY } from '../listeners/slack/registry.js';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../listeners/slack/slack-app.js';
 import { wakeEveryMinute } from '../listeners/timers/cron.js';
@@ -16,6 +17,12 @@ import { type Parts, type Wiring, wire } from './wiring.js';
 
 type Frame = Awaited<ReturnType<typeof frameFor>>;
 type Request = Parameters<typeof frameFor>[1];
+
+/** What pages of other rooms need of the server that knows sessions. */
+export interface PageTools {
+  frame(request: Request): Promise<Frame>;
+  signedIn(handler: SignedInHandler): ReturnType<typeof signedIn>;
+}
 type Routers = NonNullable<HttpDeps['routers']>;
 
 export interface Running {
@@ -30,7 +37,7 @@ export interface Served extends Omit<Wiring, 'log'> {
   /** By what Slack is known; all null where nobody speaks there. */
   slack: Pick<SlackAppOptions, 'signingSecret' | 'appToken' | 'apiUrl'>;
   /** Further pages, in the same frame as the others. */
-  routers?(frame: (request: Request) => Promise<Frame>): Routers;
+  routers?(tools: PageTools): Routers;
   /** What preview adds to the pages; null in live mode. */
   preview(parts: Parts): PreviewHooks | null;
   /** Before the first request is answered. */
@@ -70,7 +77,11 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
     log,
     slack: slack.router,
   };
-  http.answer(createHttp({ ...deps, routers: served.routers?.((request) => frameFor(deps, request)) ?? [] }));
+  const tools: PageTools = {
+    frame: (request) => frameFor(deps, request),
+    signedIn: (handler) => signedIn(deps, handler),
+  };
+  http.answer(createHttp({ ...deps, routers: served.routers?.(tools) ?? [] }));
   slack.start();
   later(() => within(STOP_PATIENCE_MILLIS, slack.stop()));
   later(http.close);

@@ -62,7 +62,10 @@ export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: b
       syncMinutes: SYNC_MINUTES,
       observe: () => sayStatuses(store.statuses, example.statuses, configuration.releases[0]?.id ?? '', clock.now()),
       preview: (parts) => hooks(community, store, clock, parts),
-      routers: (frame) => [{ path: '/preview', router: previewPages({ mailbox, slack, zone: community.zone, frame }) }],
+      routers: (tools) => {
+        const { people, zone } = community;
+        return [{ path: '/preview', router: previewPages({ mailbox, slack, people, zone, ...tools }) }];
+      },
       first: ({ loop }) => loop.run(),
     });
     slack.connect(http.url + SLACK_PATH);

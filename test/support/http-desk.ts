@@ -14,6 +14,8 @@ export interface Page {
 }
 
 export interface Desk {
+  /** Where it listens, without a slash at the end. */
+  base: string;
   cycle: Cycle;
   /** What was logged, as `level event`, with its fields. */
   logged: { event: string; fields: Record<string, unknown> }[];
@@ -28,10 +30,15 @@ export interface Visitor {
   cookie: string | null;
   get(path: string, headers?: Record<string, string>): Promise<Page>;
   /** Sends fields as they are; `csrf` is added from the last page that held one. */
-  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Page>;
+  post(path: string, fields: Record<string, string> | string[][], headers?: Record<string, string>): Promise<Page>;
 }
 
-export async function startDesk(start: string, options: Partial<HttpDeps> = {}): Promise<Desk> {
+/** `pages`: further ones, for which the server's own tools are needed. */
+export async function startDesk(
+  start: string,
+  options: Partial<HttpDeps> = {},
+  pages: (deps: HttpDeps) => NonNullable<HttpDeps['routers']> = () => [],
+): Promise<Desk> {
   const cycle = await startCycle(start);
   const logged: Desk['logged'] = [];
   const deps: HttpDeps = {
@@ -47,12 +54,13 @@ export async function startDesk(start: string, options: Partial<HttpDeps> = {}):
     log: (level, event, fields = {}) => logged.push({ event: `${level} ${event}`, fields }),
     ...options,
   };
-  const server = createHttp(deps).listen(0, '127.0.0.1');
+  const server = createHttp({ ...deps, routers: [...(deps.routers ?? []), ...pages(deps)] }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const link = async (person: string): Promise<string> => `/desk/link/${await createDeskLink(deps, person)}`;
   const visitor = (): Visitor => createVisitor(base);
   return {
+    base,
     cycle,
     logged,
     visitor,
@@ -90,7 +98,7 @@ function createVisitor(base: string): Visitor {
           method: 'POST',
           redirect: 'manual',
           headers: { ...cookies(), ...headers },
-          body: new URLSearchParams({ csrf, ...fields }),
+          body: new URLSearchParams([['csrf', csrf], ...(Array.isArray(fields) ? fields : Object.entries(fields))]),
         }),
       ),
   };

@@ -1,6 +1,6 @@
 /** The preview's pages over HTTP, behind the real headers, with a mailbox and a workspace to fill. */
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import { securityHeaders } from '../../src/listeners/http/security.js';
 import { readStyles } from '../../src/listeners/http/styles.js';
 import { previewPages } from '../../src/preview/pages/routes.js';
@@ -8,6 +8,11 @@ import { startSlack } from '../../src/preview/slack/server.js';
 import { startMailbox } from '../../src/preview/smtp/mailbox.js';
 import { fixedClock } from './fixed-clock.js';
 import { NOON } from './outside-messages.js';
+
+/** Of this site everybody only reads. */
+const nobody: RequestHandler = (_request, response) => {
+  response.sendStatus(401);
+};
 
 export const SITE_TOKEN = 'xoxb-preview';
 
@@ -29,7 +34,7 @@ export async function startPreviewSite() {
   const app = express();
   app.use(securityHeaders('http://127.0.0.1'));
   app.get('/assets/herald.css', (_request, response) => response.type('css').send(readStyles()));
-  app.use('/preview', previewPages({ mailbox, slack, zone, frame }));
+  app.use('/preview', previewPages({ mailbox, slack, people: [], zone, frame, signedIn: () => nobody }));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {

@@ -1,21 +1,14 @@
 /** Where the preview's mailbox and channels are read. Mount it at `/preview`, behind the same headers as every other page. */
 import { fileURLToPath } from 'node:url';
 import { type Request, type Response, Router } from 'express';
-import { instantFromMillis, type Zone } from '../../domain/time.js';
-import type { Frame } from '../../surfaces/pages/layout.js';
-import type { SlackServer } from '../slack/server.js';
+import { instantFromMillis } from '../../domain/time.js';
 import type { Mailbox } from '../smtp/mailbox.js';
 import type { StoredMail } from '../smtp/stored-mail.js';
 import { type MailView, mailboxPage, mailPage } from './mail-pages.js';
-import { type ChannelView, channelPage, slackPage } from './slack-pages.js';
+import { type SlackRoutes, slackRoutes } from './slack-routes.js';
 
-export interface PreviewPages {
+export interface PreviewPages extends SlackRoutes {
   mailbox: Pick<Mailbox, 'mails'>;
-  slack: Pick<SlackServer, 'channels' | 'posts'>;
-  /** The reader's zone: what mails' moments are shown in, and what Slack shows dates in. */
-  zone: Zone;
-  /** What surrounds a page: the community's name, the preview's bar, who is looking. */
-  frame(request: Request): Promise<Frame>;
 }
 
 /** Read from the sources, where it lies in a checkout: this path is right from `src` and from `dist`. */
@@ -28,12 +21,15 @@ const MAIL_DOCUMENT = {
   'X-Frame-Options': 'SAMEORIGIN',
 };
 
-export function previewPages({ mailbox, slack, zone, frame }: PreviewPages): Router {
+export function previewPages({ mailbox, ...workspace }: PreviewPages): Router {
+  const { zone, frame } = workspace;
   const router = Router();
   const mailOf = (request: Request) => mailbox.mails().find(({ id }) => id === request.params.id);
   const page = (response: Response, html: string) => response.type('html').send(html);
 
-  router.get('/preview.css', (_request, response) => response.sendFile('preview.css', { root: ASSETS, maxAge: '1h' }));
+  for (const sheet of ['preview.css', 'slack.css', 'slack-modal.css']) {
+    router.get(`/${sheet}`, (_request, response) => response.sendFile(sheet, { root: ASSETS, maxAge: '1h' }));
+  }
 
   router.get('/mail', async (request, response) => {
     page(response, mailboxPage(await frame(request), zone, mailbox.mails().map(mailView)));
@@ -57,22 +53,7 @@ export function previewPages({ mailbox, slack, zone, frame }: PreviewPages): Rou
     response.type('text/plain; charset=utf-8').send(mail.raw);
   });
 
-  router.get('/slack', async (request, response) => {
-    page(response, slackPage(await frame(request), slack.channels.map(channelView)));
-  });
-
-  router.get('/slack/:channel', async (request, response, next) => {
-    const channels = slack.channels.map(channelView);
-    const channel = channels.find(({ id }) => id === request.params.channel);
-    if (channel === undefined) return next();
-    page(response, channelPage(await frame(request), zone, channel, channels));
-  });
-
-  const channelView = ({ id, name }: { id: string; name: string }): ChannelView => ({
-    id,
-    name,
-    posts: slack.posts(id),
-  });
+  router.use('/slack', slackRoutes(workspace));
 
   return router;
 }

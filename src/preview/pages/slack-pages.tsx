@@ -1,170 +1,175 @@
-/** The preview's Slack: channels as their members would see them, threads unfolded. */
-import type { KnownBlock } from '@slack/types';
-import type { Instant, Zone } from '../../domain/time.js';
+/** The preview's Slack: the places of a workspace at the side, and in the middle a conversation, threads unfolded. */
+import type { ComponentChildren } from 'preact';
 import { renderPage } from '../../surfaces/pages/document.js';
-import { type Frame, Layout } from '../../surfaces/pages/layout.js';
-import { Moment } from '../../surfaces/pages/moments.js';
+import { Layout } from '../../surfaces/pages/layout.js';
 import { SlackBlocks } from '../../surfaces/pages/slack-blocks.js';
-import { SlackMrkdwn } from '../../surfaces/pages/slack-mrkdwn.js';
 import { PreviewStyles } from './preview-styles.js';
+import { controlsOf } from './slack-controls.js';
+import { SlackForm } from './slack-form.js';
+import { OpenForm } from './slack-modal.js';
+import { Posted, Thread } from './slack-post.js';
+import { SlackSide } from './slack-side.js';
+import {
+  anchorOf,
+  counted,
+  type HomePage,
+  type MemberView,
+  type PlaceView,
+  type PostView,
+  pathOf,
+  type WorkspaceView,
+} from './slack-view.js';
 
-export interface ChannelView {
-  id: string;
-  /** Without `#`. */
-  name: string;
-  /** Oldest first, replies included. */
-  posts: readonly PostView[];
+interface ShellProps {
+  view: WorkspaceView;
+  title: string;
+  /** The place's id, `home`, or null for the list of places. */
+  here: string | null;
+  children: ComponentChildren;
 }
 
-export interface PostView {
-  ts: string;
-  threadTs: string | null;
-  broadcast: boolean;
-  text: string;
-  blocks: readonly KnownBlock[];
-  /** Calendar time. */
-  at: Instant;
-}
-
-const pathOf = (channel: Pick<ChannelView, 'id'>): string => `/preview/slack/${encodeURIComponent(channel.id)}`;
-const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
-export const slackPage = (frame: Frame, channels: readonly ChannelView[]): string =>
-  renderPage(Channels, { frame, channels });
-
-function Channels({ frame, channels }: { frame: Frame; channels: readonly ChannelView[] }) {
+function Shell({ view, title, here, children }: ShellProps) {
+  const { me, frame, reader } = view;
+  const open = me?.modal ?? null;
+  const back = here === null ? '/preview/slack' : pathOf(here);
   return (
-    <Layout frame={frame} title="Slack" here="none">
+    <Layout frame={frame} title={title} here="none">
       <PreviewStyles />
-      <div class="page-head">
-        <p class="eyebrow">Preview</p>
-        <h1>Slack</h1>
-        <p class="lead">What members of the channels would have read. None of it left this machine.</p>
+      <div class="slack">
+        <div class="slack-stage">
+          <div class="slack-main" inert={open !== null}>
+            {view.trouble !== null && (
+              <p class="notice notice-bad" role="alert">
+                {view.trouble}
+              </p>
+            )}
+            {children}
+          </div>
+          {me && open && <OpenForm modal={open} me={me} reader={reader} acting={{ viewer: me.viewer, back }} />}
+        </div>
+        <SlackSide view={view} here={here} />
       </div>
-      <section class="card" aria-label="Channels">
-        {channels.length === 0 && <p class="quiet">The configuration names no Slack channel.</p>}
-        <ul class="channel-list">
-          {channels.map((channel) => (
-            <li>
-              <a href={pathOf(channel)}>#{channel.name}</a>
-              <span class="quiet">
-                {channel.posts.length === 0 ? 'no posts yet' : counted(channel.posts.length, 'post', 'posts')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
     </Layout>
   );
 }
 
-export const channelPage = (frame: Frame, zone: Zone, channel: ChannelView, channels: readonly ChannelView[]): string =>
-  renderPage(Channel, { frame, zone, channel, channels });
+export const slackPage = (view: WorkspaceView): string => renderPage(Places, { view });
 
-interface ChannelProps {
-  frame: Frame;
-  /** The reader's. */
-  zone: Zone;
-  channel: ChannelView;
-  channels: readonly ChannelView[];
+function Places({ view }: { view: WorkspaceView }) {
+  return (
+    <Shell view={view} title="Slack" here={null}>
+      <div class="page-head">
+        <p class="eyebrow">Preview</p>
+        <h1>Slack</h1>
+        <p class="lead">
+          {view.me === null
+            ? 'What members of the channels would have read. None of it left this machine.'
+            : 'A small workspace on this machine. Buttons, forms and replies reach Herald as they would from Slack.'}
+        </p>
+      </div>
+      {view.places.length === 0 && <p class="quiet">The configuration names no Slack channel.</p>}
+      <ul class="channel-list">
+        {view.places.map((place) => (
+          <li>
+            <a href={pathOf(place.id)}>{place.name}</a>
+            <span class="quiet">{place.count === 0 ? 'no posts yet' : counted(place.count, 'post', 'posts')}</span>
+          </li>
+        ))}
+      </ul>
+    </Shell>
+  );
 }
 
-function Channel({ frame, zone, channel, channels }: ChannelProps) {
-  const roots = channel.posts.filter((post) => post.threadTs === null || post.broadcast);
+interface ConversationProps {
+  view: WorkspaceView;
+  place: PlaceView;
+  /** Oldest first, replies and whispers included. */
+  posts: readonly PostView[];
+}
+
+export const conversationPage = (props: ConversationProps): string => renderPage(Conversation, props);
+
+function Conversation({ view, place, posts }: ConversationProps) {
+  const { me, reader } = view;
+  const known = new Set(posts.map(({ ts }) => ts));
+  const roots = posts.filter((post) => post.threadTs === null || post.broadcast || !known.has(post.threadTs));
   return (
-    <Layout frame={frame} title={`#${channel.name}`} here="none">
-      <PreviewStyles />
+    <Shell view={view} title={place.name} here={place.id}>
       <div class="page-head">
         <p class="eyebrow">
           <a href="/preview/slack">Slack</a>
         </p>
-        <h1>#{channel.name}</h1>
+        <h1>{place.name}</h1>
+        {place.kind === 'direct' && <p class="quiet">A direct message, read by the two of you</p>}
       </div>
-      <div class="slack-columns">
-        <nav class="card" aria-label="Channels">
-          <ul class="channel-list">
-            {channels.map((other) => (
-              <li>
-                <a href={pathOf(other)} {...(other.id === channel.id ? { 'aria-current': 'page' as const } : {})}>
-                  #{other.name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <section class="card" aria-label="Posts, newest last">
-          {roots.length === 0 && (
-            <p class="quiet">
-              Nothing has been posted yet. Approve a draft at the <a href="/desk">desk</a>; it appears at its send time.
-            </p>
-          )}
-          <ol class="channel">
-            {roots.map((post) => (
-              <li id={anchor(post)}>
-                <Posted post={post} zone={zone} all={channel.posts} />
-                <Replies post={post} zone={zone} all={channel.posts} />
-              </li>
-            ))}
-          </ol>
-        </section>
-      </div>
-    </Layout>
-  );
-}
-
-const anchor = (post: Pick<PostView, 'ts'>): string => `p${post.ts.replace('.', '-')}`;
-
-interface PostProps {
-  post: PostView;
-  zone: Zone;
-  all: readonly PostView[];
-}
-
-function Posted({ post, zone, all }: PostProps) {
-  const parent = post.threadTs === null ? undefined : all.find((other) => other.ts === post.threadTs);
-  return (
-    <article class="post">
-      <span class="post-face" aria-hidden="true">
-        H
-      </span>
-      <div class="post-body">
-        <p class="post-head">
-          <strong>Herald</strong> <span class="post-app">App</span>{' '}
-          <span class="quiet">
-            <Moment at={post.at} zone={zone} />
-          </span>
-        </p>
-        {parent !== undefined && (
-          <p class="quiet">
-            also sent to the channel, from the thread <a href={`#${anchor(parent)}`}>{opening(parent)}</a>
-          </p>
-        )}
-        {post.blocks.length > 0 ? <SlackBlocks blocks={post.blocks} zone={zone} /> : <SlackMrkdwn text={post.text} />}
-      </div>
-    </article>
-  );
-}
-
-function Replies({ post, zone, all }: PostProps) {
-  const replies = all.filter((other) => other.threadTs === post.ts);
-  if (replies.length === 0) return null;
-  return (
-    <details class="replies">
-      <summary>{counted(replies.length, 'reply', 'replies')}</summary>
-      <ol class="channel">
-        {replies.map((reply) => (
-          <li>
-            <Posted post={{ ...reply, threadTs: null }} zone={zone} all={all} />
+      {roots.length === 0 && <Empty place={place} />}
+      <ol class="channel" aria-label="Posts, newest last">
+        {roots.map((post) => (
+          <li id={anchorOf(post.ts)}>
+            <Posted post={post} channel={place.id} all={posts} reader={reader} me={me} />
+            <Thread post={post} channel={place.id} all={posts} reader={reader} me={me} />
           </li>
         ))}
       </ol>
-    </details>
+      <div id="latest">{me && <Compose place={place} me={me} />}</div>
+    </Shell>
   );
 }
 
-/** What the thread is about, as Slack quotes it. */
-const opening = (post: PostView): string => {
-  const words = post.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  const line = words.split('\n')[0] ?? '';
-  return line.length > 80 ? `${[...line].slice(0, 80).join('')}…` : line;
-};
+const Empty = ({ place }: { place: PlaceView }) => (
+  <p class="quiet">
+    Nothing has been posted yet.{' '}
+    {place.kind === 'direct' ? (
+      'Herald writes here when it has a question.'
+    ) : (
+      <>
+        Approve a draft at the <a href="/desk">desk</a>; it appears at its send time.
+      </>
+    )}
+  </p>
+);
+
+function Compose({ place, me }: { place: PlaceView; me: MemberView }) {
+  const acting = { viewer: me.viewer, back: `${pathOf(place.id)}#latest` };
+  return (
+    <SlackForm acting={acting} to="say" hidden={{ channel: place.id }} class="slack-compose">
+      <label class="slack-input">
+        <span class="visually-hidden">Message {place.name}</span>
+        <textarea name="text" rows={2} required placeholder={`Message ${place.name}`} />
+      </label>
+      <button type="submit" class="primary">
+        Send
+      </button>
+    </SlackForm>
+  );
+}
+
+export const homePage = (view: WorkspaceView, home: HomePage): string => renderPage(Home, { view, home });
+
+function Home({ view, home }: { view: WorkspaceView; home: HomePage }) {
+  const { me, reader } = view;
+  const acting = me && { viewer: me.viewer, back: pathOf('home') };
+  return (
+    <Shell view={view} title="Herald’s home" here="home">
+      <div class="page-head">
+        <p class="eyebrow">
+          <a href="/preview/slack">Slack</a>
+        </p>
+        <h1>Home</h1>
+      </div>
+      {acting && (
+        <SlackForm acting={acting} to="home">
+          <button type="submit" class={home === null ? 'primary' : 'small'}>
+            {home === null ? 'Open Herald’s home' : 'Open it again'}
+          </button>
+        </SlackForm>
+      )}
+      {home !== null && me && acting && (
+        <SlackBlocks {...reader} blocks={home.blocks.filter(isKnown)} control={controlsOf(acting, 'home', me)} />
+      )}
+    </Shell>
+  );
+}
+
+type Known = Parameters<typeof SlackBlocks>[0]['blocks'][number];
+const isKnown = (block: NonNullable<HomePage>['blocks'][number]): block is Known => block.type !== '';

@@ -8,7 +8,7 @@ import { checkOptionList } from './option-rules.js';
 import { actionJson, actionPayload, commandPayload, type Spot, suggestionPayload } from './payloads.js';
 import { directId, type Place, sees } from './places.js';
 import { respond } from './respond.js';
-import { submitForm } from './submission.js';
+import { fillForm, submitForm } from './submission.js';
 import { type SlackUser, type Team, userOf } from './team.js';
 import { type Field, fieldsOf, type Given, heldBy, isStateful, optionOf } from './view-state.js';
 import type { Post } from './workspace.js';
@@ -20,6 +20,8 @@ export interface Member {
     actionId: string,
     given?: { value?: string; selected?: string[]; blockId?: string },
   ): Promise<AppAnswer>;
+  /** Types and chooses in the form that is open, without sending it. By block id. */
+  fill(values: Record<string, Given>): void;
   /** Sends the form that is open. By block id; what is left out stays as it stands in the form. */
   submit(values: Record<string, Given>): Promise<AppAnswer>;
   closeModal(): void;
@@ -56,6 +58,10 @@ export function createMember(id: string, { team, dispatcher, events }: MemberDep
       return dispatcher.send('action', actionPayload(team, user, spot, actionJson(field, state)));
     },
 
+    fill: (values) => {
+      fillForm(team, user, values);
+    },
+
     submit: (values) => submitForm(team, dispatcher, user, values),
 
     closeModal: () => team.views.pop(id),
@@ -65,7 +71,9 @@ export function createMember(id: string, { team, dispatcher, events }: MemberDep
       const field = fieldIn(blocks, actionId, undefined);
       const { body } = await dispatcher.send('options', suggestionPayload(team, user, spot, field, typed));
       const found = suggested(team, body);
-      team.offered.set(`${id} ${actionId}`, found);
+      // What was chosen from an earlier search stays chosen.
+      const shown = team.offered.get(`${id} ${actionId}`) ?? [];
+      team.offered.set(`${id} ${actionId}`, [...found, ...shown]);
       return found.map(({ text, value }) => ({ text: String(asObject(text).text), value: String(value) }));
     },
 

@@ -15,12 +15,7 @@ export async function submitForm(
   user: SlackUser,
   given: Record<string, Given>,
 ): Promise<AppAnswer> {
-  const modal = team.views.top(user.id);
-  if (modal === null) throw new Error(`${user.name} has no form open.`);
-  const fields = fieldsOf(modal.view.blocks).filter(({ block }) => block.type === 'input');
-  const strange = Object.keys(given).find((blockId) => fields.every((field) => field.blockId !== blockId));
-  if (strange !== undefined) throw new Error(`The form has no input block "${strange}".`);
-  modal.values = filled(team, user, modal.values, fields, given);
+  const { modal, fields } = fillForm(team, user, given);
   modal.errors = missing(fields, modal.values);
   // Slack's client does not even send such a form.
   if (modal.errors !== null) return { status: 0, body: { errors: modal.errors }, millis: 0 };
@@ -28,6 +23,21 @@ export async function submitForm(
   if (answer.status === 200) follow(team, user, modal, asObject(answer.body));
   else modal.errors = { '': 'We had some trouble connecting. Try again?' };
   return answer;
+}
+
+/** @throws Error when no form is open, or for a block or an option that it does not have */
+export function fillForm(
+  team: Team,
+  user: SlackUser,
+  given: Record<string, Given>,
+): { modal: OpenModal; fields: Field[] } {
+  const modal = team.views.top(user.id);
+  if (modal === null) throw new Error(`${user.name} has no form open.`);
+  const fields = fieldsOf(modal.view.blocks).filter(({ block }) => block.type === 'input');
+  const strange = Object.keys(given).find((blockId) => fields.every((field) => field.blockId !== blockId));
+  if (strange !== undefined) throw new Error(`The form has no input block "${strange}".`);
+  modal.values = filled(team, user, modal.values, fields, given);
+  return { modal, fields };
 }
 
 function filled(

@@ -1,16 +1,29 @@
 /** Slack blocks, drawn as they would look there: what the desk shows beside a mail and the preview as the channel. */
-import type { KnownBlock, RawNumberElement, RawTextElement, RichTextBlock, TableBlock } from '@slack/types';
+import type {
+  KnownBlock,
+  RawNumberElement,
+  RawTextElement,
+  RichTextBlock,
+  SectionBlock,
+  TableBlock,
+} from '@slack/types';
 import type { ComponentChildren } from 'preact';
-import type { Zone } from '../../domain/time.js';
+import { type DrawControl, drawInert } from './slack-inert.js';
 import { SlackMrkdwn } from './slack-mrkdwn.js';
-import { SlackRichText } from './slack-rich-text.js';
+import { type SlackReader, SlackRichText } from './slack-rich-text.js';
 
-/** `zone` is the reader's, in which Slack shows dates. A block that Herald does not send is named, not hidden. */
-export function SlackBlocks({ blocks, zone }: { blocks: readonly KnownBlock[]; zone: Zone }) {
-  return <div class="slack-blocks">{blocks.map((block) => drawn(block, zone))}</div>;
+export interface SlackBlocksProps extends SlackReader {
+  blocks: readonly KnownBlock[];
+  /** How buttons, menus and fields are drawn; inert when left out. */
+  control?: DrawControl;
 }
 
-function drawn(block: KnownBlock, zone: Zone): ComponentChildren {
+/** A block that Herald does not send is named, not hidden. */
+export function SlackBlocks({ blocks, control = drawInert, ...reader }: SlackBlocksProps) {
+  return <div class="slack-blocks">{blocks.map((block) => drawn(block, reader, control))}</div>;
+}
+
+function drawn(block: KnownBlock, reader: SlackReader, control: DrawControl): ComponentChildren {
   switch (block.type) {
     case 'header':
       return <p class="slack-header">{block.text.text}</p>;
@@ -19,38 +32,65 @@ function drawn(block: KnownBlock, zone: Zone): ComponentChildren {
     case 'rich_text':
       return (
         <div class="slack-rich">
-          <SlackRichText elements={block.elements} zone={zone} />
+          <SlackRichText elements={block.elements} {...reader} />
         </div>
       );
     case 'section':
-      return (
-        <div class="slack-section">
-          {block.text && <TextObject text={block.text} />}
-          {block.fields?.map((field) => (
-            <TextObject text={field} />
-          ))}
-        </div>
-      );
+      return <Section block={block} reader={reader} control={control} />;
     case 'context':
       return (
         <div class="slack-context">
-          {block.elements.map((element) => (element.type === 'image' ? null : <TextObject text={element} />))}
+          {block.elements.map((element) =>
+            element.type === 'image' ? null : <TextObject text={element} reader={reader} />,
+          )}
         </div>
       );
+    case 'actions':
+      return <div class="slack-actions">{block.elements.map((element) => control(element, block))}</div>;
+    case 'input':
+      return control(block.element, block);
+    case 'image':
+      return <p class="slack-context">Picture: {block.alt_text}</p>;
     case 'table':
-      return <Table block={block} zone={zone} />;
+      return <Table block={block} reader={reader} />;
     default:
       return <p class="slack-context">A block of the type {block.type}</p>;
   }
 }
 
-function TextObject({ text }: { text: { type: 'plain_text' | 'mrkdwn'; text: string } }) {
-  return text.type === 'mrkdwn' ? <SlackMrkdwn text={text.text} /> : <span>{text.text}</span>;
+function Section({ block, reader, control }: { block: SectionBlock; reader: SlackReader; control: DrawControl }) {
+  const { accessory } = block;
+  const usable = accessory !== undefined && accessory.type !== 'image' ? accessory : null;
+  return (
+    <div class={usable === null ? 'slack-section' : 'slack-section slack-with-accessory'}>
+      {block.text && <TextObject text={block.text} reader={reader} />}
+      {block.fields && (
+        <div class="slack-facts">
+          {block.fields.map((field) => (
+            <TextObject text={field} reader={reader} />
+          ))}
+        </div>
+      )}
+      {usable && <div class="slack-accessory">{control(usable, block)}</div>}
+    </div>
+  );
 }
+
+interface TextProps {
+  text: { type: 'plain_text' | 'mrkdwn'; text: string };
+  reader: SlackReader;
+}
+
+const TextObject = ({ text, reader }: TextProps) =>
+  text.type === 'mrkdwn' ? (
+    <SlackMrkdwn text={text.text} nameOf={reader.nameOf} />
+  ) : (
+    <span class="slack-plain">{text.text}</span>
+  );
 
 type Cell = RichTextBlock | RawTextElement | RawNumberElement;
 
-function Table({ block, zone }: { block: TableBlock; zone: Zone }) {
+function Table({ block, reader }: { block: TableBlock; reader: SlackReader }) {
   const [head, ...body] = block.rows;
   return (
     <div class="scroll">
@@ -59,7 +99,7 @@ function Table({ block, zone }: { block: TableBlock; zone: Zone }) {
           <tr>
             {head?.map((cell) => (
               <th scope="col">
-                <CellView cell={cell} zone={zone} />
+                <CellView cell={cell} reader={reader} />
               </th>
             ))}
           </tr>
@@ -69,7 +109,7 @@ function Table({ block, zone }: { block: TableBlock; zone: Zone }) {
             <tr>
               {row.map((cell) => (
                 <td>
-                  <CellView cell={cell} zone={zone} />
+                  <CellView cell={cell} reader={reader} />
                 </td>
               ))}
             </tr>
@@ -80,6 +120,5 @@ function Table({ block, zone }: { block: TableBlock; zone: Zone }) {
   );
 }
 
-function CellView({ cell, zone }: { cell: Cell; zone: Zone }) {
-  return cell.type === 'rich_text' ? <SlackRichText elements={cell.elements} zone={zone} /> : <span>{cell.text}</span>;
-}
+const CellView = ({ cell, reader }: { cell: Cell; reader: SlackReader }) =>
+  cell.type === 'rich_text' ? <SlackRichText elements={cell.elements} {...reader} /> : <span>{cell.text}</span>;
