@@ -17,6 +17,23 @@ export const duplicateIds: Rule<CommunityCase> = {
     ),
 };
 
+/** What a group says must not be taken for what a distribution of the same id says. */
+export const sharedUnitIds: Rule<CommunityCase> = {
+  name: 'shared-unit-id',
+  check: ({ written: { workingGroups, distributions } }) =>
+    (distributions ?? []).flatMap(({ id }, index) =>
+      (workingGroups ?? []).some((group) => group.id === id)
+        ? [
+            {
+              path: ['distributions', index, 'id'],
+              message: `The id \`${id}\` is also that of a working group, so their statuses could not be told apart.`,
+              fix: `Give the distribution another id, like \`${id}-distribution\`.`,
+            },
+          ]
+        : [],
+    ),
+};
+
 /** Two people with one login would share rights and reminders. */
 export const sharedIdentities: Rule<CommunityCase> = {
   name: 'shared-identity',

@@ -1,5 +1,12 @@
 /** Every named rule, in the order in which it is asked. */
-import { duplicateIds, duplicateParts, repeatedDestinations, sharedAddresses, sharedIdentities } from './duplicates.js';
+import {
+  duplicateIds,
+  duplicateParts,
+  repeatedDestinations,
+  sharedAddresses,
+  sharedIdentities,
+  sharedUnitIds,
+} from './duplicates.js';
 import { enoughApprovers, lazyWindow, leadDays, someDestination } from './messages.js';
 import { daysAreDays, endsAfterStart, inOrder, wholeDefinitions } from './phases.js';
 import { knownDeputies, knownDestinations, knownLiaisons, knownOwners, knownPhases, knownTeam } from './references.js';
@@ -10,6 +17,7 @@ export const COMMUNITY_RULES: readonly Rule<CommunityCase>[] = [
   duplicateIds,
   sharedIdentities,
   sharedAddresses,
+  sharedUnitIds,
   repeatedDestinations,
   knownLiaisons,
   knownDeputies,

@@ -1,4 +1,5 @@
 /** The readiness board: how far each distribution is with a release, whom to ask, and how old that is (R17). */
+import type { ComponentChildren } from 'preact';
 import type { DistributionFact } from '../../domain/status-facts.js';
 import { Chip } from './chips.js';
 import type { ReleaseProps } from './release-props.js';
@@ -55,12 +56,19 @@ function Row({ distribution, page }: { distribution: DistributionFact; page: Rel
           </span>
         )}
       </th>
-      <td data-label="Readiness">
+      <Cell label="Readiness">
         {report === null ? 'no report yet' : <Chip state={report.readiness ?? report.colour} />}
-      </td>
-      <td data-label="Expected">{expects ? <Expected said={report} /> : '–'}</td>
-      <td data-label="Contact">{contact === '' ? '–' : <bdi>{contact}</bdi>}</td>
-      <td data-label="Said">{report === null ? '–' : <SaidWhen said={report} now={page.now} zone={page.zone} />}</td>
+      </Cell>
+      <Cell label="Expected">{expects ? <Expected said={report} /> : '–'}</Cell>
+      <Cell label="Contact">{contact === '' ? '–' : <bdi>{contact}</bdi>}</Cell>
+      <Cell label="Said">{report === null ? '–' : <SaidWhen said={report} now={page.now} zone={page.zone} />}</Cell>
     </tr>
   );
 }
+
+/** On a phone the rows are stacked, and each cell says what it is. */
+const Cell = ({ label, children }: { label: string; children: ComponentChildren }) => (
+  <td data-label={label}>
+    <span>{children}</span>
+  </td>
+);

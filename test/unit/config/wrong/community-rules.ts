@@ -31,6 +31,20 @@ export const communityRules: WrongFile[] = [
     ],
   },
   {
+    what: 'a distribution with the id of a working group',
+    file: 'community.yaml',
+    from: '- { id: cloud,',
+    to: '- { id: docs,',
+    tells: [
+      [
+        23,
+        'shared-unit-id',
+        'The id `docs` is also that of a working group, so their statuses could not be told apart.',
+        'Give the distribution another id, like `docs-distribution`.',
+      ],
+    ],
+  },
+  {
     what: 'two people with one login',
     file: 'community.yaml',
     from: '    name: Ben Example\n',
