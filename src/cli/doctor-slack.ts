@@ -4,7 +4,7 @@ import { BOT_SCOPES } from '../adapters/slack/scopes.js';
 import { createChat } from '../adapters/slack/web-api-chat.js';
 import type { Community } from '../domain/community.js';
 import { RemoteFault } from '../domain/errors.js';
-import { SLACK_PATH } from '../listeners/slack/receiver.js';
+import { SLACK_PATH } from '../listeners/slack/slack-path.js';
 import { advised, type Finding, ok, PATIENCE_MS, problem } from './doctor-findings.js';
 import type { Environment } from './environment.js';
 import { hearsSlack, slackChannels, speaksWithPeople } from './slack-needs.js';

@@ -4,7 +4,7 @@ import { frameFor } from '../listeners/http/respond.js';
 import { createHttp } from '../listeners/http/server.js';
 import { type SignedInHandler, signedIn } from '../listeners/http/signed-in.js';
 import { REGISTRY } from '../listeners/slack/registry.js';
-import { createSlackApp, type SlackApp, type SlackAppOptions } from '../listeners/slack/slack-app.js';
+import type { SlackApp, SlackAppOptions } from '../listeners/slack/slack-app.js';
 import { wakeEveryMinute } from '../listeners/timers/cron.js';
 import { pollEvery } from '../listeners/timers/poll.js';
 import { within } from '../outbox/within.js';
@@ -63,7 +63,7 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
   const { commands } = parts;
   const { random } = edge;
   const preview = served.preview(parts);
-  const slack = listenToSlack(edge, served, parts);
+  const slack = await listenToSlack(edge, served, parts);
   const deps: HttpDeps = {
     store,
     clock,
@@ -89,7 +89,10 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
   return parts;
 }
 
-function listenToSlack({ random }: Edge, { slack, connections }: Served, { deps, commands }: Parts): SlackApp {
+async function listenToSlack({ random }: Edge, served: Served, { deps, commands }: Parts): Promise<SlackApp> {
+  // Bolt takes longer to load than most commands take.
+  const { createSlackApp } = await import('../listeners/slack/slack-app.js');
+  const { slack, connections } = served;
   const { interactions } = connections;
   const { signingSecret, appToken, apiUrl } = slack;
   const known = { signingSecret, appToken, apiUrl };

@@ -4,7 +4,7 @@ import type { Community } from '../domain/community.js';
 import { hashOf } from '../domain/identity.js';
 import { roleTitle } from '../domain/people.js';
 import type { PreviewHooks } from '../listeners/http/deps.js';
-import { SLACK_PATH } from '../listeners/slack/receiver.js';
+import { SLACK_PATH } from '../listeners/slack/slack-path.js';
 import type { Store } from '../ports/store.js';
 import { advance } from '../preview/advance.js';
 import { readExample } from '../preview/example.js';

@@ -2,8 +2,7 @@
 import { ExpressReceiver } from '@slack/bolt';
 import type { Log } from '../../ports/log.js';
 import { boltLogger } from './bolt-logger.js';
-
-export const SLACK_PATH = '/slack/events';
+import { SLACK_PATH } from './slack-path.js';
 
 export function createReceiver(signingSecret: string, log: Log): ExpressReceiver {
   return new ExpressReceiver({

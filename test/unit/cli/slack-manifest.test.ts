@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { APP_SCOPES, BOT_EVENTS, BOT_SCOPES, COMMAND } from '../../../src/adapters/slack/scopes.js';
-import { SLACK_PATH } from '../../../src/listeners/slack/receiver.js';
+import { SLACK_PATH } from '../../../src/listeners/slack/slack-path.js';
 import { METHODS } from '../../../src/preview/slack/methods.js';
 import type { Place } from '../../../src/preview/slack/places.js';
 import { HERALD_EVENTS, HERALD_SCOPES, scopeOf } from '../../../src/preview/slack/scopes.js';
