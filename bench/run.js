@@ -7,11 +7,12 @@ import { acknowledge } from './acknowledge.js';
 import { composing } from './composing.js';
 import { feed } from './feed.js';
 import { outbox } from './outbox.js';
+import { round } from './round.js';
 import { start } from './start.js';
 import { table } from './support/table.js';
 import { world } from './world.js';
 
-const BENCHMARKS = { start, world, composing, feed, acknowledge, outbox };
+const BENCHMARKS = { start, world, composing, feed, acknowledge, outbox, round };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHMARKS));
