@@ -1,7 +1,9 @@
 /** Who answers which word: everything that people can use in Slack, joined from the handlers of each matter. */
 import type { SlackHome } from '../../domain/rendering.js';
 import type { ActionHandlers, CommandHandlers, FormHandlers, MessageHandler, SlackContext } from './handler.js';
+import { commandHandlers } from './handlers/commands.js';
 import { draftActions, draftForms } from './handlers/drafts.js';
+import { homeActions, homeFor, homeForms } from './handlers/home.js';
 
 /** One line of an external menu. */
 export interface SlackOption {
@@ -21,10 +23,10 @@ export interface Registry {
 }
 
 export const REGISTRY: Registry = {
-  actions: { ...draftActions },
-  forms: { ...draftForms },
-  commands: {},
+  actions: { ...draftActions, ...homeActions },
+  forms: { ...draftForms, ...homeForms },
+  commands: { ...commandHandlers },
   message: null,
   options: {},
-  home: null,
+  home: homeFor,
 };

@@ -16,7 +16,7 @@ export function notesCommands(deps: WorkflowDeps): Pick<Commands, 'writeNotes'> 
       const now = clock.now();
       const world = await loadWorld(store, now);
       const { community } = world.configuration;
-      mayWrite(community, actor);
+      mayWriteNotes(community, actor);
       if (notes.title.trim() === '') throw new Refusal('invalid', 'Name the meeting.');
       if (!isCalendarDate(notes.date)) throw new Refusal('invalid', 'The day is not a date: write it as 2021-10-08.');
       if (notes.date > dateIn(now, community.zone)) {
@@ -38,7 +38,7 @@ export function notesCommands(deps: WorkflowDeps): Pick<Commands, 'writeNotes'> 
 }
 
 /** Whoever answers for a group or a distribution was in the meeting, too. @throws Refusal */
-function mayWrite(community: Community, actor: string): void {
+export function mayWriteNotes(community: Community, actor: string): void {
   const person = personById(community, actor);
   const answers =
     hasRole(person, 'liaison') ||

@@ -31,7 +31,12 @@ function placeOf(community: Community, phase: PhaseDates, now: Instant): Timelin
   return deadline !== null && deadline <= now ? 'past' : 'ahead';
 }
 
-export function cycleSummary(community: Community, { plan, inForce }: ReleaseWorld, now: Instant): CycleSummary {
+export function cycleSummary(
+  community: Community,
+  { plan, inForce }: ReleaseWorld,
+  now: Instant,
+  dates = NEXT_DATES,
+): CycleSummary {
   const phases = timelinePhases(community, inForce.phases, now);
   return {
     id: plan.id,
@@ -39,7 +44,7 @@ export function cycleSummary(community: Community, { plan, inForce }: ReleaseWor
     releaseDate: releaseDate(inForce.phases),
     current: phases.filter((p) => p.place === 'current').map((p) => p.title),
     phases,
-    next: upcoming(community, inForce.phases, now, NEXT_DATES).map((fact) => {
+    next: upcoming(community, inForce.phases, now, dates).map((fact) => {
       const phase = phases.find((p) => p.id === fact.phase);
       return { ...fact, day: phase?.shape === 'day' || phase?.start === phase?.end };
     }),
