@@ -30,6 +30,13 @@ export const RELEASES = 'C0RELEASES';
 export const ANNA = 'U0ANNA';
 export const BORIS = 'U0BORIS';
 
+/** What a test opened is closed after it, whatever became of it: an open server would keep the run from ending. */
+const open = new Set<{ close(): Promise<void> }>();
+afterEach(async () => {
+  await Promise.all([...open].map((one) => one.close()));
+  open.clear();
+});
+
 export async function startSlackApp() {
   const received: Received[] = [];
   let answer: (received: Received) => Reply = () => ({});
@@ -44,7 +51,7 @@ export async function startSlackApp() {
   });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  return {
+  const started = {
     received,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`,
     /** For every request from now on. */
@@ -56,6 +63,8 @@ export async function startSlackApp() {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  open.add(started);
+  return started;
 }
 
 export type SlackApp = Awaited<ReturnType<typeof startSlackApp>>;
@@ -90,6 +99,7 @@ export async function startTestSlack(options: Partial<SlackOptions> = {}) {
     retryDelays: [0, 0, 0],
     ...options,
   });
+  open.add(slack);
   /** A method of the Web API, as a client calls it. */
   const call = async (method: string, args: Record<string, unknown>, token = TOKEN) => {
     const form = new URLSearchParams();

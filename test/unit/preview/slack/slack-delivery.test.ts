@@ -17,9 +17,6 @@ describe('an event', () => {
     test = await startTestSlack();
     test.slack.connect(app.url);
   });
-  afterEach(async () => {
-    await Promise.all([app.close(), test.slack.close()]);
-  });
 
   const retries = () =>
     app.received.map(({ headers }) => [headers['x-slack-retry-num'], headers['x-slack-retry-reason']]);
@@ -69,7 +66,6 @@ describe('an event', () => {
     await choosy.slack.as(ANNA).say('D0ANNA', 'in private');
 
     expect(texts()).toEqual(['in private']);
-    await choosy.slack.close();
   });
 
   it('tells the app of its own messages, where that is asked for', async () => {
@@ -85,7 +81,6 @@ describe('an event', () => {
       { type: 'message', bot_id: 'B0HERALD', ts, text: 'one', channel_type: 'im' },
       { subtype: 'message_changed', message: { ts, text: 'two' }, previous_message: { text: 'one' } },
     ]);
-    await loud.slack.close();
   });
 
   it('that is not answered in time comes again, and says why', async () => {
@@ -100,7 +95,6 @@ describe('an event', () => {
       [undefined, undefined],
       ['1', 'http_timeout'],
     ]);
-    await hasty.slack.close();
   });
 
   it('that finds nobody comes again, and says why', async () => {
@@ -152,7 +146,6 @@ describe('an event', () => {
 
     expect(lonely.slack.posts()).toHaveLength(1);
     await expect(lonely.slack.as(ANNA).command(RELEASES, 'next')).rejects.toThrow('No app is connected');
-    await lonely.slack.close();
   });
 });
 
@@ -165,9 +158,6 @@ describe('a request that is sent again', () => {
     test.slack.connect(app.url);
     await test.slack.as(ANNA).command(RELEASES, 'next');
     test.time.millis += 10_000;
-  });
-  afterEach(async () => {
-    await Promise.all([app.close(), test.slack.close()]);
   });
 
   const isSigned = (n: number): boolean => {
@@ -205,7 +195,7 @@ describe("Slack's limits", () => {
     ['let a channel have three messages at once, then one a second', 'C0RELEASES', [200, 200, 200, 429]],
     ['count a member and their direct messages as one', 'U0ANNA', [200, 200, 200, 429]],
   ])('%s', async (_name, channel, expected) => {
-    const { slack, time, call } = await startTestSlack({ limits: {} });
+    const { time, call } = await startTestSlack({ limits: {} });
     const post = (to = channel) => call('chat.postMessage', { channel: to, text: 'x' });
     const statuses = [];
     for (let n = 0; n < 4; n++) statuses.push((await post(n === 3 ? channel.replace(/^U/, 'D') : channel)).status);
@@ -218,7 +208,6 @@ describe("Slack's limits", () => {
     expect(over.headers.get('retry-after')).toBe('1');
     expect(over.body).toEqual({ ok: false, error: 'ratelimited' });
     expect([elsewhere.status, ...later]).toEqual([200, 200, 429]);
-    await slack.close();
   });
 
   it('count what is posted in the whole workspace', async () => {
@@ -234,11 +223,10 @@ describe("Slack's limits", () => {
 
     expect([third.status, third.headers.get('retry-after'), later.status]).toEqual([429, '45', 200]);
     expect(slack.posts()).toHaveLength(3);
-    await slack.close();
   });
 
   it('count the calls of a method in a minute by its tier', async () => {
-    const { slack, time, call } = await startTestSlack({ limits: {} });
+    const { time, call } = await startTestSlack({ limits: {} });
     const read = () => call('conversations.history', { channel: RELEASES });
     for (let n = 0; n < 50; n++) expect((await read()).status).toBe(200);
 
@@ -248,14 +236,11 @@ describe("Slack's limits", () => {
 
     expect([over.status, over.headers.get('retry-after'), other.status]).toEqual([429, '60', 200]);
     expect((await read()).status).toBe(200);
-    await slack.close();
   });
 
   it('are off unless asked for', async () => {
-    const { slack, call } = await startTestSlack();
+    const { call } = await startTestSlack();
 
     for (let n = 0; n < 60; n++) expect((await call('conversations.info', { channel: RELEASES })).status).toBe(200);
-
-    await slack.close();
   });
 });

@@ -41,9 +41,6 @@ describe('a form', () => {
     test = await startTestSlack();
     test.slack.connect(app.url);
   });
-  afterEach(async () => {
-    await Promise.all([app.close(), test.slack.close()]);
-  });
 
   const trigger = async (): Promise<string> => {
     await test.slack.as(ANNA).command(RELEASES, 'update');

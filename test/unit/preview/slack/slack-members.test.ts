@@ -34,9 +34,6 @@ describe('what a member does', () => {
     test = await startTestSlack();
     test.slack.connect(app.url);
   });
-  afterEach(async () => {
-    await Promise.all([app.close(), test.slack.close()]);
-  });
 
   it('is signed over version, time and body', async () => {
     await test.slack.as(ANNA).say(RELEASES, 'green');
@@ -126,7 +123,6 @@ describe('what a member does', () => {
     await narrow.slack.as(ANNA).say('D0ANNA', 'heard');
 
     expect(app.received.map(({ payload }) => payload.event.text)).toEqual(['heard']);
-    await narrow.slack.close();
   });
 
   it('with a button carries its value, its message and a way to answer', async () => {

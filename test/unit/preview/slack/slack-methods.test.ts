@@ -17,7 +17,6 @@ describe("Slack's methods", () => {
   beforeEach(async () => {
     test = await startTestSlack();
   });
-  afterEach(() => test.slack.close());
 
   const post = async (args: object = {}) =>
     (await test.call('chat.postMessage', { channel: RELEASES, text: 'one', ...args })).body;
@@ -119,7 +118,6 @@ describe("Slack's methods", () => {
       expect(body).toEqual({ ok: false, error: 'missing_scope', needed, provided: 'commands' });
     }
     expect((await bare.call('auth.test', {})).headers.get('x-oauth-scopes')).toBe('commands');
-    await bare.slack.close();
   });
 
   it('know members and their direct messages, with the permissions for it', async () => {
@@ -137,7 +135,6 @@ describe("Slack's methods", () => {
       is_im: true,
       user: ANNA,
     });
-    await wide.slack.close();
   });
 
   it('keep changes over a restart', async () => {
@@ -155,7 +152,6 @@ describe("Slack's methods", () => {
 
     expect(second.slack.posts()).toEqual(first.slack.posts());
     expect(second.slack.posts()).toMatchObject([{ text: 'three', user: ANNA, edited: {} }, { deleted: true }]);
-    await second.slack.close();
     await rm(directory, { recursive: true });
   });
 });
@@ -167,9 +163,6 @@ describe('an address for answers', () => {
     app = await startSlackApp();
     test = await startTestSlack();
     test.slack.connect(app.url);
-  });
-  afterEach(async () => {
-    await Promise.all([app.close(), test.slack.close()]);
   });
 
   const respond = async (body: object) => {

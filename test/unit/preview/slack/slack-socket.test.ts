@@ -53,10 +53,7 @@ describe('Socket Mode', () => {
     });
     await client.start();
   });
-  afterEach(async () => {
-    await client.disconnect();
-    await test.slack.close();
-  });
+  afterEach(() => client.disconnect());
 
   const reconnected = () => new Promise((resolve) => client.once('connected', resolve));
 
