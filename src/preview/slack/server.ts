@@ -2,9 +2,11 @@
  * A stand-in for a Slack workspace on the loopback interface: it takes what the app sends as strictly as Slack does, keeps it,
  * and tells the app what members do, with signed requests.
  *
- * What it does not imitate: reactions, files, threads' subscriptions, group direct messages, shared channels, unfurling, user
- * tokens and installation, `view_closed`, external ids, cursors that survive a new post, and blocks that Herald does not send.
- * A direct message to somebody who has left is refused; Slack has been seen to take it. Deleted messages leave no gap.
+ * What it does not imitate: reactions, files, group direct messages, shared channels, unfurling, `chat.delete`, user tokens,
+ * installation and token rotation, `view_closed`, external ids of views, fields that people fill in outside of forms, cursors
+ * that survive a new post, limits on events, an app that Slack switches off because it fails too often, and blocks and elements
+ * that Herald does not send. Forms, home pages and whispers are gone after a restart. It is stricter in one thing: a direct
+ * message to somebody who has left is refused, while Slack has been seen to take it.
  */
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
