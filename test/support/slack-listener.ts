@@ -31,7 +31,8 @@ export interface SlackListener {
   sendAndSettle(request: SlackRequest): Promise<{ status: number; body: string }>;
   /** What came of a word: null while it waits, undefined when there is no such word. */
   result(id: string): Promise<string | null | undefined>;
-  close(options?: { keepStore?: boolean }): Promise<void>;
+  /** `killed`: what is being handled stays as it is. */
+  close(options?: { keepStore?: boolean; killed?: boolean }): Promise<void>;
 }
 
 export interface ListenerOptions {
@@ -42,6 +43,7 @@ export interface ListenerOptions {
   /** Over its socket. */
   appToken?: string;
   apiUrl?: string;
+  signingSecret?: string;
 }
 
 /** Ann manages the release as U0ANN; Dora is a liaison as U0DORA. */
@@ -79,7 +81,7 @@ export async function startListener(options: ListenerOptions = {}): Promise<Slac
   const app = createSlackApp({
     ...deps,
     registry: { ...EMPTY_REGISTRY, ...registry },
-    signingSecret: SIGNING_SECRET,
+    signingSecret: options.signingSecret ?? SIGNING_SECRET,
     appToken: options.appToken ?? null,
     apiUrl: options.apiUrl ?? null,
   });
@@ -105,8 +107,8 @@ export async function startListener(options: ListenerOptions = {}): Promise<Slac
       return answer;
     },
     result: async (id) => (await store.inbox.byId('slack', id))?.result,
-    async close({ keepStore = false } = {}) {
-      await app.stop();
+    async close({ keepStore = false, killed = false } = {}) {
+      if (!killed) await app.stop();
       await new Promise((resolve) => listening.close(resolve));
       if (!keepStore) await store.close();
     },

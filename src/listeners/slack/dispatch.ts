@@ -5,7 +5,7 @@
 import { RemoteFault } from '../../domain/errors.js';
 import { hashOf } from '../../domain/identity.js';
 import type { SlackPost } from '../../domain/rendering.js';
-import { sentencePost } from '../../surfaces/slack/sentence.js';
+import { said } from '../../surfaces/slack/rich-words.js';
 import { staysOpen, tooLate } from './form-answer.js';
 import type { SlackDeps } from './handler.js';
 import type { FormInput, SlackInput } from './input.js';
@@ -99,7 +99,7 @@ async function sayWhatIsLeft(deps: SlackDeps, word: SlackInput, ended: Ended, sh
   if (word.type === 'form') {
     if (!shown && !(await openedAnew(deps, word, ended))) await say(deps, word, tooLate(ended));
   } else if (ended.as !== 'done') {
-    await say(deps, word, sentencePost(ended.sentence));
+    await say(deps, word, said(ended.sentence));
   }
   if (ended.as === 'done') await say(deps, word, ended.outcome.tell ?? null);
 }

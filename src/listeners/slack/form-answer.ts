@@ -1,6 +1,7 @@
 /** How a form that was sent is answered: it closes, stays with what is wrong, or shows what comes next. */
 import type { SlackModal, SlackPost } from '../../domain/rendering.js';
-import { sentenceModal, sentencePost } from '../../surfaces/slack/sentence.js';
+import { said } from '../../surfaces/slack/rich-words.js';
+import { sentenceModal } from '../../surfaces/slack/sentence-modal.js';
 import type { Ended } from './judge.js';
 
 export type FormAnswer =
@@ -22,13 +23,13 @@ export function formAnswer(ended: Ended): FormAnswer | undefined {
 
 /** For a form that had to be answered before it was known: it is closed by now. */
 export function tooLate(ended: Ended): SlackPost | null {
-  if (ended.as !== 'done') return sentencePost(ended.sentence);
+  if (ended.as !== 'done') return said(ended.sentence);
   const { errors, next } = ended.outcome;
   if (errors !== undefined) {
     const what = Object.values(errors).join(' ');
-    return sentencePost(`Your form was not taken. ${what} Open it again and send it once more.`);
+    return said(`Your form was not taken. ${what} Open it again and send it once more.`);
   }
   return next === undefined
     ? null
-    : sentencePost('That took longer than a form waits, and nothing was done yet. Open it again.');
+    : said('That took longer than a form waits, and nothing was done yet. Open it again.');
 }

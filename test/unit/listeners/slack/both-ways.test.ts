@@ -10,7 +10,7 @@ import type { MessageInput } from '../../../../src/listeners/slack/input.js';
 import type { Registry } from '../../../../src/listeners/slack/registry.js';
 import type { Store } from '../../../../src/ports/store.js';
 import { type SlackServer, startSlack } from '../../../../src/preview/slack/server.js';
-import { sentencePost } from '../../../../src/surfaces/slack/sentence.js';
+import { said } from '../../../../src/surfaces/slack/rich-words.js';
 import { type SlackListener, startListener } from '../../../support/slack-listener.js';
 import { SIGNING_SECRET } from '../../../support/slack-requests.js';
 import { openTestStore } from '../../../support/store.js';
@@ -63,13 +63,13 @@ const registry: Partial<Registry> = {
       if (why === 'no') throw new Refusal('settled', 'It was sent already.');
       if (why.length < 5) return { result: 'asked for more', errors: { why: 'Say more.' } };
       heard.push(`objection: ${why} ${values['blockers']?.['form.blockers']?.join(' ')}`);
-      return { result: 'objected', tell: sentencePost('Your objection is on the card.') };
+      return { result: 'objected', tell: said('Your objection is on the card.') };
     },
   },
-  commands: { status: async ({ text }) => ({ result: text, tell: sentencePost(`You asked for ${text}.`) }) },
+  commands: { status: async ({ text }) => ({ result: text, tell: said(`You asked for ${text}.`) }) },
   message: async (word) => {
     messages.push(word);
-    return { result: word.change, tell: sentencePost('Understood.') };
+    return { result: word.change, tell: said('Understood.') };
   },
   options: { 'form.blockers': async (typed) => [{ text: plain(`kubeflow#${typed}`), value: `kubeflow#${typed}` }] },
   home: async (user) => ({ type: 'home', blocks: [{ type: 'section', text: plain(`Home of ${user}`) }] }),

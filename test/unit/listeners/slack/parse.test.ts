@@ -159,6 +159,7 @@ test('the first post of a thread that goes on is deleted by being emptied', () =
 test.each<[string, unknown]>([
   ['a change without another text', change({ text: 'green, all merged' })],
   ['a link that Slack unfolded', change({ text: 'green, all merged', edited: undefined })],
+  ['a change that nobody made', change({ edited: undefined })],
   ['a change of a message of a program', change({ bot_id: 'B1' })],
   ['a message of a program', message({ bot_id: 'B1' })],
   ['somebody joining', message({ subtype: 'channel_join' })],

@@ -1,7 +1,7 @@
 import { Refusal, RemoteFault } from '../../../../src/domain/errors.js';
 import type { SlackModal } from '../../../../src/domain/rendering.js';
 import type { Outcome } from '../../../../src/listeners/slack/handler.js';
-import { sentencePost } from '../../../../src/surfaces/slack/sentence.js';
+import { said } from '../../../../src/surfaces/slack/rich-words.js';
 import { type ListenerOptions, type SlackListener, startListener } from '../../../support/slack-listener.js';
 import { aClick, aCommandRequest, aForm, aMessage, anEvent, anInteraction } from '../../../support/slack-requests.js';
 
@@ -20,7 +20,7 @@ async function always(answer: () => Promise<Outcome>, options: ListenerOptions =
     registry: {
       actions: { 'draft.approve': answer, 'home.delay': answer },
       forms: { 'form.object': answer },
-      commands: { status: answer, help: async () => ({ result: 'help', tell: sentencePost('Help.') }) },
+      commands: { status: answer, help: async () => ({ result: 'help', tell: said('Help.') }) },
       message: answer,
     },
     ...options,
@@ -32,7 +32,7 @@ const doing = (outcome: Partial<Outcome>) => async () => ({ result: 'done', ...o
 const failing = (error: Error) => async (): Promise<Outcome> => {
   throw error;
 };
-const DONE = { tell: sentencePost('Approved.') };
+const DONE = { tell: said('Approved.') };
 const CLOSED = new Refusal('settled', 'This draft was sent already.');
 
 test('whoever clicked, wrote or commanded is told where they did it', async () => {
