@@ -23,7 +23,8 @@ interface Field {
 
 const options = (choices: readonly Choice[]): PlainTextOption[] =>
   choices
-    .filter((choice) => choice.value !== '' && choice.value.length <= MOST.value)
+    .filter(({ value }, i) => choices.findIndex((other) => other.value === value) === i)
+    .filter(({ value }) => value !== '' && value.length <= MOST.value)
     .slice(0, MOST.options)
     .map(({ value, text, more }) => ({
       text: plainText(text, MOST.text),

@@ -70,7 +70,7 @@ function releaseBlocks(
   { zone, url }: SlackHomeProps,
 ): KnownBlock[] {
   const day = releaseDate === null ? 'to be decided' : formatDate(releaseDate);
-  const now = current.length === 0 ? 'Between two phases.' : `Now: ${short(current.join(' and '), 300)}.`;
+  const now = current.length === 0 ? 'No phase is running.' : `Now: ${short(current.join(' and '), 300)}.`;
   const page = safeLink(`${url}/releases/${encodeURIComponent(id)}`, 'its page');
   const parts = [
     line(bold(now), ` Release day: ${day}; see `, page, '.'),

@@ -1,11 +1,12 @@
 /** `/herald` and the word behind it. */
+import { askedAnswer } from '../../../surfaces/slack/answers/asked-answer.js';
 import { draftsAnswer } from '../../../surfaces/slack/answers/drafts-answer.js';
 import { helpAnswer } from '../../../surfaces/slack/answers/help-answer.js';
 import { deskQuery } from '../../../workflow/queries/desk.js';
 import type { CommandHandlers, Handler } from '../handler.js';
 import type { CommandInput } from '../input.js';
 import { ANSWERS, askedIn } from './answers.js';
-import { knownPerson } from './asking.js';
+import { knownPerson, teamMember } from './asking.js';
 import { openCorrect } from './correct.js';
 import { openDelay } from './delay.js';
 import { deskLinkAsked } from './desk-link.js';
@@ -31,10 +32,21 @@ const drafts: Handler<CommandInput> = async (_input, context) => {
   return { result: 'answered drafts', tell: draftsAnswer({ url: context.publicUrl, zone, drafts: waiting }) };
 };
 
+const prompt: Handler<CommandInput> = async (_input, context) => {
+  const { id: actor } = teamMember(context);
+  const { round, opened, reminded, left } = await context.commands.askNow({ actor });
+  const { publicUrl: url, community } = context;
+  return {
+    result: opened ? `opened ${round.key}` : `reminded ${reminded.length}`,
+    tell: askedAnswer({ url, zone: community.zone, closesAt: round.closesAt, opened, reminded, left }),
+  };
+};
+
 export const commandHandlers: CommandHandlers = {
   help,
   ...Object.fromEntries(Object.keys(ANSWERS).map((word) => [word, answering(word)])),
   drafts,
+  prompt,
   desk: deskLinkAsked,
   delay: (input, context) => openDelay(context, input.trigger, askedIn(input.text).argument, input.channel),
   correct: (input, context) => openCorrect(context, input.trigger, input.channel),

@@ -34,7 +34,7 @@ export function statusAnswer(props: StatusAnswerProps): SlackPost {
 }
 
 function releaseParts({ id, name, current, releaseDate, next }: CycleSummary, { url, zone }: StatusAnswerProps) {
-  const phases = current.length === 0 ? 'between two phases' : short(current.join(' and '), 300);
+  const phases = current.length === 0 ? 'no phase is running' : short(current.join(' and '), 300);
   const day = releaseDate === null ? 'its release day is to be decided' : `release day ${formatDate(releaseDate)}`;
   const [first] = next;
   return [
