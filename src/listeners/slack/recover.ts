@@ -9,7 +9,7 @@ import type { SlackInput } from './input.js';
 
 /** Younger ones are being handled. */
 const YOUNG_MILLIS = 10_000;
-const AT_ONCE = 100;
+const AT_ONCE = 1000;
 const KEPT_HOURS = 30 * 24;
 
 /** @throws whatever the store throws; then the next look finds them */

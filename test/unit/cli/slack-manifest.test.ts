@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { APP_SCOPES, BOT_EVENTS, BOT_SCOPES, COMMAND } from '../../../src/adapters/slack/scopes.js';
+import { commandHandlers } from '../../../src/listeners/slack/handlers/commands.js';
 import { SLACK_PATH } from '../../../src/listeners/slack/slack-path.js';
 import { METHODS } from '../../../src/preview/slack/methods.js';
 import type { Place } from '../../../src/preview/slack/places.js';
@@ -11,7 +12,7 @@ interface Manifest {
   display_information: { description: string };
   features: {
     app_home: Record<string, boolean>;
-    slash_commands: { command: string; url: string }[];
+    slash_commands: { command: string; url: string; usage_hint: string }[];
   };
   oauth_config: { scopes: { bot: string[]; user?: string[] } };
   settings: {
@@ -65,6 +66,12 @@ test('everything comes to the one address that Herald answers', () => {
   expect(interactivity.is_enabled).toBe(true);
   expect(settings.socket_mode_enabled).toBe(false);
   expect(features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
+});
+
+test('what it says behind the command are commands', () => {
+  const [hint] = manifest.features.slash_commands.map(({ usage_hint }) => usage_hint.split(' | '));
+
+  expect(Object.keys(commandHandlers)).toEqual(expect.arrayContaining(hint ?? ['none']));
 });
 
 test('people can open its home page and write to it', () => {
