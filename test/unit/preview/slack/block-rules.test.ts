@@ -39,6 +39,11 @@ describe('a message at the edge of what Slack takes', () => {
     ['an action id of 255', actions(button({ action_id: x(255) })), actions(button({ action_id: x(256) }))],
     ['an action id', actions(button()), actions(button({ action_id: '' }))],
     ['a block id of 255', [{ type: 'divider', block_id: x(255) }], [{ type: 'divider', block_id: x(256) }]],
+    [
+      'words of 75 for who cannot see it',
+      actions(button({ accessibility_label: x(75) })),
+      actions(button({ accessibility_label: x(76) })),
+    ],
     ['one of two styles', actions(button({ style: 'danger' })), actions(button({ style: 'warning' }))],
     [
       'different actions in a block',
@@ -129,6 +134,8 @@ describe('a field at the edge of what Slack takes', () => {
       text({ initial_value: x(10), max_length: 9 }),
     ],
     ['a placeholder of 150', text({ placeholder: plain(x(150)) }), text({ placeholder: plain(x(151)) })],
+    ['a hint in a menu of 150', select({ placeholder: plain(x(150)) }), select({ placeholder: plain(x(151)) })],
+    ['a least of 3,000', text({ min_length: 3000 }), text({ min_length: 3001 })],
     ['100 options', select({ options: options(100) }), select({ options: options(101) })],
     ['an option', select({ options: options(1) }), select({ options: [] })],
     ['options or groups', select(), select({ option_groups: [group('x')] })],
