@@ -1,6 +1,7 @@
+import { RemoteFault } from '../../../src/domain/errors.js';
 import type { Delivery } from '../../../src/domain/send.js';
 import type { Outbox } from '../../../src/outbox/outbox.js';
-import { type Bench, mailSend, outboxBench, slackSend } from '../../support/outbox-bench.js';
+import { type Bench, mailSend, noteTo, outboxBench, slackSend } from '../../support/outbox-bench.js';
 import { NOON } from '../../support/outside-messages.js';
 
 const lost: Delivery = { outcome: 'unknown', error: 'Slack did not answer in time.' };
@@ -86,6 +87,60 @@ describe('a post that nobody can tell about', () => {
     await restarted.sweep();
 
     expect((await bench.send('p')).state).toBe('unknown');
+  });
+});
+
+describe('many posts that nobody can tell about', () => {
+  let bench: Bench;
+  let outbox: Outbox;
+  let looks: string[];
+  let fault: RemoteFault;
+  beforeEach(async () => {
+    bench = await outboxBench();
+    outbox = bench.worker('one');
+    looks = [];
+    bench.find = (send) => {
+      looks.push(send);
+      throw fault;
+    };
+    for (let n = 0; n < 3; n++) await bench.store.sends.keep(noteTo(`U${n}`, { id: `p${n}`, purpose: 'prompt' }));
+    await bench.put(slackSend('z'));
+    bench.next.push(lost, lost, lost, lost);
+    await outbox.drain();
+    bench.clock.pass(2);
+  });
+  afterEach(() => bench.store.close());
+
+  it('are not all waited for while Slack gives no answer, and the most urgent is looked for first', async () => {
+    fault = new RemoteFault('slack', 'no answer', 'Slack did not answer in time.');
+
+    await outbox.sweep();
+    await outbox.sweep();
+    bench.clock.pass(1);
+    await outbox.sweep();
+
+    expect(looks).toEqual(['z', 'z']);
+  });
+
+  it('are not looked for before the pause that Slack asks for is over', async () => {
+    fault = new RemoteFault('slack', 'no answer', 'Slack asks for a pause.', 90);
+
+    await outbox.sweep();
+    bench.clock.pass(1);
+    await outbox.sweep();
+    const during = looks.length;
+    bench.clock.pass(1);
+    await outbox.sweep();
+
+    expect([during, looks.length]).toEqual([1, 2]);
+  });
+
+  it('are all looked for when one cannot be', async () => {
+    fault = new RemoteFault('slack', 'channel_not_found', 'Slack knows no such channel.');
+
+    await outbox.sweep();
+
+    expect(looks).toEqual(['z', 'p0', 'p1', 'p2']);
   });
 });
 
