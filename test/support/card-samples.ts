@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import type { DraftSummary } from '../../src/surfaces/pages/desk-drafts.js';
 import type { CardAbilities, CardProps } from '../../src/surfaces/slack/card-props.js';
-import { renderMessage } from '../../src/templates/render.js';
+import { harmless } from '../../src/templates/formats/one-line.js';
+import { parseMarkdown } from '../../src/templates/formats/parse-markdown.js';
+import { renderSlack } from '../../src/templates/formats/slack.js';
 import { HOSTILE } from './templates-hostile.js';
 
 const EVERYTHING: CardAbilities = {
@@ -62,8 +64,8 @@ export function aCard(more: Partial<Omit<CardProps, 'summary'>> & { summary?: Pa
 
 /** Nothing, a word, mischief, a line of 5 kB, thousands of lines, scripts of all directions. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...HOSTILE) },
-  { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }) },
+  { weight: 12, arbitrary: fc.constantFrom(...HOSTILE) },
+  { weight: 6, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
   {
     weight: 1,
@@ -71,7 +73,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.array(fc.constantFrom(...HOSTILE), { maxLength: 300 }).map((lines) => lines.join('\n\n')),
+    arbitrary: fc.array(fc.constantFrom(...HOSTILE), { maxLength: 80 }).map((lines) => lines.join('\n\n')),
   },
   { weight: 1, arbitrary: fc.constantFrom(2999, 3000, 3001, 2399, 2400, 2401).map((n) => 'word '.repeat(n / 5)) },
 );
@@ -124,8 +126,8 @@ export const anyCard: fc.Arbitrary<CardProps> = fc.record({
   proposal: maybe(fc.integer({ min: 1, max: 99 })),
   asOf: moment,
   preview: fc
-    .record({ subject: anyText, intro: anyText, bodyMd: anyText })
-    .map((message) => renderMessage(message, { zone: 'UTC' }).slack[0]?.blocks ?? []),
+    .tuple(anyText, anyText)
+    .map((parts) => renderSlack(parseMarkdown(harmless(parts.join('\n\n'))), '', 'UTC')[0]?.blocks ?? []),
   receipts: few(
     fc.record({
       destination: anyText,
