@@ -2,7 +2,7 @@
 
 import { Refusal } from '../domain/errors.js';
 import { mayManage } from '../domain/people.js';
-import { type DeliverySend, isDelivery } from '../domain/send.js';
+import { type DeliverySend, isDelivery, type Send } from '../domain/send.js';
 import { changeSend } from '../domain/send-transitions.js';
 import type { Repositories } from '../ports/store.js';
 import { appliedConfiguration } from './applied-configuration.js';
@@ -25,7 +25,7 @@ export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend
       const { configuration } = await appliedConfiguration(store);
       mayManage(configuration.community, actor);
       const send = await store.sends.byId(id);
-      if (send === null || !isDelivery(send)) throw new Refusal('not-found', `There is no send ${id}.`);
+      if (send === null) throw new Refusal('not-found', `There is no send ${id}.`);
       if (send.state !== 'unknown' && (send.state !== 'failed' || as === 'arrived')) {
         throw new Refusal('settled', `This send is ${send.state}; only unknown and failed ones need a person's word.`);
       }
@@ -33,11 +33,11 @@ export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend
       if (as === 'try again' && send.expiresAt <= now) {
         throw new Refusal('settled', 'The day that it spoke of has passed, so it is not sent any more.');
       }
-      const draft = (await store.drafts.byId(send.draft))?.draft;
-      if (as === 'try again' && draft?.state !== 'approved') {
+      const draft = isDelivery(send) ? (await store.drafts.byId(send.draft))?.draft : undefined;
+      if (as === 'try again' && isDelivery(send) && draft?.state !== 'approved') {
         throw new Refusal('settled', `Its draft is ${draft?.state ?? 'gone'}, so it is not sent any more.`);
       }
-      const next: DeliverySend =
+      const next: Send =
         as === 'arrived'
           ? changeSend(send, { do: 'find', remoteId: null, receipt: `${actor} found it: ${reason}` }, now)
           : { ...send, state: 'ready', attempt: 0, nextAt: null, leaseBy: null, leaseUntil: null, error: null };
@@ -45,7 +45,7 @@ export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend
         if (!(await tx.sends.save(next, { state: send.state }))) {
           throw new Refusal('stale', 'This send has just changed. Look at it again.');
         }
-        if (as === 'try again') await reviveRest(tx, next);
+        if (as === 'try again' && isDelivery(next)) await reviveRest(tx, next);
         await tx.audit.append({
           at: now,
           actor,

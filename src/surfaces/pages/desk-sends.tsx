@@ -1,5 +1,5 @@
 /** Sends: those that need somebody to look, with what to do, and the latest of the others. */
-import type { SendState } from '../../domain/send.js';
+import type { Purpose, SendState } from '../../domain/send.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { Chip } from './chips.js';
 import { ShortMoment } from './moments.js';
@@ -15,7 +15,11 @@ export interface SendLine {
   at: Instant;
 }
 
-export interface TroubledSend extends SendLine {
+export interface TroubledSend extends Omit<SendLine, 'draft'> {
+  /** What it is about; null for what belongs to no draft. */
+  draft: string | null;
+  /** A delivery may not be repeated lightly; a card, a prompt or an alarm may. */
+  purpose: Purpose;
   state: 'failed' | 'unknown' | 'withheld';
   error: string | null;
 }
@@ -27,6 +31,15 @@ const ADVICE: Record<TroubledSend['state'], string> = {
   withheld:
     'It was stopped because what it says is no longer true. Open the draft: recompose it, edit it or discard it.',
 };
+
+const SMALL_ADVICE: Record<TroubledSend['state'], string> = {
+  unknown: 'Herald looks for it in Slack, and posts it again when it is not there.',
+  failed: 'Mend the cause, then try again. It is tried again by itself when it has something else to show.',
+  withheld: 'It was stopped.',
+};
+
+const adviceOn = ({ purpose, state }: TroubledSend): string =>
+  purpose === 'delivery' ? ADVICE[state] : SMALL_ADVICE[state];
 
 interface TroubleProps {
   trouble: readonly TroubledSend[];
@@ -47,19 +60,27 @@ export const DeskTrouble = ({ trouble, viewer, zone }: TroubleProps) =>
               {send.destination} <Chip state={send.state} />
             </p>
             <h3>
-              <a href={`/desk/drafts/${encodeURIComponent(send.draft)}`}>{send.subject}</a>
+              {send.draft === null ? (
+                send.subject
+              ) : (
+                <a href={`/desk/drafts/${encodeURIComponent(send.draft)}`}>{send.subject}</a>
+              )}
             </h3>
             {send.error && <p>{send.error}</p>}
-            <p class="quiet">{ADVICE[send.state]}</p>
+            <p class="quiet">{adviceOn(send)}</p>
             <p class="quiet">
               Due <ShortMoment at={send.at} zone={zone} />
             </p>
-            {send.state !== 'withheld' && <Resolve send={send} viewer={viewer} />}
+            {mayBeResolved(send) && <Resolve send={send} viewer={viewer} />}
           </article>
         ))}
       </div>
     </section>
   );
+
+/** Whether a post is in Slack, Herald finds out by itself. */
+const mayBeResolved = ({ purpose, state }: TroubledSend): boolean =>
+  state === 'failed' || (state === 'unknown' && purpose === 'delivery');
 
 const Resolve = ({ send, viewer }: { send: TroubledSend; viewer: Viewer }) => (
   <form method="post" action={`/desk/sends/${encodeURIComponent(send.id)}/resolve`} class="stack">

@@ -1,11 +1,11 @@
 /** What the desk shows. */
-import { type DeliverySend, isDelivery, OPEN_SEND_STATES, type SendState } from '../../domain/send.js';
+import { type DeliverySend, OPEN_SEND_STATES } from '../../domain/send.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import type { AuditEntry, DraftFile, Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ScheduleSummary } from '../../surfaces/pages/desk-lists.js';
 import type { DeskProps } from '../../surfaces/pages/desk-page.js';
-import type { SendLine, TroubledSend } from '../../surfaces/pages/desk-sends.js';
+import type { SendLine } from '../../surfaces/pages/desk-sends.js';
 import { repositoriesOf } from '../facts/gathering.js';
 import { forecast } from '../forecast.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
@@ -14,7 +14,8 @@ import { checked } from './checked.js';
 import { timelinePhases } from './cycle.js';
 import { draftSummary } from './draft-summary.js';
 import { promisedUpdates } from './promised-updates.js';
-import { destinationName } from './sent-messages.js';
+import { sendLine } from './send-line.js';
+import { trouble } from './trouble.js';
 
 const FORECAST_DAYS = 28;
 const SENDS = 10;
@@ -40,7 +41,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     zone: community.zone,
     waiting: sorted.filter(({ file }) => ['awaiting', 'withheld'].includes(file.draft.state)).map((s) => s.summary),
     leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
-    trouble: await trouble(store, world, line),
+    trouble: await trouble(store, world, subjects, now),
     promises: await promisedUpdates(store, underWay(world, now), now, community.zone),
     forecast: forecast(world, now, addHours(now, 24 * FORECAST_DAYS)).filter((entry) => entry.at >= now),
     schedules: schedules(world, now),
@@ -56,36 +57,6 @@ const acts = async (store: Store): Promise<AuditEntry[]> =>
 
 const isLeaving = ({ draft, sends }: DraftFile): boolean =>
   draft.state === 'approved' && sends.some((s) => OPEN_SEND_STATES.includes(s.state));
-
-export function sendLine(world: World, send: DeliverySend, subjects: ReadonlyMap<string, string>): SendLine {
-  const said = send.payload.type === 'mail' ? send.payload.subject : send.payload.text;
-  const name = destinationName(world.configuration.community, send.destination);
-  return {
-    id: send.id,
-    draft: send.draft,
-    subject: subjects.get(send.draft) ?? said,
-    destination: send.part === 1 ? name : `${name}, post ${send.part}`,
-    state: send.state,
-    at: send.sentAt ?? send.notBefore,
-  };
-}
-
-const TROUBLE: readonly SendState[] = ['unknown', 'failed', 'withheld'];
-
-/** A withheld draft is one trouble, however many sends it has; once recomposed it waits among the others. */
-async function trouble(store: Store, world: World, line: (send: DeliverySend) => SendLine): Promise<TroubledSend[]> {
-  const withheld = new Set(world.drafts.filter((f) => f.draft.state === 'withheld').map((f) => f.draft.id));
-  const named = new Set<string>();
-  return (await store.sends.inStates([...TROUBLE])).filter(isDelivery).flatMap((send) => {
-    const { state, error } = send;
-    if (state !== 'unknown' && state !== 'failed' && state !== 'withheld') return [];
-    if (state === 'withheld') {
-      if (!withheld.has(send.draft) || named.has(send.draft)) return [];
-      named.add(send.draft);
-    }
-    return [{ ...line(send), state, error }];
-  });
-}
 
 const underWay = (world: World, now: Instant): ReleaseWorld[] =>
   world.releases.filter((r) => isUnderWay(world.configuration.community, r.inForce.phases, r.adoptedAt, now));

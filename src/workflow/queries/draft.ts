@@ -9,8 +9,8 @@ import { renderFor } from '../drafts/freeze-sends.js';
 import { loadWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
 import { decisionOf } from './decision.js';
-import { sendLine } from './desk.js';
 import { actorName, brokenClaims, draftSummary } from './draft-summary.js';
+import { sendLine } from './send-line.js';
 
 /** @throws Refusal `not-found` */
 export async function draftQuery(store: Store, now: Instant, id: string): Promise<DraftProps> {

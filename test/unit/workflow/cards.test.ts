@@ -4,6 +4,7 @@ import { addHours } from '../../../src/domain/time.js';
 import type { DraftFile } from '../../../src/ports/store.js';
 import { ACTIONS } from '../../../src/surfaces/slack/action-ids.js';
 import { closeDraft } from '../../../src/workflow/drafts/close-draft.js';
+import { deskQuery } from '../../../src/workflow/queries/desk.js';
 import { aTeam, buttons, cardOf, cardWords, openTeamHouse, TEAM } from '../../support/cards-house.js';
 import { openTestStore, temporaryDatabase } from '../../support/store.js';
 import type { House } from '../../support/workflow-house.js';
@@ -208,5 +209,55 @@ describe('the card of a draft', () => {
 
     expect([cardsPosted(), house.slack.changes]).toEqual([[], []]);
     at.remove();
+  });
+});
+
+describe('a card that nobody can see', () => {
+  const trouble = async () =>
+    (await deskQuery(house.store, house.clock.now)).trouble.map(
+      ({ purpose, subject, destination, state, error }) => `${purpose} ${destination} ${state}: ${subject}. ${error}`,
+    );
+  const beginWithout = async (): Promise<void> => {
+    house = await openTeamHouse();
+    house.slack.refuses.set(TEAM, 'The channel is archived.');
+    await house.loop.run();
+    timeline = await house.waiting('timeline');
+  };
+
+  it('is named at the desk, with what it was, to whom and why', async () => {
+    await beginWithout();
+
+    expect(await trouble()).toEqual([
+      `card #release-team failed: Card: ${timeline.head.subject}. The channel is archived.`,
+    ]);
+  });
+
+  it('is posted when somebody asks for another try', async () => {
+    await beginWithout();
+    house.slack.refuses.clear();
+
+    const { id } = await cardOf(house, timeline);
+    await house.commands.resolveSend({
+      send: id,
+      as: 'try again',
+      reason: 'It is open again.',
+      actor: 'ann',
+      via: 'desk',
+    });
+    await house.loop.run();
+
+    expect(await trouble()).toEqual([]);
+    expect(cardsPosted()).toEqual([TEAM]);
+  });
+
+  it('is posted by itself when it has something else to show', async () => {
+    await beginWithout();
+    house.slack.refuses.clear();
+
+    await house.approve(timeline);
+    await house.loop.run();
+
+    expect(await trouble()).toEqual([]);
+    expect(await cardWords(house, timeline)).toContain('Ann approved');
   });
 });

@@ -22,6 +22,7 @@ const page = (props: Partial<DeskProps>): string =>
   renderPage(DeskPage, { frame, viewer, page: { ...EMPTY, ...props }, done: null, refused: null });
 const trouble = (state: TroubledSend['state']): TroubledSend => ({
   id: `s-${state}`,
+  purpose: 'delivery',
   draft: 'd1',
   subject: 'Feature freeze',
   destination: 'kubeflow-discuss',
