@@ -7,7 +7,6 @@ import { oneLine } from '../../templates/formats/one-line.js';
 import { escapeText } from '../../templates/formats/slack.js';
 import type { RichPart } from '../../templates/formats/slack-elements.js';
 import { ACTIONS } from './action-ids.js';
-import { fitted } from './fitted.js';
 import { button } from './prompt.js';
 import { bold, line, list, moment, richText, type Words } from './rich-words.js';
 import { statusWords } from './status-words.js';
@@ -30,13 +29,11 @@ export interface RoundAccount {
 
 const MOST = 20;
 
-export const roundClosedPost = (account: RoundAccount): SlackPost => fitted((room) => closedWithin(account, room));
-
-function closedWithin(account: RoundAccount, room: number): SlackPost {
+export function roundClosedPost(account: RoundAccount): SlackPost {
   return {
     text: escapeText(clip(summary(account), 400)),
     blocks: [
-      ...richText(...accountParts(account, room)),
+      ...richText(...accountParts(account)),
       {
         type: 'actions',
         block_id: 'round',
@@ -55,24 +52,22 @@ function summary({ round, answered, silent, unreached }: RoundAccount): string {
   return `The status round of ${round.replace('round:', '')} has closed: ${counts.join(', ')}.`;
 }
 
-function accountParts(account: RoundAccount, room: number): RichPart[] {
-  const words = (most: number): number => Math.max(8, Math.floor(room * most));
-  const section = sectionOf(Math.max(4, Math.floor(room * MOST)));
+function accountParts(account: RoundAccount): RichPart[] {
   const { answered, silent, unreached, unclear, notAsked, problem, closedAt, closesAt, zone } = account;
   return [
     line(bold(summary(account)), ' ', ...moment(closedAt ?? closesAt, zone)),
-    ...(problem === null ? [] : [line(clip(oneLine(problem), 500))]),
+    ...(problem === null ? [] : [line(oneLine(problem))]),
     ...section(
       'Silent: the digest will say that no update was received',
       silent.map(({ name, people }) => [bold(short(name)), ...whom(people)]),
     ),
     ...section(
       'Could not be reached',
-      unreached.map(({ name, why }) => [bold(short(name)), `: ${clip(oneLine(why), words(200))}`]),
+      unreached.map(({ name, why }) => [bold(short(name)), `: ${clip(oneLine(why), 200)}`]),
     ),
     ...section(
       'Replied, but it cannot be told what it means; ask them, or write it down',
-      unclear.map(({ name, text }) => [bold(short(name)), `: “${clip(oneLine(text), words(200))}”`]),
+      unclear.map(({ name, text }) => [bold(short(name)), `: “${clip(oneLine(text), 200)}”`]),
     ),
     ...section(
       'Not asked',
@@ -88,23 +83,21 @@ function accountParts(account: RoundAccount, room: number): RichPart[] {
         ' ',
         ...(status === null
           ? []
-          : [...statusWords({ ...status, help: null, contact: null }, words(120)), ` (${short(status.author)})`]),
+          : [...statusWords({ ...status, help: null, contact: null }, 120), ` (${short(status.author)})`]),
       ]),
     ),
   ];
 }
 
-const short = (text: string): string => clip(oneLine(text), 60);
+const short = (text: string): string => clip(oneLine(text), 100);
 
 function whom(people: RoundAccount['silent'][number]['people']): Words[] {
   if (people.length === 0) return [': nobody could be asked'];
   return [`: ${people.map(({ name, reminded }) => `${short(name)}${reminded ? ', reminded' : ''}`).join('; ')}`];
 }
 
-const sectionOf =
-  (most: number) =>
-  (title: string, items: readonly Words[][]): RichPart[] => {
-    if (items.length === 0) return [];
-    const hidden = items.length - most;
-    return [line(title), list([...items.slice(0, most), ...(hidden > 0 ? [[`and ${hidden} more`]] : [])])];
-  };
+function section(title: string, items: readonly Words[][]): RichPart[] {
+  if (items.length === 0) return [];
+  const hidden = items.length - MOST;
+  return [line(title), list([...items.slice(0, MOST), ...(hidden > 0 ? [[`and ${hidden} more`]] : [])])];
+}

@@ -2,7 +2,7 @@
 import type { Configuration } from '../../../src/domain/configuration.js';
 import type { DraftFile } from '../../../src/ports/store.js';
 import type { DelayProposal } from '../../../src/workflow/commands.js';
-import { type Cycle, startCycle } from '../../support/cycle.js';
+import { atTheDeskAlone, type Cycle, startCycle } from '../../support/cycle.js';
 import { untrueDates } from './ledger.js';
 
 const FREEZE = {
@@ -16,8 +16,11 @@ const FREEZE = {
 
 let cycle: Cycle;
 
-const begin = async (start: string, change?: (configuration: Configuration) => Configuration): Promise<void> => {
-  cycle = await startCycle(start, change === undefined ? {} : { change });
+const begin = async (
+  start: string,
+  change: (configuration: Configuration) => Configuration = (same) => same,
+): Promise<void> => {
+  cycle = await startCycle(start, { change: (whole) => change(atTheDeskAlone(whole)) });
   await cycle.until(start);
 };
 afterEach(() => cycle.close());
