@@ -115,13 +115,19 @@ export const weekdayName = (date: CalendarDate): string => WEEKDAYS[weekdayOf(da
 export const isoWeek: (date: CalendarDate) => string = remembered((date) => day(date).toFormat("kkkk-'W'WW"));
 
 /** `Wednesday, 11 August 2021`, in en-GB words and without a zone, since a date has none. */
-export const formatDate = (date: CalendarDate): string => day(date).setLocale('en-GB').toFormat('cccc, d LLLL yyyy');
+export const formatDate: (date: CalendarDate) => string = remembered((date) =>
+  day(date).setLocale('en-GB').toFormat('cccc, d LLLL yyyy'),
+);
 
 /** `11 August 2021`. */
-export const formatShortDate = (date: CalendarDate): string => day(date).setLocale('en-GB').toFormat('d LLLL yyyy');
+export const formatShortDate: (date: CalendarDate) => string = remembered((date) =>
+  day(date).setLocale('en-GB').toFormat('d LLLL yyyy'),
+);
 
 /** `Tuesday, 17 August 2021, 08:00 PDT (15:00 UTC)`; the UTC part names its date where that differs. */
-export function formatInstant(instant: Instant, zone: Zone): string {
+export const formatInstant: (instant: Instant, zone: Zone) => string = remembered(instantInWords);
+
+function instantInWords(instant: Instant, zone: Zone): string {
   const here = utc(instant).setZone(zone).setLocale('en-US');
   const there = utc(instant).setLocale('en-GB');
   const local = `${here.setLocale('en-GB').toFormat('cccc, d LLLL yyyy, HH:mm')} ${zoneName(here)}`;

@@ -70,7 +70,8 @@ function section(title: string, rows: readonly Words[][], none: string | null, u
 
 function troubleWords({ subject, destination, state, error, draft }: TroubledSend, url: string): Words[] {
   const why = error === null ? '' : `: ${short(error, 300)}`;
-  return [bold(state), ' ', safeLink(`${url}/desk/drafts/${draft}`, subject), ` to ${short(destination, 80)}${why}`];
+  const page = draft === null ? `${url}/desk` : `${url}/desk/drafts/${draft}`;
+  return [bold(state), ' ', safeLink(page, subject), ` to ${short(destination, 80)}${why}`];
 }
 
 const waitingWords = (draft: DraftSummary, url: string, zone: Zone): Words[] => [
