@@ -244,6 +244,8 @@ export interface EvidenceRepository {
   item(repository: string, number: number): Promise<Item | null>;
   /** Open issues with any of these labels, in whichever case, oldest first. */
   openWithLabels(repositories: string[], labels: string[]): Promise<Item[]>;
+  /** Open issues whose title holds this text, in whichever case, or whose number begins with it; last changed first. */
+  openIssues(repositories: string[], typed: string, limit: number): Promise<Item[]>;
   /** Items with any of these labels that were opened or closed in the window [from, to). */
   labelledChanged(repositories: string[], labels: string[], from: Instant, to: Instant): Promise<Item[]>;
   /** Pull requests merged and issues closed in [from, to), newest first. */

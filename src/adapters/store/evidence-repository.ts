@@ -1,5 +1,5 @@
 /** What was seen on the forge, and how complete it is. */
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { EvidenceRepository } from '../../ports/store.js';
 import { atomically } from './atomically.js';
 import type { Database } from './engine.js';
@@ -61,6 +61,21 @@ export const evidenceRepository = (db: Database): EvidenceRepository => {
         .orderBy('finishedAt', 'desc')
         .orderBy('repository')
         .orderBy('number', 'desc')
+        .execute();
+      return rows.map(itemRows.fromRow);
+    },
+    openIssues: async (repositories, typed, limit) => {
+      const words = `%${typed.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+      const begin = `${/^#?(\d+)$/.exec(typed)?.[1] ?? 'none'}%`;
+      const rows = await db
+        .selectFrom('item')
+        .selectAll()
+        .where('type', '=', 'issue')
+        .where('state', '=', 'open')
+        .where('repository', 'in', repositories)
+        .where(sql<boolean>`(lower(title) like ${words} escape '\\' or cast(number as text) like ${begin})`)
+        .orderBy('updatedAt', 'desc')
+        .limit(limit)
         .execute();
       return rows.map(itemRows.fromRow);
     },

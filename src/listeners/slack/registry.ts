@@ -1,9 +1,13 @@
 /** Who answers which word: everything that people can use in Slack, joined from the handlers of each matter. */
 import type { SlackHome } from '../../domain/rendering.js';
+import { ACTIONS } from '../../surfaces/slack/action-ids.js';
 import type { ActionHandlers, CommandHandlers, FormHandlers, MessageHandler, SlackContext } from './handler.js';
+import { blockerOptions } from './handlers/blocker-options.js';
 import { commandHandlers } from './handlers/commands.js';
 import { draftActions, draftForms } from './handlers/drafts.js';
 import { homeActions, homeFor, homeForms } from './handlers/home.js';
+import { roundForms } from './handlers/round-forms.js';
+import { onMessage, roundActions } from './handlers/rounds.js';
 
 /** One line of an external menu. */
 export interface SlackOption {
@@ -23,10 +27,10 @@ export interface Registry {
 }
 
 export const REGISTRY: Registry = {
-  actions: { ...draftActions, ...homeActions },
-  forms: { ...draftForms, ...homeForms },
+  actions: { ...draftActions, ...roundActions, ...homeActions },
+  forms: { ...draftForms, ...roundForms, ...homeForms },
   commands: { ...commandHandlers },
-  message: null,
-  options: {},
+  message: onMessage,
+  options: { [ACTIONS.blockerSearch]: blockerOptions },
   home: homeFor,
 };

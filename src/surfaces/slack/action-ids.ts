@@ -13,12 +13,21 @@ export const ACTIONS = {
   difference: 'draft.difference',
   recompose: 'draft.recompose',
   preview: 'draft.preview',
-  // In a prompt and its reminder; the value is `<round>|<release>|<unit>`.
+  // In a prompt and its reminder; the value is `<round>|<release>|<unit>`, and `|<status>` behind it to change one.
   noChange: 'prompt.no-change',
   giveUpdate: 'prompt.update',
   correctStatus: 'prompt.correct',
   withdrawStatus: 'prompt.withdraw',
   notNow: 'prompt.not-now',
+  // Under a reply that could not be understood; the value is `<round>|<release>|<unit>|<channel>|<ts>|<edited ts>|<text>`.
+  replyGreen: 'reply.green',
+  replyYellow: 'reply.yellow',
+  replyRed: 'reply.red',
+  replyNotStarted: 'reply.not-started',
+  replyTesting: 'reply.testing',
+  replyPassed: 'reply.passed',
+  replyFailing: 'reply.failing',
+  replyReleased: 'reply.released',
   // On the home page and in answers.
   openDelay: 'home.delay',
   openNotes: 'home.notes',

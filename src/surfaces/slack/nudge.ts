@@ -7,6 +7,7 @@ import { oneLine } from '../../templates/formats/one-line.js';
 import { escapeText } from '../../templates/formats/slack.js';
 import { ACTIONS } from './action-ids.js';
 import { button } from './prompt.js';
+import { askValue } from './prompt-value.js';
 import { bold, line, readersMoment, richText } from './rich-words.js';
 
 export interface NudgeView {
@@ -35,7 +36,7 @@ export function nudgePost(view: NudgeView): SlackPost {
         ),
       ),
       ...shown.flatMap((ask, index) => {
-        const value = [view.round, ask.release, ask.unit].join('|');
+        const value = askValue({ round: view.round, release: ask.release, unit: ask.unit, status: null });
         return [
           ...(shown.length === 1 ? [] : richText(line(bold(clip(oneLine(ask.name), 150))))),
           {

@@ -13,6 +13,8 @@ import { oneLine } from '../../templates/formats/one-line.js';
 import { escapeText } from '../../templates/formats/slack.js';
 import type { RichPart } from '../../templates/formats/slack-elements.js';
 import { ACTIONS } from './action-ids.js';
+import { fitted } from './fitted.js';
+import { askValue } from './prompt-value.js';
 import { bold, line, link, list, plainText, readersMoment, richText, type Words } from './rich-words.js';
 import { statusWords } from './status-words.js';
 
@@ -61,15 +63,22 @@ const WORDS = 3600;
 const ISSUES = 3;
 const TITLE = 80;
 
-export function promptPost(view: PromptView): SlackPost {
+export const promptPost = (view: PromptView): SlackPost => fitted((room) => promptWithin(view, room));
+
+function promptWithin(view: PromptView, room: number): SlackPost {
   const shown = view.asks.slice(0, MOST_ASKS);
   const rest = view.asks.slice(MOST_ASKS);
-  const most = Math.min(500, Math.floor(WORDS / Math.max(1, shown.length)));
+  const most = Math.max(8, Math.floor(room * Math.min(500, WORDS / Math.max(1, shown.length))));
   return {
     text: escapeText(clip(oneLine(notification(view)), 400)),
     blocks: [
-      ...richText(line(bold(title(view)), '\n', ...opening(view)), ...view.notes.map((note) => line(oneLine(note)))),
-      ...shown.flatMap((ask, index) => askBlocks(view, ask, index, { most, terse: view.asks.length > TERSE_FROM })),
+      ...richText(
+        line(bold(title(view)), '\n', ...opening(view)),
+        ...view.notes.map((note) => line(clip(oneLine(note), 300))),
+      ),
+      ...shown.flatMap((ask, index) =>
+        askBlocks(view, ask, index, { most, terse: room < 0.5 || view.asks.length > TERSE_FROM }),
+      ),
       ...(rest.length === 0 ? [] : richText(line(...others(rest)))),
       ...richText(line(...ending(view))),
     ],
@@ -91,7 +100,7 @@ const title = ({ closedAt }: PromptView): string =>
 
 function opening(view: PromptView): Words[] {
   const { closesAt, closedAt, zone, publishedOn } = view;
-  const places = publishedOn.length === 0 ? '' : `, on ${publishedOn.map(oneLine).join(', ')}`;
+  const places = publishedOn.length === 0 ? '' : `, on ${clip(publishedOn.map(oneLine).join(', '), 300)}`;
   const where = `Your answer is published in the weekly digest${places}, under your name.`;
   if (closedAt !== null)
     return [`It closed at `, readersMoment(closedAt, zone), '. What you say now counts for the next one.'];
@@ -119,7 +128,7 @@ function askBlocks(
   index: number,
   room: { most: number; terse: boolean },
 ): KnownBlock[] {
-  const parts: RichPart[] = [line(bold(clip(oneLine(ask.name), 150)), ...evidenceWords(ask.evidence))];
+  const parts: RichPart[] = [line(bold(clip(oneLine(ask.name), 80)), ...evidenceWords(ask.evidence))];
   const issues = room.terse ? [] : issueItems(ask.evidence);
   if (issues.length > 0) parts.push(list(issues));
   parts.push(line(...answerWords(view, ask, room.most)));
@@ -171,8 +180,9 @@ function answerWords({ zone }: PromptView, { recorded, before }: AskView, most: 
 
 function buttons(view: PromptView, ask: AskView, index: number): ActionsBlock {
   const { recorded } = ask;
-  const value = [view.round, ask.release, ask.unit].join('|');
-  const own = recorded === null ? null : [value, recorded.status.id].join('|');
+  const about = { round: view.round, release: ask.release, unit: ask.unit };
+  const value = askValue({ ...about, status: null });
+  const own = recorded === null ? null : askValue({ ...about, status: recorded.status.id });
   const elements: Button[] =
     own === null
       ? [

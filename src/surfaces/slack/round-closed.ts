@@ -7,6 +7,7 @@ import { oneLine } from '../../templates/formats/one-line.js';
 import { escapeText } from '../../templates/formats/slack.js';
 import type { RichPart } from '../../templates/formats/slack-elements.js';
 import { ACTIONS } from './action-ids.js';
+import { fitted } from './fitted.js';
 import { button } from './prompt.js';
 import { bold, line, list, moment, richText, type Words } from './rich-words.js';
 import { statusWords } from './status-words.js';
@@ -29,11 +30,13 @@ export interface RoundAccount {
 
 const MOST = 20;
 
-export function roundClosedPost(account: RoundAccount): SlackPost {
+export const roundClosedPost = (account: RoundAccount): SlackPost => fitted((room) => closedWithin(account, room));
+
+function closedWithin(account: RoundAccount, room: number): SlackPost {
   return {
     text: escapeText(clip(summary(account), 400)),
     blocks: [
-      ...richText(...accountParts(account)),
+      ...richText(...accountParts(account, room)),
       {
         type: 'actions',
         block_id: 'round',
@@ -52,22 +55,24 @@ function summary({ round, answered, silent, unreached }: RoundAccount): string {
   return `The status round of ${round.replace('round:', '')} has closed: ${counts.join(', ')}.`;
 }
 
-function accountParts(account: RoundAccount): RichPart[] {
+function accountParts(account: RoundAccount, room: number): RichPart[] {
+  const words = (most: number): number => Math.max(8, Math.floor(room * most));
+  const section = sectionOf(Math.max(4, Math.floor(room * MOST)));
   const { answered, silent, unreached, unclear, notAsked, problem, closedAt, closesAt, zone } = account;
   return [
     line(bold(summary(account)), ' ', ...moment(closedAt ?? closesAt, zone)),
-    ...(problem === null ? [] : [line(oneLine(problem))]),
+    ...(problem === null ? [] : [line(clip(oneLine(problem), 500))]),
     ...section(
       'Silent: the digest will say that no update was received',
       silent.map(({ name, people }) => [bold(short(name)), ...whom(people)]),
     ),
     ...section(
       'Could not be reached',
-      unreached.map(({ name, why }) => [bold(short(name)), `: ${clip(oneLine(why), 200)}`]),
+      unreached.map(({ name, why }) => [bold(short(name)), `: ${clip(oneLine(why), words(200))}`]),
     ),
     ...section(
       'Replied, but it cannot be told what it means; ask them, or write it down',
-      unclear.map(({ name, text }) => [bold(short(name)), `: “${clip(oneLine(text), 200)}”`]),
+      unclear.map(({ name, text }) => [bold(short(name)), `: “${clip(oneLine(text), words(200))}”`]),
     ),
     ...section(
       'Not asked',
@@ -83,21 +88,23 @@ function accountParts(account: RoundAccount): RichPart[] {
         ' ',
         ...(status === null
           ? []
-          : [...statusWords({ ...status, help: null, contact: null }, 120), ` (${short(status.author)})`]),
+          : [...statusWords({ ...status, help: null, contact: null }, words(120)), ` (${short(status.author)})`]),
       ]),
     ),
   ];
 }
 
-const short = (text: string): string => clip(oneLine(text), 100);
+const short = (text: string): string => clip(oneLine(text), 60);
 
 function whom(people: RoundAccount['silent'][number]['people']): Words[] {
   if (people.length === 0) return [': nobody could be asked'];
   return [`: ${people.map(({ name, reminded }) => `${short(name)}${reminded ? ', reminded' : ''}`).join('; ')}`];
 }
 
-function section(title: string, items: readonly Words[][]): RichPart[] {
-  if (items.length === 0) return [];
-  const hidden = items.length - MOST;
-  return [line(title), list([...items.slice(0, MOST), ...(hidden > 0 ? [[`and ${hidden} more`]] : [])])];
-}
+const sectionOf =
+  (most: number) =>
+  (title: string, items: readonly Words[][]): RichPart[] => {
+    if (items.length === 0) return [];
+    const hidden = items.length - most;
+    return [line(title), list([...items.slice(0, most), ...(hidden > 0 ? [[`and ${hidden} more`]] : [])])];
+  };

@@ -19,16 +19,17 @@ export function statusWords(status: Omit<Status, 'id'>, most: number): Words[] {
 }
 
 function furtherWords(words: StatusWords, most: number): Words[] {
-  const blockers = words.blockers.slice(0, BLOCKERS).flatMap((ref): Words[] => [' ', issueLink(ref)]);
-  const hidden = words.blockers.length - BLOCKERS;
+  const shown = most < 60 ? 1 : most < 150 ? 3 : BLOCKERS;
+  const blockers = words.blockers.slice(0, shown).flatMap((ref): Words[] => [' ', issueLink(ref)]);
+  const hidden = words.blockers.length - shown;
   const more = hidden > 0 ? [` and ${hidden} more`] : [];
   return [
     ...(blockers.length === 0 ? [] : [' Blocked by', ...blockers, ...more, '.']),
-    ...labelled('Documentation', words.docs, most),
-    ...labelled('Expected version', words.expectedVersion, most),
+    ...labelled('Documentation', words.docs, Math.min(most, 200)),
+    ...labelled('Expected version', words.expectedVersion, Math.min(most, 60)),
     ...(words.expectedDate === null ? [] : [` Expected on ${formatDate(words.expectedDate)}.`]),
-    ...labelled('Help needed', words.help, most),
-    ...labelled('Contact', words.contact, most),
+    ...labelled('Help needed', words.help, Math.min(most, 300)),
+    ...labelled('Contact', words.contact, Math.min(most, 100)),
   ];
 }
 

@@ -49,6 +49,28 @@ eachStore((store) => {
     expect(await store().evidence.openWithLabels([MANIFESTS], ['p0'])).toHaveLength(3000);
   });
 
+  it('finds open issues by words of their title or by how their number begins, last changed first', async () => {
+    await put(
+      { number: 12, title: 'Upgrade Istio', updatedAt: day(1) },
+      { number: 123, title: '100% of the gateway_tests fail', updatedAt: day(3) },
+      { number: 7, title: 'istio again', updatedAt: day(2) },
+      { number: 8, title: 'istio, closed', state: 'closed' },
+      { number: 9, title: 'istio, a pull request', type: 'pull' },
+      { number: 10, title: 'istio elsewhere', repository: KATIB },
+    );
+    const find = async (typed: string, limit = 10) =>
+      numbers(await store().evidence.openIssues([MANIFESTS], typed, limit));
+
+    expect(await find('ISTIO')).toEqual([7, 12]);
+    expect(await find('istio', 1)).toEqual([7]);
+    expect(await find('12')).toEqual([123, 12]);
+    expect(await find('#7')).toEqual([7]);
+    expect(await find('0%')).toEqual([123]);
+    expect(await find('y_t')).toEqual([123]);
+    expect(await find('%')).toEqual([123]);
+    expect(await find("'; drop table item; --")).toEqual([]);
+  });
+
   it('finds open issues by any of the labels, in whichever case, oldest first', async () => {
     await put(
       { number: 1, labels: ['P0', 'priority/p0'], createdAt: day(2) },

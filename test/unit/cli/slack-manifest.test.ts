@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { APP_SCOPES, BOT_EVENTS, BOT_SCOPES, COMMAND } from '../../../src/adapters/slack/scopes.js';
+import { communityShape } from '../../../src/config/community-shape.js';
 import { commandHandlers } from '../../../src/listeners/slack/handlers/commands.js';
 import { SLACK_PATH } from '../../../src/listeners/slack/slack-path.js';
 import { METHODS } from '../../../src/preview/slack/methods.js';
@@ -81,6 +82,19 @@ test('people can open its home page and write to it', () => {
     messages_tab_read_only_enabled: false,
   });
   expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
+});
+
+test('the guide counts the scopes as the doctor does', () => {
+  expect(guide).toContain(`all ${Object.keys(BOT_SCOPES).length} scopes`);
+});
+
+test("the guide's example of a configuration has the shape of one", () => {
+  const example = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+
+  const checked = communityShape.partial().safeParse(parse(example));
+
+  expect(checked.error?.issues ?? []).toEqual([]);
+  expect(Object.keys(checked.data ?? {})).toEqual(['people', 'destinations', 'rounds', 'releaseTeam']);
 });
 
 test.each([...Object.entries(BOT_SCOPES), ...Object.entries(APP_SCOPES), ...Object.entries(BOT_EVENTS)])(

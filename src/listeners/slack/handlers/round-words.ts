@@ -1,0 +1,45 @@
+/** What round handlers share: whose word it is, what a button is about, and the sentences people are told. */
+import { Refusal } from '../../../domain/errors.js';
+import { hasRole } from '../../../domain/people.js';
+import type { Round } from '../../../domain/round.js';
+import { formatInstant, formatShortDate } from '../../../domain/time.js';
+import { type AskValue, readAskValue } from '../../../surfaces/slack/prompt-value.js';
+import { unitName } from '../../../workflow/rounds/prompt-view.js';
+import type { Speaking } from '../../../workflow/rounds/round-commands.js';
+import { askTeam } from '../../../workflow/rounds/speaker.js';
+import type { SlackContext } from '../handler.js';
+import type { ActionInput } from '../input.js';
+
+export const speaking = ({ user }: { user: string }, { person }: SlackContext): Speaking => ({
+  actor: person?.id ?? null,
+  user,
+});
+
+/** @throws Refusal when the button is none of a prompt */
+export function askedBy(input: ActionInput): AskValue {
+  const value = readAskValue(input.value);
+  if (value === null)
+    throw new Refusal('not-found', 'Herald does not know this button any more. Use the newest prompt.');
+  return value;
+}
+
+/** @throws Refusal when there is nobody to open it for any more */
+export function assertFresh({ fresh }: SlackContext): void {
+  if (!fresh)
+    throw new Refusal('stale', 'Herald was away when you pressed that, and could not open the form. Press again.');
+}
+
+export const nameOf = ({ community }: SlackContext, unit: string): string => unitName(community, unit);
+
+/** Empty for what came in time. */
+export function lateWords(context: SlackContext, late: Pick<Round, 'closesAt' | 'closedAt'> | null): string {
+  if (late === null) return '';
+  const { community, person } = context;
+  const zone = person?.zone ?? community.zone;
+  const closed = formatInstant(late.closedAt ?? late.closesAt, zone);
+  return `The round closed on ${closed}, so this counts for the next digest. If it cannot wait: ${askTeam(community)}`;
+}
+
+export const isManager = ({ person }: SlackContext): boolean => person !== null && hasRole(person, 'release-manager');
+
+export const sinceWords = (instant: string): string => `no change since ${formatShortDate(instant.slice(0, 10))}`;
