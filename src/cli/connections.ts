@@ -99,8 +99,9 @@ export async function connectPreview(
     forge: createForge({ token: null, apiUrl: github.url }),
     chat: createChat({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
     interactions: createInteractions({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
-    // The stand-in takes messages as fast as people click; what it refuses for a while is waited for all the same.
-    pace: createPace({ channelGapMillis: 0 }),
+    // The stand-in takes messages as fast as people click, and changes as fast as the calendar leaps over months; what it
+    // refuses for a while is waited for all the same.
+    pace: createPace({ channelGapMillis: 0, changesAMinute: Number.POSITIVE_INFINITY }),
     mailer,
     close: async () => {
       await mailer.close();

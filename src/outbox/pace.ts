@@ -20,6 +20,8 @@ export interface Pace {
 export interface PaceOptions {
   /** Between Slack's answer about a message and the next one to the same channel; Slack allows one a second. */
   channelGapMillis?: number;
+  /** How many messages may be changed within a minute. */
+  changesAMinute?: number;
   /** Rejects when it is aborted. */
   sleep?: (millis: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -60,9 +62,9 @@ export const asksForPause = (delivery: Delivery): delivery is Pause =>
   delivery.retryAfterSeconds <= LONGEST_PAUSE_SECONDS;
 
 export function createPace(options: PaceOptions = {}): Pace {
-  const { channelGapMillis = CHANNEL_GAP_MILLIS, sleep = quietSleep } = options;
+  const { channelGapMillis = CHANNEL_GAP_MILLIS, changesAMinute = CHANGES_A_MINUTE, sleep = quietSleep } = options;
   const posts: Road = { width: AT_ONCE, underWay: 0, pauses: 0, left: Number.POSITIVE_INFINITY };
-  const changes: Road = { width: AT_ONCE, underWay: 0, pauses: 0, left: CHANGES_A_MINUTE };
+  const changes: Road = { width: AT_ONCE, underWay: 0, pauses: 0, left: changesAMinute };
   /** Channels with a message under way, or one that has just arrived. */
   const resting = new Set<string>();
   const queue: Waiting[] = [];
