@@ -103,6 +103,8 @@ describe('a correction', () => {
 
     expect(await corrections()).toHaveLength(1);
     expect(house.mails).toHaveLength(2);
+    const [only] = await corrections();
+    expect((await house.store.occasions.byKey(only?.draft.occasion ?? ''))?.outcome).toBe('sent');
   });
 
   it('is another draft when it is another form', async () => {
