@@ -23,6 +23,8 @@ import { starting } from './starting.js';
 import { welcome } from './welcome.js';
 import type { Parts } from './wiring.js';
 
+/** The one under way, and the one before. */
+const ROUNDS = 2;
 /** In calendar time: often enough that a tag is seen within its day, seldom enough that a week passes in a few seconds. */
 const SYNC_MINUTES = 24 * 60;
 
@@ -93,8 +95,15 @@ function hooks({ people }: Community, store: Store, clock: PreviewClock, { loop 
   };
 }
 
-/** What a person would see change: drafts and what became of their sends. */
+/** What a person would see change: drafts and what became of their sends, and rounds that were asked or have closed. */
 async function fingerprint(store: Store): Promise<string> {
   const files = await store.drafts.list({ limit: 50 });
-  return hashOf(files.map(({ draft, sends }) => [draft.id, draft.state, draft.revision, sends.map((s) => s.state)]));
+  // Not each single prompt: a round is one thing that happens.
+  const rounds = await store.rounds.recent(ROUNDS);
+  return hashOf([
+    files.map(({ draft, sends }) => [draft.id, draft.state, draft.revision, sends.map((s) => s.state)]),
+    rounds.flatMap(({ key, askedAt, closedAt }) =>
+      askedAt === null && closedAt === null ? [] : [[key, askedAt, closedAt]],
+    ),
+  ]);
 }

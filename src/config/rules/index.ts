@@ -10,6 +10,7 @@ import {
 import { enoughApprovers, lazyWindow, leadDays, someDestination } from './messages.js';
 import { daysAreDays, endsAfterStart, inOrder, wholeDefinitions } from './phases.js';
 import { knownDeputies, knownDestinations, knownLiaisons, knownOwners, knownPhases, knownTeam } from './references.js';
+import { askedInSlack, roundBeforeDigest, roundHours } from './rounds.js';
 import type { CommunityCase, ReleaseCase, Rule } from './rule.js';
 import { stableIsStable, tagsCanMatch, tagsOfOneRelease } from './tags.js';
 
@@ -27,6 +28,9 @@ export const COMMUNITY_RULES: readonly Rule<CommunityCase>[] = [
   lazyWindow,
   leadDays,
   wholeDefinitions,
+  roundHours,
+  roundBeforeDigest,
+  askedInSlack,
 ];
 
 export const RELEASE_RULES: readonly Rule<ReleaseCase>[] = [
