@@ -4,6 +4,7 @@ import { delayAndRelease } from './delay-and-release.js';
 import { deskPicture } from './desk-picture.js';
 import { drafts } from './drafts.js';
 import { slackApproval } from './slack-approval.js';
+import { slackRound } from './slack-round.js';
 import { walkThrough } from './walk-through.js';
 import { wordsOfARelease } from './words-of-a-release.js';
 
@@ -12,6 +13,7 @@ withBrowser('the desk in a browser', (browser) => {
   drafts(browser);
   delayAndRelease(browser);
   slackApproval(browser);
+  slackRound(browser);
   wordsOfARelease(browser);
   deskPicture(browser, process.env.DESK_PICTURE);
 });
