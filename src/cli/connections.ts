@@ -14,7 +14,7 @@ import type { Interactions } from '../ports/interactions.js';
 import type { Mailer } from '../ports/mailer.js';
 import { type GithubServer, startGithub } from '../preview/github/server.js';
 import type { GithubWorld } from '../preview/github/world.js';
-import { type SlackServer, startSlack } from '../preview/slack/server.js';
+import { type SlackOptions, type SlackServer, startSlack } from '../preview/slack/server.js';
 import { type Mailbox, startMailbox } from '../preview/smtp/mailbox.js';
 import { type Environment, EnvironmentProblem } from './environment.js';
 import { hearsSlack, slackChannels, speaksWithPeople } from './slack-needs.js';
@@ -70,12 +70,14 @@ const PREVIEW_TOKEN = 'xoxb-preview';
 /**
  * Starts the stand-ins on free loopback ports, fed from the example, and connects the same adapters to them.
  * @param folder where mails and posts are kept over a restart; null keeps them in memory
+ * @param workspace what differs from a workspace in which everybody is and that sends requests
  */
 export async function connectPreview(
   community: Community,
   world: GithubWorld,
   folder: string | null,
   clock: Clock,
+  workspace: Partial<Pick<SlackOptions, 'appToken' | 'users'>> = {},
 ): Promise<StandIns> {
   const slackApp = { token: PREVIEW_TOKEN, signingSecret: randomBytes(16).toString('hex') };
   const at = (name: string): string | null => (folder === null ? null : join(folder, name));
@@ -89,6 +91,7 @@ export async function connectPreview(
     clock,
     wallNow: Date.now,
     echoes: true,
+    ...workspace,
   });
   const mailer = createMailer({ url: mailbox.url, from: `${community.name} Release Team <release-team@example.org>` });
   return {

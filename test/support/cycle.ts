@@ -42,19 +42,33 @@ export const atTheDeskAlone = (configuration: Configuration): Configuration => (
 
 export async function startCycle(
   start: Instant,
-  options: { change?: (configuration: Configuration) => Configuration; store?: Store } = {},
+  options: {
+    change?: (configuration: Configuration) => Configuration;
+    store?: Store;
+    /** Wall time at the start; Slack's signatures are held against it. */
+    wall?: Instant;
+    workspace?: Parameters<typeof connectPreview>[4];
+    /** What liaisons of the example say by themselves; false leaves it to the test. */
+    scripted?: boolean;
+  } = {},
 ): Promise<Cycle> {
   const loaded = (await loadConfiguration(EXAMPLE)).configuration;
   let configuration = (options.change ?? atTheDeskAlone)(loaded);
   let now = start;
-  let wall = '2026-01-01T00:00:00.000Z';
+  let wall = options.wall ?? '2026-01-01T00:00:00.000Z';
   const clock = { now: () => now, wall: () => wall };
   const store = options.store ?? (await openTestStore());
   const apply = (reason: string | null): Promise<unknown> =>
     applyConfiguration(store, { configuration, hash: hashOf(configuration), by: 'operator', reason, now });
   await apply(null);
-  const statuses = await readStatuses(EXAMPLE);
-  const standIns = await connectPreview(configuration.community, await loadWorld(`${EXAMPLE}/github`), null, clock);
+  const statuses = options.scripted === false ? [] : await readStatuses(EXAMPLE);
+  const standIns = await connectPreview(
+    configuration.community,
+    await loadWorld(`${EXAMPLE}/github`),
+    null,
+    clock,
+    options.workspace,
+  );
   const build = (): Parts =>
     wire({
       store,
