@@ -17,6 +17,7 @@ import type { Store } from '../../src/ports/store.js';
 import type { Member } from '../../src/preview/slack/member.js';
 import { directId } from '../../src/preview/slack/places.js';
 import type { SlackServer } from '../../src/preview/slack/server.js';
+import { fieldsOf } from '../../src/preview/slack/view-state.js';
 import { type Cycle, startCycle } from './cycle.js';
 
 export type Over = 'signed requests' | 'the socket';
@@ -33,6 +34,8 @@ export interface SlackWeek {
   prompt(person: string): Promise<Prompt & { channel: string; ts: string }>;
   /** What the bot's message shows now: all its words. */
   shown(channel: string, ts: string): string;
+  /** What the first button with this action id in the bot's message carries. */
+  valueOf(channel: string, ts: string, action: string): string | null;
   /** Everything that this person was told alone, in one text. */
   told(person: string): string;
   /** Waits until every word is handled and the loop has run on what came of it. */
@@ -69,6 +72,8 @@ export async function startWeek(start: Instant, over: Over = 'signed requests', 
     change,
     wall: new Date().toISOString(),
     scripted: false,
+    // The prompt to whom has left.
+    expected: ['send.failed'],
     workspace: { users: usersOf, ...(appToken === null ? {} : { appToken }) },
     ...(store === undefined ? {} : { store }),
   });
@@ -96,6 +101,10 @@ export async function startWeek(start: Instant, over: Over = 'signed requests', 
       const post = slack.posts(channel).find((one) => one.ts === ts);
       return wordsIn(post?.blocks ?? []);
     },
+    valueOf: (channel, ts, action) =>
+      fieldsOf(slack.posts(channel).find((one) => one.ts === ts)?.blocks)
+        .filter((field) => field.action === action)
+        .map(({ element }) => (typeof element.value === 'string' ? element.value : null))[0] ?? null,
     told: (person) =>
       [
         ...slack.whispers(user(person)).map(({ text, blocks }) => `${text} ${wordsIn(blocks)}`),
@@ -115,6 +124,8 @@ export async function startWeek(start: Instant, over: Over = 'signed requests', 
     async restart() {
       await week.app.stop();
       server.removeAllListeners('request');
+      // The loop and the outbox anew, with nothing in their memory.
+      await week.cycle.apply((same) => same);
       week.app = await hear(week.cycle, server, appToken);
     },
     async close() {
