@@ -101,6 +101,7 @@ describe("the preview's Slack, as a workspace in the browser", () => {
     expect(location(answer)).toBe(`${HERE}${anchor(whisper)}`);
     expect((await kimonas.get(HERE)).text).toMatch(/Only visible to you.*You may not approve this\./s);
     expect((await andrey.get(HERE)).text).not.toContain('You may not approve this.');
+    expect((await kimonas.get('/preview/slack/C0GENERAL')).text).not.toContain('You may not approve this.');
   });
 
   it('says so plainly when the app answers with a fault', async () => {
@@ -158,9 +159,12 @@ describe("the preview's Slack, as a workspace in the browser", () => {
       const foreign = await kimonas.post('/preview/slack/edit', { channel: 'C0GENERAL', ts, text: 'red', back: HERE });
       await andrey.post('/preview/slack/edit', { channel: 'C0GENERAL', ts, text: 'green', back: HERE });
       const edited = (await andrey.get('/preview/slack/C0GENERAL')).text;
+      const seen = (await kimonas.get('/preview/slack/C0GENERAL')).text;
       await andrey.post('/preview/slack/delete', { channel: 'C0GENERAL', ts, back: HERE });
 
       expect(foreign.status).toBe(409);
+      expect(seen).toContain('green');
+      expect(seen).not.toContain('Edit or delete');
       expect(edited).toMatch(/\(edited\).*green.*Edit or delete/s);
       expect((await andrey.get('/preview/slack/C0GENERAL')).text).not.toContain('Edit or delete');
     });
