@@ -195,6 +195,18 @@ describe('a prompt', () => {
     expect(wordsOf(last?.blocks)).toContain('has closed');
   });
 
+  it('that never arrived is not sent to say that its round has closed', async () => {
+    const house = await atWork();
+    house.slack.refuses.set('U0MAX', 'The direct message is closed.');
+    await house.until('2021-07-06T17:00:00.000Z');
+    house.slack.refuses.clear();
+
+    await house.until('2021-07-07T18:00:00.000Z');
+
+    expect(house.posts.filter((p) => p.channel === 'U0MAX')).toEqual([]);
+    expect((await house.store.rounds.prompt(ROUND, 'max'))?.problem).toBe('The direct message is closed.');
+  });
+
   it('is not changed where nothing has changed, however often the loop runs', async () => {
     const house = await atWork();
     await house.until('2021-07-05T17:00:00.000Z');
