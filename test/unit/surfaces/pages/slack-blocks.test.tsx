@@ -51,6 +51,27 @@ describe('Slack blocks, drawn', () => {
     expect(html).toContain('<td><span>Release</span></td>');
   });
 
+  it('name what could be used in Slack where it cannot be used, and lead nowhere with it', () => {
+    const text = { type: 'plain_text' as const, text: 'Approve' };
+    const html = drawn(
+      { type: 'actions', elements: [{ type: 'button', action_id: 'a', text, value: 'x' }] },
+      {
+        type: 'section',
+        text: { type: 'plain_text', text: 'AutoML' },
+        accessory: { type: 'button', action_id: 'b', text },
+      },
+      {
+        type: 'input',
+        label: { type: 'plain_text', text: 'Reason' },
+        element: { type: 'plain_text_input', action_id: 'c' },
+      },
+    );
+
+    expect(html.match(/<span class="slack-button ">Approve<\/span>/g)).toHaveLength(2);
+    expect(html).toContain('<strong>Reason</strong>');
+    expect(html).not.toMatch(/<(form|button|input|textarea|a) /);
+  });
+
   it('show a mention that would ping people, so that nobody approves it unseen', () => {
     const html = drawn(
       { type: 'section', text: { type: 'mrkdwn', text: 'Hello <!channel> and <@U123>' } },
