@@ -4,10 +4,11 @@ import { countActivity } from '../../digest/activity.js';
 import { blockerFact, isBlocking, openBlockers } from '../../digest/blockers.js';
 import { digestGroups } from '../../digest/digest-groups.js';
 import { distributionFacts } from '../../digest/distributions.js';
-import type { DigestFacts } from '../../domain/facts.js';
+import type { DigestFacts, SourceFact } from '../../domain/facts.js';
 import type { BlockerFact, ItemFact } from '../../domain/issue-facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { releaseDate } from '../../schedules/release-date.js';
+import { roundKey } from '../../schedules/round-times.js';
 import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
 import { lastDigestEnd, windowStart } from './digest-window.js';
 import { blockingItems, commonFacts, type Gathering, repositoriesOf } from './gathering.js';
@@ -33,8 +34,10 @@ export async function digestFacts(
   const blockers = openBlockers(blocking, community, now);
   const quoted = await quotedWords(gathering, ids);
   const isNew = (fact: BlockerFact): boolean => fact.openedAt >= from;
+  const common = await commonFacts(gathering, 'digest', open.length === 1 ? (open[0] ?? null) : null, repositories);
   return {
-    ...(await commonFacts(gathering, 'digest', open.length === 1 ? (open[0] ?? null) : null, repositories)),
+    ...common,
+    sources: [...common.sources, ...(await askedFor(gathering, source.week))],
     week: source.week,
     window,
     releases: open.map(({ plan, inForce }) => ({
@@ -57,4 +60,11 @@ export async function digestFacts(
       .filter((item) => item.state === 'closed')
       .map(({ repository, number, title, url, author }): ItemFact => ({ repository, number, title, url, author })),
   };
+}
+
+/** The round whose answers it quotes, where not all of them could be read; none was asked for where nobody is asked. */
+async function askedFor({ store }: Gathering, week: string): Promise<SourceFact[]> {
+  const round = await store.rounds.byKey(roundKey(week));
+  if (round === null || round.problem === null) return [];
+  return [{ name: 'the groups’ answers in Slack', fetchedAt: round.askedAt, problem: round.problem }];
 }
