@@ -1,6 +1,7 @@
 /** Runs the handler of a word, and says how that ended: every way of ending is one that the person can be told. */
-import { instead } from '../../config/suggestions.js';
+import { nearest } from '../../config/suggestions.js';
 import { Refusal, RemoteFault } from '../../domain/errors.js';
+import { clip } from '../../templates/formats/measure.js';
 import { contextFor } from './context.js';
 import type { Outcome, SlackContext, SlackDeps } from './handler.js';
 import type { CommandInput, SlackInput } from './input.js';
@@ -12,6 +13,7 @@ export type Ended =
   | { as: 'refused' | 'fault' | 'bug'; sentence: string; result: string };
 
 const BUG_BYTES = 4;
+const MOST_NAMED = 60;
 
 /** Never throws. */
 export async function judge(deps: SlackDeps, registry: Registry, word: SlackInput, fresh: boolean): Promise<Ended> {
@@ -27,9 +29,9 @@ function answer(registry: Registry, word: SlackInput, context: SlackContext): Pr
   const { actions, forms, message } = registry;
   switch (word.type) {
     case 'action':
-      return (actions[word.action] ?? gone)(word, context);
+      return (own(actions, word.action) ?? gone)(word, context);
     case 'form':
-      return (forms[word.form] ?? gone)(word, context);
+      return (own(forms, word.form) ?? gone)(word, context);
     case 'command':
       return command(registry, word, context);
     case 'message':
@@ -40,11 +42,16 @@ function answer(registry: Registry, word: SlackInput, context: SlackContext): Pr
 /** The word alone asks for help. */
 function command({ commands }: Registry, word: CommandInput, context: SlackContext): Promise<Outcome> {
   const name = word.text.split(/\s+/)[0]?.toLowerCase() || 'help';
-  const handler = commands[name];
+  const handler = own(commands, name);
   if (handler !== undefined) return handler(word, context);
-  const known = instead(name, Object.keys(commands), '');
-  throw new Refusal('not-found', `There is no command "${name}". ${known}`);
+  const near = nearest(name, Object.keys(commands)) ?? 'help';
+  const advice = near === 'help' ? 'Write `/herald help` for those that there are.' : `Write \`/herald ${near}\`.`;
+  throw new Refusal('not-found', `There is no command "${clip(name, MOST_NAMED)}". ${advice}`);
 }
+
+/** Names come from outside: `constructor` and the like, which every object has, are none of ours. */
+const own = <T>(table: Readonly<Partial<Record<string, T>>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 async function gone(): Promise<Outcome> {
   throw new Refusal('not-found', 'This button or form is of an older Herald, which does not know it any more.');

@@ -43,7 +43,7 @@ export function createLooks(deps: SlackDeps, registry: Registry): Looks {
       if (visitors.has(user)) await publish(user);
     },
     async complete(user, action, typed) {
-      const find = registry.options[action];
+      const find = Object.hasOwn(registry.options, action) ? registry.options[action] : undefined;
       if (find === undefined) return [];
       let timer: NodeJS.Timeout | undefined;
       const nothing = new Promise<SlackOption[]>((resolve) => {

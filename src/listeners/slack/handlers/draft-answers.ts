@@ -8,12 +8,17 @@ import { moment, said, type Words } from '../../../surfaces/slack/rich-words.js'
 import { policyOf } from '../../../workflow/plan/draft-questions.js';
 import { decisionOf } from '../../../workflow/queries/decision.js';
 
+const LEFT = new Set(['sent', 'attempting', 'unknown']);
+
 /** `begin`: what was done, in a sentence. */
 export function approvalAnswer(configuration: Configuration, file: DraftFile, begin: string, now: Instant): SlackPost {
   const { draft, head, verdicts } = file;
   const { zone } = configuration.community;
   if (draft.state === 'approved') {
     const names = head.destinations.map((d) => d.name).join(', ');
+    if (file.sends.some(({ state }) => LEFT.has(state))) {
+      return said(`${begin} It has begun to leave, to ${names}; the card shows what has arrived.`);
+    }
     const when: Words[] = head.sendAt <= now ? ['now'] : [...moment(head.sendAt, zone)];
     return said(`${begin} It leaves `, ...when, `, to ${names}.`);
   }

@@ -58,13 +58,18 @@ async function edit(input: FormInput, context: SlackContext): Promise<Outcome> {
   if (bodyMd.trim() === '')
     return wrong(EDIT_BLOCKS.body(0), 'A message needs a text. To say nothing, discard the draft.');
   // The same words once more: the form was taken before a crash, and nobody could be told.
-  const { author, baseN, bodyMd: now, intro: nowIntro } = before.head;
-  const taken = author === actor && baseN === base && now.trim() === bodyMd.trim() && nowIntro.trim() === intro.trim();
+  const { author, baseN, ...head } = before.head;
+  const wanted = [oneLine(subject), lines(intro), lines(bodyMd)];
+  const there = [head.subject, lines(head.intro), lines(head.bodyMd)];
+  const taken = author === actor && baseN === base && wanted.every((text, i) => text === there[i]);
   if (taken) return done(before);
   return atField(edited.subject === null ? EDIT_BLOCKS.intro : EDIT_BLOCKS.subject, async () =>
     done(await context.commands.edit({ draft, base, subject, bodyMd, intro, actor, via: 'slack' })),
   );
 }
+
+const lines = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const wrong = (block: string, message: string): Outcome => ({
   result: `refused: ${message}`,

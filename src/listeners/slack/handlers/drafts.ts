@@ -1,6 +1,8 @@
 /** Everything that can be done from a draft's card. Rights and revisions are checked by the use cases; every refusal is told. */
+import { mayDecide } from '../../../domain/approval.js';
 import { ACTIONS } from '../../../surfaces/slack/action-ids.js';
 import { appliedConfiguration } from '../../../workflow/applied-configuration.js';
+import { policyOf } from '../../../workflow/plan/draft-questions.js';
 import type { ActionHandlers, FormHandlers, Outcome, SlackContext } from '../handler.js';
 import type { ActionInput } from '../input.js';
 import { approvalAnswer, holdAnswer, recomposeAnswer } from './draft-answers.js';
@@ -15,6 +17,7 @@ async function approve(input: ActionInput, context: SlackContext): Promise<Outco
   const { configuration } = await appliedConfiguration(context.store);
   const now = context.clock.now();
   const before = await draftOf(context, { draft, revision, hash });
+  mayDecide(configuration.community, policyOf(configuration, before.draft.kind), actor);
   const mine = before.verdicts.find((v) => v.actor === actor && v.revision === before.head.n && v.hash === hash);
   const open = before.draft.state === 'awaiting' || before.draft.state === 'approved';
   if (mine?.kind === 'approve' && open) {

@@ -218,9 +218,30 @@ test('a command that nobody knows is answered with the nearest; none at all asks
   await sendAndSettle(aCommandRequest({ text: '', trigger_id: '2' }));
 
   expect(said).toEqual([
-    'respond https://hooks.slack.com/commands/1 false: There is no command "statsu". Write `status`.',
+    'respond https://hooks.slack.com/commands/1 false: There is no command "statsu". Write `/herald status`.',
     'respond https://hooks.slack.com/commands/1 false: Help.',
   ]);
+});
+
+test.each(['constructor', '__proto__', 'hasOwnProperty', 'toString', 'x'.repeat(4000)])(
+  'the command "%.20s", which every object or nobody has, is unknown like any other',
+  async (text) => {
+    const { sendAndSettle, said } = await always(doing(DONE));
+
+    await sendAndSettle(aCommandRequest({ text, trigger_id: '1' }));
+
+    expect(said).toEqual([expect.stringMatching(/There is no command ".{1,60}"\. Write `\/herald help`/)]);
+  },
+);
+
+test.each(['constructor', '__proto__', 'toString'])('a button or form called %s is none of ours', async (name) => {
+  const { sendAndSettle, said } = await always(doing(DONE));
+
+  await sendAndSettle(anInteraction(aClick({ action_id: name })));
+  const { body } = await sendAndSettle(anInteraction(aForm({ callback_id: name })));
+
+  expect(said).toEqual([expect.stringContaining('of an older Herald')]);
+  expect(JSON.stringify(body)).toContain('of an older Herald');
 });
 
 test('a button of an older Herald says so', async () => {

@@ -136,6 +136,17 @@ describe('editing from a card', () => {
     expect((await now()).head.n).toBe(2);
   });
 
+  it('with another subject from a form that is old by now is not told as saved', async () => {
+    await begin();
+    await open(ACTIONS.edit);
+    await slack.submit('ann', { intro: 'Hello.', 'body-0': 'Mine.' });
+
+    const outcome = await slack.submit('ann', { intro: 'Hello.', 'body-0': 'Mine.', subject: 'Another subject' });
+
+    expect(outcome).toMatchObject({ errors: { subject: expect.stringContaining('The draft has changed') } });
+    expect((await now()).head.n).toBe(2);
+  });
+
   it('leaves the subject where a thread is held together by it', async () => {
     await begin();
     await house.store.matters.keep({ key: timeline.draft.matter, subject: timeline.head.subject });

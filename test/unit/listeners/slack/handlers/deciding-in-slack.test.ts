@@ -113,6 +113,26 @@ describe('approving on a card', () => {
     expect(await verdicts()).toEqual([]);
   });
 
+  it('is not told as counting to somebody who approved and was then taken out', async () => {
+    await begin(two());
+    await approve('cleo');
+    const people = PEOPLE.map((p) => (p.id === 'cleo' ? { ...p, roles: [] } : p));
+    await house.apply(aTeam({}, aCommunity({ ...two().community, people })));
+
+    expect(await refusal(approve('cleo'))).toContain('not-allowed: You may not decide about this message.');
+  });
+
+  it('once more after it has begun to leave does not promise a time to come', async () => {
+    await begin();
+    const [{ value = '' } = {}] = await buttons(house, timeline);
+    await approve('ann');
+    await house.until(addHours(timeline.head.sendAt, 1));
+
+    expect(told(await approve('ann', { value }))).toBe(
+      'You approved revision 1 already. It has begun to leave, to discuss, #release; the card shows what has arrived.',
+    );
+  });
+
   it('is refused to everybody where nobody has a role for it', async () => {
     await begin(aTeam({}, withPolicy('timeline', { rule: 'one', roles: ['docs-lead'] })));
 
