@@ -77,7 +77,7 @@ export async function connectPreview(
   world: GithubWorld,
   folder: string | null,
   clock: Clock,
-  workspace: Partial<Pick<SlackOptions, 'appToken' | 'users'>> = {},
+  workspace: Partial<Pick<SlackOptions, 'appToken' | 'users' | 'takesPostsToLeft'>> = {},
 ): Promise<StandIns> {
   const slackApp = { token: PREVIEW_TOKEN, signingSecret: randomBytes(16).toString('hex') };
   const at = (name: string): string | null => (folder === null ? null : join(folder, name));

@@ -36,6 +36,11 @@ export interface Chat {
     threadTs: string | null,
     oldest: Instant,
   ): Promise<{ channel: string; ts: string } | null>;
+  /**
+   * Why no direct message reaches this member, in a sentence; null when nothing is known against it. A post alone does not tell:
+   * Slack takes posts to people who have left. @throws RemoteFault when Slack cannot say
+   */
+  reach(user: string): Promise<string | null>;
   /** Who the credentials belong to, what they may do (`scopes`), and each channel's name or problem, for the doctor. @throws RemoteFault */
   check(channels: string[]): Promise<{
     bot: string;

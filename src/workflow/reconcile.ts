@@ -27,8 +27,8 @@ export interface Loop {
 export interface LoopDeps extends WorkflowDeps {
   forge: Forge;
   outbox: Outbox;
-  /** Threads are read once more before a round closes. */
-  chat: Pick<Chat, 'replies'>;
+  /** Before a round closes threads are read once more, and whoever is silent is looked for. */
+  chat: Pick<Chat, 'replies' | 'reach'>;
   /** Hash of the configuration that this process was started with; another applied one stops its planning. */
   configurationHash: string;
   syncMinutes: number;

@@ -82,6 +82,7 @@ export async function outboxBench(): Promise<Bench> {
       return outcome({ outcome: 'accepted', remoteId: ts, channel, receipt: 'changed' });
     },
     replies: async () => [],
+    reach: async () => null,
     check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
   };
 

@@ -94,6 +94,12 @@ export async function say(store: Store, unit: string, at: string, more: Partial<
 export const posted = (house: House): string[] =>
   house.posts.map(({ channel }, i) => `${channel} ${house.slack.postedAt[i]?.slice(0, 16)}`);
 
+/** What the release team is told once a round has closed: all its words. */
+export const accountOf = (house: House): string[] =>
+  house.posts
+    .filter((p) => p.channel === 'C0TEAM' && p.text.includes('has closed'))
+    .map(({ blocks }) => wordsOf(blocks));
+
 /** All words of a post, as somebody reads them. */
 export function wordsOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsOf).join('');

@@ -61,12 +61,25 @@ const onlyThese = (configuration: Configuration): Configuration => ({
   },
 });
 
-export async function startWeek(start: Instant, over: Over = 'signed requests', store?: Store): Promise<SlackWeek> {
+export interface WeekOptions {
+  /** What differs from the configuration of the week. */
+  change?: (configuration: Configuration) => Configuration;
+  /** As Slack has been seen to do: posts to whoever has left are taken. */
+  takesPostsToLeft?: boolean;
+}
+
+export async function startWeek(
+  start: Instant,
+  over: Over = 'signed requests',
+  store?: Store,
+  options: WeekOptions = {},
+): Promise<SlackWeek> {
   const appToken = over === 'the socket' ? 'xapp-preview' : null;
   const people = new Map<string, string>();
   const change = (configuration: Configuration): Configuration => {
     for (const { id, slack } of configuration.community.people) people.set(id, slack ?? '');
-    return onlyThese(configuration);
+    const these = onlyThese(configuration);
+    return options.change?.(these) ?? these;
   };
   const probe = await startCycle(start, {
     change,
@@ -74,7 +87,11 @@ export async function startWeek(start: Instant, over: Over = 'signed requests', 
     scripted: false,
     // The prompt to whom has left.
     expected: ['send.failed'],
-    workspace: { users: usersOf, ...(appToken === null ? {} : { appToken }) },
+    workspace: {
+      users: usersOf.map((user) => ({ ...user })),
+      takesPostsToLeft: options.takesPostsToLeft ?? false,
+      ...(appToken === null ? {} : { appToken }),
+    },
     ...(store === undefined ? {} : { store }),
   });
   const slack = probe.standIns.slack;

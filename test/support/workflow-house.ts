@@ -36,6 +36,12 @@ export interface House {
     replies: Reply[];
     /** Members and channels to which nothing can be posted, and what Slack says then. */
     refuses: Map<string, string>;
+    /** Members whom no message reaches although posts to them are taken, and why. */
+    left: Map<string, string>;
+    /** Threads that were read. */
+    reads: string[];
+    /** How many more threads can be read before Slack asks for a pause. */
+    readsBeforePause: number;
     /** Threads cannot be read. */
     down: boolean;
   };
@@ -92,9 +98,17 @@ export async function openHouse(
       house.slack.changes.push(payload);
       return { outcome: 'accepted', remoteId: ts, receipt: 'changed' };
     },
-    replies: async (channel: string) => {
+    replies: async (channel: string, thread: string) => {
+      if (house.slack.readsBeforePause <= 0)
+        throw new RemoteFault('slack', 'ratelimited', 'Slack asks for a pause.', 30);
+      house.slack.readsBeforePause--;
+      house.slack.reads.push(`${channel} ${thread}`);
       if (house.slack.down) throw new RemoteFault('slack', 'timeout', 'Slack does not answer.');
       return house.slack.replies.filter((reply) => reply.channel === channel);
+    },
+    reach: async (user: string) => {
+      if (house.slack.down) throw new RemoteFault('slack', 'timeout', 'Slack does not answer.');
+      return house.slack.left.get(user) ?? null;
     },
     check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
   };
@@ -129,7 +143,16 @@ export async function openHouse(
     mails,
     posts,
     nextMails: [],
-    slack: { postedAt: [], changes: [], replies: [], refuses: new Map(), down: false },
+    slack: {
+      postedAt: [],
+      changes: [],
+      replies: [],
+      refuses: new Map(),
+      left: new Map(),
+      reads: [],
+      readsBeforePause: Number.POSITIVE_INFINITY,
+      down: false,
+    },
     tags: [],
     log,
     configuration,

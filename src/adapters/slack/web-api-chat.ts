@@ -3,13 +3,16 @@ import { RemoteFault } from '../../domain/errors.js';
 import type { Delivery, SlackPayload } from '../../domain/send.js';
 import { type Instant, millisOf } from '../../domain/time.js';
 import type { Chat, Reply } from '../../ports/chat.js';
-import { ADVICE, isMember } from './slack-advice.js';
+import { ADVICE, adviceFor, isMember } from './slack-advice.js';
 import { type ChatOptions, createSlackClient, type SlackClient } from './slack-client.js';
 import { slackCode, slackOutcome } from './slack-outcome.js';
 import { METADATA_EVENT, type Page, pageOf, postedOf, replyOf } from './slack-shapes.js';
 
 /** A post that cannot be changed where it stands: deleted, of a former installation, or too old for the workspace's rules. */
 const GONE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+
+/** What Slack says of the person; every other code is about the bot or the moment. */
+const UNREACHABLE = ['user_disabled', 'user_not_found', 'users_not_found', 'user_not_visible', 'cannot_dm_bot'];
 
 export function createChat(options: ChatOptions): Chat {
   const slack = createSlackClient(options);
@@ -86,6 +89,18 @@ export function createChat(options: ChatOptions): Chat {
         ask(async () => pageOf(await web.conversations.history({ ...since, ...at(cursor) }))),
       );
       return found === null ? null : { channel, ts: found };
+    },
+
+    async reach(user) {
+      try {
+        await web.conversations.open({ users: user });
+        return null;
+      } catch (error) {
+        const code = slackCode(error);
+        const why = code !== null && UNREACHABLE.includes(code) ? adviceFor(code, user) : undefined;
+        if (why === undefined) throw slack.fault(error);
+        return why;
+      }
     },
 
     async check(channels) {

@@ -73,7 +73,7 @@ function addressed(channel: unknown, team: Team): Place | Answer {
   if (place.archived) return no('is_archived');
   if (!place.member) return no('not_in_channel');
   const user = userOf(team, place.with);
-  if (user?.deleted) return no('channel_not_found');
+  if (user?.deleted && !team.takesPostsToLeft) return no('channel_not_found');
   return user?.closed ? no('messages_tab_disabled') : place;
 }
 

@@ -5,8 +5,8 @@
  * What it does not imitate: reactions, files, group direct messages, shared channels, unfurling, `chat.delete`, user tokens,
  * installation and token rotation, `view_closed`, external ids of views, fields that people fill in outside of forms, cursors
  * that survive a new post, limits on events, an app that Slack switches off because it fails too often, and blocks and elements
- * that Herald does not send. Forms, home pages and whispers are gone after a restart. It is stricter in one thing: a direct
- * message to somebody who has left is refused, while Slack has been seen to take it.
+ * that Herald does not send. Forms, home pages and whispers are gone after a restart. It is stricter in one thing, unless
+ * told otherwise: a direct message to somebody who has left is refused, while Slack has been seen to take it.
  */
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
@@ -48,6 +48,8 @@ export interface SlackOptions {
   scopes?: readonly string[];
   /** Which events it asked for; Herald's own unless told otherwise. */
   subscriptions?: readonly string[];
+  /** Whether posts to people who have left are taken, as Slack has been seen to do; off unless asked for. */
+  takesPostsToLeft?: boolean;
   /** Whether the app is told of its own messages, as Slack does; off unless asked for. */
   echoes?: boolean;
   clock: Clock;
@@ -192,6 +194,7 @@ function teamOf(options: SlackOptions, workspace: Workspace, wallNow: () => numb
     wallNow,
     channels,
     users,
+    takesPostsToLeft: options.takesPostsToLeft ?? false,
     scopes,
     subscriptions,
     workspace,

@@ -49,6 +49,8 @@ export interface Team {
   wallNow(): number;
   channels: readonly Channel[];
   users: readonly SlackUser[];
+  /** Whether posts to people who have left are taken, as Slack has been seen to do. */
+  takesPostsToLeft: boolean;
   scopes: readonly string[];
   /** Events that the app asked for, as the manifest names them: `message.im`. */
   subscriptions: readonly string[];

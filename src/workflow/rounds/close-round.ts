@@ -8,7 +8,7 @@ import { addHours, type Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { roundClosedPost } from '../../surfaces/slack/round-closed.js';
 import { loadWorld, type World } from '../world.js';
-import { noteUnreached } from './note-unreached.js';
+import { noteLeft, noteUnreached } from './note-unreached.js';
 import { readThreads, type Unclear } from './read-threads.js';
 import { roundAccount } from './round-account.js';
 import type { RoundDeps } from './round-deps.js';
@@ -27,6 +27,7 @@ export async function closeRound(deps: RoundDeps, world: World, key: string, now
   await noteUnreached(store, round);
   const prompts = await store.rounds.prompts(key);
   const { problem, unclear } = await lastLook(deps, round, prompts, now);
+  await noteLeft(deps, round);
   const closed: Round = { ...round, closedAt: now, problem };
   await store.transaction(async (tx) => {
     if (!(await tx.rounds.save(closed))) return;

@@ -16,22 +16,43 @@ export interface Unclear {
   text: string;
 }
 
-/** @throws RemoteFault when Slack does not answer */
+/** As far as it has come. */
+interface Look {
+  read: Set<string>;
+  unclear: Unclear[];
+}
+
+/** Slack lets fifty threads be read in a minute: what was read before it asked for a pause is not read again. By round. */
+const looks = new WeakMap<RoundDeps['chat'], Map<string, Look>>();
+
+/** Goes on where it stopped when Slack did not answer. @throws RemoteFault when Slack does not answer */
 export async function readThreads(deps: RoundDeps, round: Round, prompts: readonly Prompt[]): Promise<Unclear[]> {
-  const unclear: Unclear[] = [];
+  const known = looks.get(deps.chat) ?? new Map<string, Look>();
+  looks.set(deps.chat, known);
+  const look = known.get(round.key) ?? { read: new Set(), unclear: [] };
+  known.set(round.key, look);
   for (const prompt of prompts) {
-    const threads = await threadsOf(deps, prompt);
-    const there: Reply[] = [];
-    for (const { channel, ts } of threads) {
-      const replies = await deps.chat.replies(channel, ts);
-      there.push(...replies);
-      for (const reply of replies) {
-        const answer = await take(deps, wordsOfReply(reply, ts));
-        unclear.push(...(answer?.unclear ?? []).map(({ text }) => ({ person: prompt.person, text })));
-      }
-    }
-    if (threads.length > 0) await takeBackDeleted(deps, round, prompt, there);
+    if (look.read.has(prompt.person)) continue;
+    look.unclear.push(...(await readPrompt(deps, round, prompt)));
+    look.read.add(prompt.person);
   }
+  known.delete(round.key);
+  return look.unclear;
+}
+
+async function readPrompt(deps: RoundDeps, round: Round, prompt: Prompt): Promise<Unclear[]> {
+  const unclear: Unclear[] = [];
+  const there: Reply[] = [];
+  const threads = await threadsOf(deps, prompt);
+  for (const { channel, ts } of threads) {
+    const replies = await deps.chat.replies(channel, ts);
+    there.push(...replies);
+    for (const reply of replies) {
+      const answer = await take(deps, wordsOfReply(reply, ts));
+      unclear.push(...(answer?.unclear ?? []).map(({ text }) => ({ person: prompt.person, text })));
+    }
+  }
+  if (threads.length > 0) await takeBackDeleted(deps, round, prompt, there);
   return unclear;
 }
 

@@ -73,6 +73,31 @@ describe('a message that Slack refuses', () => {
   });
 });
 
+describe('a member who is looked for', () => {
+  it.each([
+    ['is there', 'U0ANNA', null],
+    ['nobody knows', 'U0NOBODY', expect.stringContaining('Slack knows no such person')],
+    ['has left, although Slack took the post', 'U0LEFT', expect.stringContaining('has left the workspace')],
+  ])('and %s', async (_name, member, why) => {
+    await slack.close();
+    const options = { directory: null, channels: CHANNELS, users: USERS, token: TOKEN, clock, takesPostsToLeft: true };
+    slack = await startSlack(options);
+    const posted = await post(member);
+
+    expect(await chat().reach(member)).toEqual(why);
+    expect(posted.outcome).toBe(member === 'U0NOBODY' ? 'refused' : 'accepted');
+  });
+
+  it.each(['ratelimited', 'missing_scope', 'internal_error', 'account_inactive'])(
+    'is not said to be unreachable where Slack answers %s',
+    async (code) => {
+      fails('conversations.open', code);
+
+      await expect(chat().reach('U0ANNA')).rejects.toMatchObject({ name: 'RemoteFault', status: code });
+    },
+  );
+});
+
 describe('a post that is to show something else', () => {
   const update = (at: { channel: string; ts: string }, text = 'approved') =>
     chat().update('send-1', slackPayload({ channel: at.channel, text }), at);

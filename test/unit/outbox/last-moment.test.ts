@@ -42,6 +42,7 @@ function outboxWith(then: () => Promise<unknown>): Outbox {
       find: async () => null,
       update: async (_send, _payload, { ts }) => ({ outcome: 'accepted', remoteId: ts, receipt: 'changed' }),
       replies: async () => [],
+      reach: async () => null,
       check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
     },
     gate: async (send) => {

@@ -1,6 +1,6 @@
 /** Replies in a prompt's thread: written, told of again, changed, deleted, late, and made while Herald was down. */
 import type { ReplyWords } from '../../../../src/workflow/rounds/round-commands.js';
-import { askedConfiguration, say, wordsOf } from '../../../support/rounds.js';
+import { accountOf, askedConfiguration, say, wordsOf } from '../../../support/rounds.js';
 import { type House, openHouse } from '../../../support/workflow-house.js';
 
 const ROUND = 'round:2021-W27';
@@ -223,7 +223,6 @@ describe('before a round closes', () => {
 
     await house.until('2021-07-07T17:00:00.000Z');
 
-    const words = wordsOf(house.posts.findLast((p) => p.channel === 'C0TEAM')?.blocks);
-    expect(words).toContain('Two reviews are missing.');
+    expect(accountOf(house)[0]).toContain('Two reviews are missing.');
   });
 });
