@@ -5,6 +5,7 @@
 import { openStore } from '../../dist/adapters/store/open-store.js';
 import { holidaysOf } from '../../dist/config/holidays.js';
 import { hashOf } from '../../dist/domain/identity.js';
+import { NOTHING_FURTHER } from '../../dist/domain/status.js';
 import { addDays, daysBetween } from '../../dist/domain/time.js';
 import { digestOccasionsBetween } from '../../dist/schedules/digest-occasions.js';
 import { reminderOccasions } from '../../dist/schedules/reminder-occasions.js';
@@ -91,8 +92,9 @@ async function putRelease(tx, { community }, release) {
     for (let week = 0; week < 10; week++) {
       const id = `${release.id}-${unit}-${week}`;
       const saidAt = noon(addDays(release.phases[0].start, week * 7));
-      const words = { colour: 'green', noChangeOf: null, text: 'On track.', author: 'A liaison' };
-      await tx.statuses.add({ id, release: release.id, unit, ...words, sourceRef: id, saidAt, withdrawnAt: null });
+      const words = { ...NOTHING_FURTHER, colour: 'green', text: 'On track.' };
+      const source = { noChangeOf: null, author: 'A liaison', recordedBy: null, link: null, sourceRef: id };
+      await tx.statuses.add({ id, release: release.id, unit, ...words, ...source, saidAt, withdrawnAt: null });
     }
   }
 }

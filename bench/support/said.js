@@ -64,9 +64,11 @@ async function putOne(tx, occasion, { revision, rendered }) {
           ? { type: 'mail', messageId, to: address, subject, text, html, inReplyTo: null, references: [] }
           : { type: 'slack', channel: address, broadcast: false, ...slack[0] };
       return {
-        ...{ id: `${id}-${place}`, purpose: 'delivery', dedupeKey: `${id}>${place}`, draft: id, revision: 1, matter },
+        ...{ id: `${id}-${place}`, purpose: 'delivery', dedupeKey: `${id}>${place}`, about: null },
+        ...{ draft: id, revision: 1, matter },
         ...{ destination: place, part: 1, address, payload, payloadHash: hashOf(payload), remoteId: `${id}-${place}` },
         ...{
+          remoteChannel: null,
           afterSend: null,
           notBefore: sendAt,
           expiresAt,

@@ -14,7 +14,7 @@ import type { WorkflowDeps } from './deps.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
 import { readRepositories } from './read-repositories.js';
-import { createPromptDisplay } from './rounds/show-prompts.js';
+import { createPromptDisplay, type PromptDisplay } from './rounds/show-prompts.js';
 import { loadWorld, type World } from './world.js';
 
 export interface Loop {
@@ -43,7 +43,7 @@ const LAST_SYNC = 'last-sync';
 /** What stands in Slack and follows the state of things. */
 interface Displays {
   cards: Cards;
-  showPrompts(): Promise<void>;
+  showPrompts: PromptDisplay;
 }
 
 export function createLoop(deps: LoopDeps): Loop {
@@ -94,8 +94,9 @@ async function once(deps: LoopDeps, { cards, showPrompts }: Displays): Promise<v
   } else {
     await sync(deps);
     await deps.observe?.();
-    await cards.show(await planAndAct(deps));
-    await showPrompts();
+    const world = await planAndAct(deps);
+    await cards.show(world);
+    await showPrompts(world);
   }
   const waiting = async (): Promise<number> => (await store.sends.inStates(['ready'])).length;
   const before = await waiting();

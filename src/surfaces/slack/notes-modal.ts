@@ -2,6 +2,7 @@
 import type { ActionItem } from '../../domain/persons-words.js';
 import type { SlackModal } from '../../domain/rendering.js';
 import type { CalendarDate } from '../../domain/time.js';
+import { clip } from '../../templates/formats/measure.js';
 import { FORMS } from './action-ids.js';
 import { dayField } from './choice-fields.js';
 import { modal, textField } from './form-parts.js';
@@ -59,12 +60,14 @@ export const notesModal = ({ date, title, destinations, channel }: NotesModalPro
       }),
       ...richText(
         line(
-          `They become a draft for ${destinations.length === 0 ? 'nobody yet' : destinations.join(' and ')}, and leave once it is approved.`,
+          `They become a draft for ${clip(destinations.join(' and '), MOST_PLACES) || 'nobody yet'}, and leave once it is approved.`,
         ),
       ),
     ],
   });
 
+/** Names beyond this tell nobody anything, and would take more blocks than a form may have. */
+const MOST_PLACES = 1000;
 const LINES = { hint: 'One on each line.', multiline: true, optional: true };
 
 /** Lines without what people put before them; empty ones left out. */

@@ -6,7 +6,7 @@ import { addHours, type Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { promptPost } from '../../surfaces/slack/prompt.js';
 import type { WorkflowDeps } from '../deps.js';
-import { loadWorld, type World } from '../world.js';
+import type { World } from '../world.js';
 import { noteRefused } from './note-unreached.js';
 import { promptView } from './prompt-view.js';
 import { roundEvidence } from './round-evidence.js';
@@ -17,17 +17,18 @@ const FOLLOWED_HOURS = 14 * 24;
 /** How long a change to a prompt is worth making. */
 const CHANGE_HOURS = 7 * 24;
 
+export type PromptDisplay = (world: World) => Promise<void>;
+
 /** One for each loop: what is known to be shown need not be looked up again. */
-export function createPromptDisplay({ store, clock }: Pick<WorkflowDeps, 'store' | 'clock'>): () => Promise<void> {
+export function createPromptDisplay({ store, clock }: Pick<WorkflowDeps, 'store' | 'clock'>): PromptDisplay {
   const shown = new Map<string, string>();
-  return async () => {
+  return async (world) => {
     const now = clock.now();
     const recent = await store.rounds.recent(2);
     const followed = recent.filter(({ closesAt }) => addHours(closesAt, FOLLOWED_HOURS) > now);
     if (followed.length === 0) return shown.clear();
     const open = recent.filter(({ closedAt }) => closedAt === null);
     if (open.length > 0) await noteRefused(store, open);
-    const world = await loadWorld(store, now);
     const kept = await keptBy(store, world.statuses);
     for (const round of newestFirst(followed)) await showRound(store, { world, round, kept, now }, shown);
   };
