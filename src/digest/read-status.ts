@@ -41,7 +41,8 @@ export function readStatus(text: string, topics: readonly Topic[]): ReadPart[] {
   const pieces = piecesOf(words, topics);
   if (pieces.length > 0) return pieces.map(({ said, about }) => readPart(said, narrowed(said, about)));
   const all = readPart(words, topics);
-  if (EVERYTHING.test(words) && (all.colour !== null || all.noChange)) {
+  const nothingNew = all.noChange && all.text === '';
+  if (nothingNew || (EVERYTHING.test(words) && (all.colour !== null || all.noChange))) {
     return topics.map((topic) => readPart(words, [topic]));
   }
   const named = topics.filter((topic) => topic.names.some((name) => mentions(words, name)));

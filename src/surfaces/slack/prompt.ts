@@ -101,7 +101,7 @@ const title = ({ closedAt }: PromptView): string =>
 function opening(view: PromptView): Words[] {
   const { closesAt, closedAt, zone, publishedOn } = view;
   const places = publishedOn.length === 0 ? '' : `, on ${clip(publishedOn.map(oneLine).join(', '), 300)}`;
-  const where = `Your answer is published in the weekly digest${places}, under your name.`;
+  const where = `Your answer stands on the public release page at once and in the weekly digest${places}, under your name.`;
   if (closedAt !== null)
     return [`It closed at `, readersMoment(closedAt, zone), '. What you say now counts for the next one.'];
   return [

@@ -98,7 +98,14 @@ function storedBlocks(
   const value = askValue({ round, release, unit, status: id });
   const verb = withdrawn.includes(name) ? 'Changed' : 'Recorded';
   return [
-    ...richText(line(`${verb} for `, bold(clip(oneLine(name), 100)), ': ', ...statusWords(status, most))),
+    ...richText(
+      line(
+        status.noChangeOf === null ? `${verb} for ` : 'No change for ',
+        bold(clip(oneLine(name), 100)),
+        ': ',
+        ...statusWords(status, most),
+      ),
+    ),
     {
       type: 'actions',
       block_id: `stored-${index}`,

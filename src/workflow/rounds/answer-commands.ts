@@ -10,6 +10,7 @@ import { unitName } from './prompt-view.js';
 import type { Answered, RoundCommands, Speaking } from './round-commands.js';
 import { askOf, checkedWords, type Saying, sayStatus } from './say-status.js';
 import { mayAnswer, type Speaker, speakerOf } from './speaker.js';
+import { standsInstead, takeBack } from './take-back.js';
 
 type AnswerCommands = Pick<RoundCommands, 'answer' | 'noChange' | 'correctStatus' | 'withdrawStatus' | 'record'>;
 
@@ -22,7 +23,7 @@ export function answerCommands(deps: WorkflowDeps): AnswerCommands {
         const { ask, speaker, late } = await entitled(tx, input, input);
         const words = checkedWords(ask, input.words);
         const saying = plainly(speaker, { ask, words, sourceRef: input.sourceRef, saidAt: clock.now() });
-        return { ...(await sayStatus(tx, saying, { actor: speaker.id, now: clock.now() })), late };
+        return { ...(await sayStatus(tx, saying, { actor: speaker.id, now: clock.now() })), late, quoted: null };
       }),
 
     noChange: (input) =>
@@ -34,10 +35,10 @@ export function answerCommands(deps: WorkflowDeps): AnswerCommands {
           throw new Refusal('invalid', `Nothing was said about ${name} before that could stay. Use “Give update”.`);
         }
         // Said again in the same round it keeps its own age.
-        if (round !== null && last.saidAt >= round.opensAt) return { status: last, already: true, late };
+        if (round !== null && last.saidAt >= round.opensAt) return { status: last, already: true, late, quoted: null };
         const saying = plainly(speaker, { ask, words: wordsOf(last), sourceRef: input.sourceRef, saidAt: clock.now() });
         const kept: Saying = { ...saying, noChangeOf: last.noChangeOf ?? last.id };
-        return { ...(await sayStatus(tx, kept, { actor: speaker.id, now: clock.now() })), late };
+        return { ...(await sayStatus(tx, kept, { actor: speaker.id, now: clock.now() })), late, quoted: null };
       }),
 
     correctStatus: (input) =>
@@ -47,22 +48,24 @@ export function answerCommands(deps: WorkflowDeps): AnswerCommands {
         const words = checkedWords(ask, input.words);
         const now = clock.now();
         const again = (await tx.statuses.ofSource(input.sourceRef)).find((s) => s.sourceRef === input.sourceRef);
-        if (again !== undefined) return { status: again, already: true, late };
-        if (!(await tx.statuses.withdraw(before.id, now))) throw changedMeanwhile();
+        if (again !== undefined) return { status: again, already: true, late, quoted: null };
+        const { took, quoted } = await takeBack(tx, [before], { actor: speaker.id, now });
+        if (took.length === 0) throw changedMeanwhile();
         const plain = plainly(speaker, { ask, words, sourceRef: input.sourceRef, saidAt: now });
         const { author, link, recordedBy } = before;
         const saying = recordedBy === null ? plain : { ...plain, author, link, recordedBy: speaker.id };
-        return { ...(await sayStatus(tx, saying, { actor: speaker.id, now })), late };
+        return { ...(await sayStatus(tx, saying, { actor: speaker.id, now })), late, quoted };
       }),
 
     withdrawStatus: (input) =>
       changing(deps, async (tx) => {
         const before = await standing(tx, input.status);
-        const { speaker, late } = await entitled(tx, input, { ...before, round: await roundAt(tx) });
+        const { speaker, late, round } = await entitled(tx, input, { ...before, round: await roundAt(tx) });
         const now = clock.now();
-        const took = await tx.statuses.withdraw(before.id, now);
-        if (took) await noteWithdrawn(tx, before, speaker.id, now);
-        return { status: { ...before, withdrawnAt: before.withdrawnAt ?? now }, already: !took, late };
+        const { took, quoted } = await takeBack(tx, [before], { actor: speaker.id, now });
+        const [instead = null] = await standsInstead(tx, took, round);
+        const status = { ...before, withdrawnAt: before.withdrawnAt ?? now };
+        return { status, already: took.length === 0, late, quoted, instead };
       }),
 
     record: (input) =>
@@ -86,12 +89,12 @@ export function answerCommands(deps: WorkflowDeps): AnswerCommands {
           sourceRef: input.sourceRef,
           saidAt: clock.now(),
         };
-        return { ...(await sayStatus(tx, saying, { actor: actor.id, now: clock.now() })), late: null };
+        return { ...(await sayStatus(tx, saying, { actor: actor.id, now: clock.now() })), late: null, quoted: null };
       }),
   };
 }
 
-async function changing(deps: WorkflowDeps, work: (tx: Repositories) => Promise<Answered>): Promise<Answered> {
+async function changing<T extends Answered>(deps: WorkflowDeps, work: (tx: Repositories) => Promise<T>): Promise<T> {
   const done = await deps.store.transaction(work);
   deps.wake();
   return done;
@@ -136,12 +139,6 @@ async function standing({ statuses }: Repositories, id: string): Promise<Status>
   const status = await statuses.byId(id);
   if (status === null) throw changedMeanwhile();
   return status;
-}
-
-export async function noteWithdrawn(tx: Repositories, status: Status, actor: string, now: string): Promise<void> {
-  const { release, unit, sourceRef } = status;
-  const subject = `status:${release}:${unit}`;
-  await tx.audit.append({ at: now, actor, act: 'took-back', subject, detail: { source: sourceRef } });
 }
 
 /** In their own words, where they are. */

@@ -29,7 +29,7 @@ export const clearUpCommands = (deps: WorkflowDeps): Pick<RoundCommands, 'clearU
       };
       const at = saidAt(input.editedTs ?? input.ts, round, now);
       const saying = plainly(speaker, { ask, words: checkedWords(ask, words), sourceRef, saidAt: at });
-      return { ...(await sayStatus(tx, saying, { actor: speaker.id, now })), late };
+      return { ...(await sayStatus(tx, saying, { actor: speaker.id, now })), late, quoted: null };
     });
     deps.wake();
     // A second click, with another colour perhaps: the first one stands, and shows how to correct it.

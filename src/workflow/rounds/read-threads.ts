@@ -3,7 +3,7 @@
  * What stands beside a thread cannot be told from what was deleted, and is left as it is.
  */
 import { Refusal } from '../../domain/errors.js';
-import { aboutPrompt, type Prompt, type Round } from '../../domain/round.js';
+import { type Ask, aboutPrompt, type Prompt, type Round } from '../../domain/round.js';
 import type { Send } from '../../domain/send.js';
 import type { Reply } from '../../ports/chat.js';
 import { takeReply } from './reply.js';
@@ -13,6 +13,8 @@ import type { RoundDeps } from './round-deps.js';
 /** What somebody replied and nobody could tell the meaning of. */
 export interface Unclear {
   person: string;
+  /** What it may be about. */
+  asks: Ask[];
   text: string;
 }
 
@@ -49,7 +51,7 @@ async function readPrompt(deps: RoundDeps, round: Round, prompt: Prompt): Promis
     there.push(...replies);
     for (const reply of replies) {
       const answer = await take(deps, wordsOfReply(reply, ts));
-      unclear.push(...(answer?.unclear ?? []).map(({ text }) => ({ person: prompt.person, text })));
+      unclear.push(...(answer?.unclear ?? []).map(({ asks, text }) => ({ person: prompt.person, asks, text })));
     }
   }
   if (threads.length > 0) await takeBackDeleted(deps, round, prompt, there);
@@ -100,6 +102,6 @@ async function takeBackDeleted(deps: RoundDeps, round: Round, prompt: Prompt, th
     if (act !== 'replied' || detail['beside'] === true || channel === undefined || ts === undefined) continue;
     if (there.some((reply) => reply.channel === channel && reply.ts === ts)) continue;
     const user = (await deps.store.sends.byId(prompt.send ?? ''))?.address ?? '';
-    await take(deps, { change: 'deleted', channel, ts, threadTs: send.ts, text: '', editedTs: null, user });
+    await take(deps, { change: 'missing', channel, ts, threadTs: send.ts, text: '', editedTs: null, user });
   }
 }

@@ -5,19 +5,20 @@
 import { plainWords } from '../../digest/plain-words.js';
 import { type ReadPart, readStatus, type Topic } from '../../digest/read-status.js';
 import type { Configuration } from '../../domain/configuration.js';
-import type { Ask, Prompt, Round } from '../../domain/round.js';
+import { type Ask, aboutPrompt, type Prompt, type Round } from '../../domain/round.js';
 import { NOTHING_FURTHER, READINESS_COLOUR, type Status, type StatusWords } from '../../domain/status.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { sameAsk } from '../../schedules/round-asks.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import type { WorkflowDeps } from '../deps.js';
-import { noteWithdrawn, plainly, wordsOf } from './answer-commands.js';
+import { plainly, wordsOf } from './answer-commands.js';
 import { unitName } from './prompt-view.js';
 import { editOf, partSource, promptOf, replySource, saidAt } from './reply-source.js';
 import type { ReplyAnswer, ReplyWords, RoundCommands, UnclearPart } from './round-commands.js';
 import { sayStatus } from './say-status.js';
 import { mayAnswer, type Speaker, speakerOf } from './speaker.js';
+import { standsInstead, takeBack } from './take-back.js';
 
 export const replyCommands = (deps: WorkflowDeps): Pick<RoundCommands, 'reply'> => ({
   async reply(words) {
@@ -26,6 +27,9 @@ export const replyCommands = (deps: WorkflowDeps): Pick<RoundCommands, 'reply'> 
     return answer;
   },
 });
+
+const DELETED = 'deleted-reply';
+const REPLIED = 'replied';
 
 /** Null when it is not about any prompt. @throws Refusal when whoever wrote it may not answer */
 export async function takeReply(tx: Repositories, words: ReplyWords, now: Instant): Promise<ReplyAnswer | null> {
@@ -42,24 +46,46 @@ export async function takeReply(tx: Repositories, words: ReplyWords, now: Instan
     stored: before.filter((s) => s.withdrawnAt === null),
     unclear: [],
     withdrawn: [],
+    instead: [],
+    quoted: null,
     already: true,
     late: round.closedAt !== null,
     names: namesOf(configuration, prompt.asks),
   };
-  if (words.change === 'deleted') {
-    const withdrawn = await takeBack(tx, answer.stored, speaker.id, now);
-    return { ...answer, stored: [], withdrawn, already: withdrawn.length === 0 };
+  const subject = aboutPrompt(round.key, prompt.person);
+  const history = (await tx.audit.of(subject)).filter(({ detail }) => detail['source'] === base);
+  const deleted = history.some(({ act }) => act === DELETED);
+  if (words.change === 'deleted' || words.change === 'missing') {
+    const detail = { source: base };
+    if (!deleted && words.change === 'deleted')
+      await tx.audit.append({ at: now, actor: speaker.id, act: DELETED, subject, detail });
+    const { took, quoted } = await takeBack(tx, answer.stored, { actor: speaker.id, now });
+    const instead = await standsInstead(tx, took, round);
+    return { ...answer, stored: [], withdrawn: took, instead, quoted, already: took.length === 0 };
   }
-  if (isOld(words, base, before)) return answer;
-  const read = readStatus(words.text, topicsOf(configuration, prompt.asks));
-  const withdrawn = await takeBack(tx, answer.stored, speaker.id, now);
+  // Slack may tell of a message after it has told that it was deleted.
+  if (deleted) return answer;
+  const parts = together(readStatus(words.text, topicsOf(configuration, prompt.asks)));
   const taking = { tx, words, round, prompt, speaker, now, base };
-  const taken = await takeParts(taking, together(read));
+  const seen = history.some(({ act, detail }) => act === REPLIED && detail['edited'] === words.editedTs);
+  if (seen || isOld(words, base, before))
+    return { ...answer, unclear: await stillUnclear(taking, parts, answer.stored) };
+  const { took, quoted } = await takeBack(tx, answer.stored, { actor: speaker.id, now });
+  const taken = await takeParts(taking, parts);
   // Which messages stand in the thread is asked again before the round closes.
   const detail = { source: base, edited: words.editedTs, beside, stored: taken.stored.length };
-  const subject = `prompt:${round.key}:${prompt.person}`;
-  await tx.audit.append({ at: now, actor: speaker.id, act: 'replied', subject, detail });
-  return { ...answer, ...taken, withdrawn, already: false };
+  await tx.audit.append({ at: now, actor: speaker.id, act: REPLIED, subject, detail });
+  return { ...answer, ...taken, withdrawn: took, quoted, already: false };
+}
+
+/** What was not understood when it was said does not come to mean something by what others have said since. */
+async function stillUnclear(
+  taking: Taking,
+  parts: readonly ReadPart[],
+  stored: readonly Status[],
+): Promise<UnclearPart[]> {
+  const { unclear } = await takeParts(taking, parts, true);
+  return unclear.filter(({ asks }) => !asks.some((ask) => stored.some((status) => sameAsk(status, ask))));
 }
 
 /** Told again, or overtaken by an edit that came in before it. */
@@ -70,16 +96,6 @@ function isOld({ change, editedTs }: ReplyWords, base: string, before: readonly 
     .sort()
     .at(-1);
   return change === 'written' || (latest ?? '') >= (editedTs ?? '');
-}
-
-async function takeBack(tx: Repositories, statuses: readonly Status[], actor: string, now: Instant): Promise<Status[]> {
-  const took: Status[] = [];
-  for (const status of statuses) {
-    if (!(await tx.statuses.withdraw(status.id, now))) continue;
-    await noteWithdrawn(tx, status, actor, now);
-    took.push(status);
-  }
-  return took;
 }
 
 interface Taking {
@@ -95,6 +111,7 @@ interface Taking {
 async function takeParts(
   taking: Taking,
   parts: readonly ReadPart[],
+  readOnly = false,
 ): Promise<{ stored: Status[]; unclear: UnclearPart[] }> {
   const { tx, words, round, prompt, speaker, now, base } = taking;
   const stored: Status[] = [];
@@ -107,7 +124,7 @@ async function takeParts(
     const [ask] = asks;
     if (ask === undefined) continue;
     const last = latest.find((status) => sameAsk(status, ask)) ?? null;
-    const meant = asks.length === 1 ? meaning(part, ask, last) : null;
+    const meant = asks.length === 1 && !readOnly ? meaning(part, ask, last) : null;
     if (meant === null) {
       const { colour, readiness, text } = part;
       unclear.push({

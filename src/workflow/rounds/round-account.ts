@@ -44,7 +44,10 @@ export function roundAccount(
         .map((p) => ({ name: name(p.person), slack: slackOf(world, p.person), reminded: p.nudge !== null })),
     })),
     unreached: prompts.flatMap((p) => (p.problem === null ? [] : [{ name: name(p.person), why: p.problem }])),
-    unclear: unclear.map(({ person, text }) => ({ name: name(person), text })),
+    // Whoever has made themselves clear since need not be asked.
+    unclear: unclear
+      .filter(({ asks }) => asks.some((ask) => silent.some((other) => sameAsk(other, ask))))
+      .map(({ person, text }) => ({ name: name(person), text })),
     notAsked: asked
       .filter(({ person }) => !prompts.some((p) => p.person === person))
       .map(({ person }) => ({

@@ -20,17 +20,23 @@ export interface AskRef extends Pick<Ask, 'release' | 'unit'> {
   round: string | null;
 }
 
+/** Where words that were taken back are quoted: in a digest that has left, or in one that waits. */
+export type Quoted = 'sent' | 'waiting';
+
 export interface Answered {
   status: Status;
   /** It was recorded before: the same word again. */
   already: boolean;
   /** Set when its round had closed: then it counts for the next one. */
   late: Round | null;
+  /** Set when something else was taken back with it, or for it, that a digest quotes. */
+  quoted: Quoted | null;
 }
 
 /** A message in a prompt's thread, or beside it. */
 export interface ReplyWords {
-  change: 'written' | 'edited' | 'deleted';
+  /** `missing`: not found in its thread any more, which Slack has not told of. */
+  change: 'written' | 'edited' | 'deleted' | 'missing';
   channel: string;
   ts: string;
   threadTs: string | null;
@@ -59,6 +65,10 @@ export interface ReplyAnswer {
   unclear: UnclearPart[];
   /** What was recorded of it before, and is not any more. */
   withdrawn: Status[];
+  /** What counts instead of it, of this round. */
+  instead: Status[];
+  /** Where what is withdrawn was quoted. */
+  quoted: Quoted | null;
   /** The same message again, or an older version of it: nothing was done. */
   already: boolean;
   /** The round had closed. */
@@ -94,7 +104,8 @@ export interface RoundCommands {
   noChange(input: Speaking & AskRef & { sourceRef: string }): Promise<Answered>;
   /** Says it anew in the place of one that stands. */
   correctStatus(input: Speaking & { status: string; words: StatusWords; sourceRef: string }): Promise<Answered>;
-  withdrawStatus(input: Speaking & { status: string }): Promise<Answered>;
+  /** `instead`: what counts now, when something else was said in the same round. */
+  withdrawStatus(input: Speaking & { status: string }): Promise<Answered & { instead: Status | null }>;
   /** Null when it is not about any prompt. */
   reply(input: ReplyWords): Promise<ReplyAnswer | null>;
   /** The person said which colour, or which group, their reply meant. */

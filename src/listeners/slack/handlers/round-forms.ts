@@ -13,7 +13,7 @@ import { readUpdateMetadata } from '../../../surfaces/slack/update-modal.js';
 import type { Answered } from '../../../workflow/rounds/round-commands.js';
 import type { FormHandlers, Outcome, SlackContext } from '../handler.js';
 import type { FormInput, FormValues } from '../input.js';
-import { lateWords, nameOf, speaking } from './round-words.js';
+import { lateWords, nameOf, quotedWords, speaking } from './round-words.js';
 
 async function update(input: FormInput, context: SlackContext): Promise<Outcome> {
   const about = readUpdateMetadata(input.metadata);
@@ -35,9 +35,9 @@ async function update(input: FormInput, context: SlackContext): Promise<Outcome>
 }
 
 /** Told with buttons to correct it and take it back. */
-export function recorded(context: SlackContext, round: string, { status, already, late }: Answered): Outcome {
+export function recorded(context: SlackContext, round: string, { status, already, late, quoted }: Answered): Outcome {
   const name = nameOf(context, status.unit);
-  const note = lateWords(context, late);
+  const note = quotedWords(context, quoted) || lateWords(context, late);
   const view = {
     round,
     message: { channel: '', ts: '', editedTs: null },

@@ -2,10 +2,12 @@
 import { Refusal } from '../../../domain/errors.js';
 import { hasRole } from '../../../domain/people.js';
 import type { Round } from '../../../domain/round.js';
+import type { Status } from '../../../domain/status.js';
 import { formatInstant, formatShortDate } from '../../../domain/time.js';
 import { type AskValue, readAskValue } from '../../../surfaces/slack/prompt-value.js';
+import { colourWords } from '../../../surfaces/slack/status-words.js';
 import { unitName } from '../../../workflow/rounds/prompt-view.js';
-import type { Speaking } from '../../../workflow/rounds/round-commands.js';
+import type { Quoted, Speaking } from '../../../workflow/rounds/round-commands.js';
 import { askTeam } from '../../../workflow/rounds/speaker.js';
 import type { SlackContext } from '../handler.js';
 import type { ActionInput } from '../input.js';
@@ -37,8 +39,21 @@ export function lateWords(context: SlackContext, late: Pick<Round, 'closesAt' | 
   const { community, person } = context;
   const zone = person?.zone ?? community.zone;
   const closed = formatInstant(late.closedAt ?? late.closesAt, zone);
-  return `The round closed on ${closed}, so this counts for the next digest. If it cannot wait: ${askTeam(community)}`;
+  const ask = askTeam(community).replace(/^A/, 'a');
+  return `The round closed on ${closed}, so this counts for the next digest, unless this week’s is drawn anew before it leaves. If it cannot wait, ${ask}`;
 }
+
+/** Empty where no digest quotes what was taken back. */
+export function quotedWords({ community }: SlackContext, quoted: Quoted | null): string {
+  if (quoted === null) return '';
+  if (quoted === 'waiting') return 'The digest that quotes it has not left yet, and does not leave with it.';
+  const ask = askTeam(community).replace(/^A/, 'a').replace(/\.$/, '');
+  return `The digest that quotes it has left already and stays as it was sent. If that needs a correction, ${ask}.`;
+}
+
+/** Empty where nothing else was said in the round. */
+export const insteadWords = (name: string, status: Status | null): string =>
+  status === null ? '' : `What was said before counts again for ${name}: ${colourWords(status)} (${status.author}).`;
 
 export const isManager = ({ person }: SlackContext): boolean => person !== null && hasRole(person, 'release-manager');
 

@@ -11,7 +11,7 @@ import type { ActionHandlers, Handler, MessageHandler, Outcome, SlackContext } f
 import type { ActionInput, MessageInput } from '../input.js';
 import { recorded } from './round-forms.js';
 import { openNotNow, openRecord, openUpdate } from './round-openers.js';
-import { askedBy, lateWords, nameOf, sinceWords, speaking } from './round-words.js';
+import { askedBy, insteadWords, lateWords, nameOf, quotedWords, sinceWords, speaking } from './round-words.js';
 
 async function noChange(input: ActionInput, context: SlackContext): Promise<Outcome> {
   const about = askedBy(input);
@@ -30,11 +30,17 @@ async function withdraw(input: ActionInput, context: SlackContext): Promise<Outc
   const { status } = askedBy(input);
   if (status === null)
     throw new Refusal('not-found', 'Herald does not know this button any more. Use the newest prompt.');
-  const { already, status: gone } = await context.commands.withdrawStatus({ ...speaking(input, context), status });
+  const {
+    already,
+    status: gone,
+    quoted,
+    instead,
+  } = await context.commands.withdrawStatus({ ...speaking(input, context), status });
   const name = nameOf(context, gone.unit);
+  const counts = instead === null ? `${name} has no answer now.` : insteadWords(name, instead);
   const sentence = already
     ? `That was taken back before.`
-    : `Taken back: ${name} has no answer of yours now. What was sent already stays as it was sent.`;
+    : `Taken back. ${counts} ${quotedWords(context, quoted)}`.trim();
   return { result: sentence, tell: said(sentence) };
 }
 
@@ -84,7 +90,14 @@ function viewOf(input: MessageInput, answer: ReplyAnswer, context: SlackContext)
   const { channel, ts, change, editedTs } = input;
   const name = ({ release, unit }: { release: string; unit: string }): string =>
     answer.names[`${release}|${unit}`] ?? nameOf(context, unit);
-  const note = lateWords(context, answer.late ? answer.round : null);
+  const said = answer.stored.length + answer.unclear.length > 0;
+  const note = [
+    ...answer.instead.map((status) => insteadWords(name(status), status)),
+    answer.quoted === null && said ? lateWords(context, answer.late ? answer.round : null) : '',
+    quotedWords(context, answer.quoted),
+  ]
+    .filter((words) => words !== '')
+    .join(' ');
   return {
     round: answer.round.key,
     message: { channel, ts, editedTs: change === 'edited' ? editedTs : null },

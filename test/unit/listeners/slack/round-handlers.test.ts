@@ -123,7 +123,7 @@ describe('the buttons of a prompt', () => {
     const outcome = await press(click(ACTIONS.withdrawStatus, `${PIPELINES}|${latest?.id}`), as('U0EVA'));
 
     expect(latest?.colour).toBe('red');
-    expect(wordsOf(outcome.tell?.blocks)).toContain('Taken back: Pipelines');
+    expect(wordsOf(outcome.tell?.blocks)).toContain('Taken back. Pipelines has no answer now.');
     await expect(press(click(ACTIONS.correctStatus, value), as('U0EVA'))).rejects.toThrow(/taken back meanwhile/);
   });
 
@@ -215,7 +215,7 @@ describe('a reply', () => {
       as('U0EVA'),
     );
 
-    expect(wordsOf(late.tell?.blocks)).toContain('so this counts for the next digest. If it cannot wait: Ask Ann');
+    expect(wordsOf(late.tell?.blocks)).toContain('If it cannot wait, ask Ann or Cleo of the release team.');
     expect(wordsOf(deleted.tell?.blocks)).toContain('What you said about Notebooks is taken back');
   });
 
