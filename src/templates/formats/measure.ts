@@ -20,31 +20,30 @@ export const isWide = (grapheme: string): boolean => WIDE.test(grapheme);
 
 /** No longer than `limit` UTF-16 units, cut between graphemes, with an ellipsis where something was left out. */
 export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  let kept = '';
-  // No character that people see is longer than this beginning.
-  for (const part of splitGraphemes(text.slice(0, limit + 100))) {
-    if (kept.length + part.length > limit - 1) break;
-    kept += part;
-  }
-  return `${kept.trimEnd()}…`;
+  return text.length <= limit ? text : `${text.slice(0, boundary(text, limit - 1)).trimEnd()}…`;
 }
 
 /** In pieces of at most `limit` UTF-16 units, cut at a space where one is near the end, else between graphemes. */
 export function splitAt(text: string, limit: number): string[] {
-  if (text.length <= limit) return [text];
   const pieces: string[] = [];
-  let piece = '';
-  for (const grapheme of splitGraphemes(text)) {
-    for (const part of grapheme.length > limit ? Array.from(grapheme) : [grapheme]) {
-      if (piece.length + part.length > limit) {
-        const space = piece.lastIndexOf(' ') + 1;
-        const cut = space > limit * 0.8 ? space : piece.length;
-        pieces.push(piece.slice(0, cut));
-        piece = piece.slice(cut);
-      }
-      piece += part;
-    }
+  let rest = text;
+  while (rest.length > limit) {
+    const end = boundary(rest, limit) || limitOf(rest, limit);
+    const space = rest.lastIndexOf(' ', end - 1) + 1;
+    const cut = space > limit * 0.8 ? space : end;
+    pieces.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
   }
-  return piece === '' ? pieces : [...pieces, piece];
+  return rest === '' && pieces.length > 0 ? pieces : [...pieces, rest];
 }
+
+/** Where the last grapheme begins that does not fit into `limit` units of a longer text. */
+function boundary(text: string, limit: number): number {
+  // No character that people see is longer than this, and Node looks through all that it is given.
+  const near = text.slice(0, limit + 100);
+  return isPlain(near) ? limit : (graphemes.segment(near).containing(limit)?.index ?? limit);
+}
+
+/** Within a grapheme that is too long by itself, but not within a surrogate pair. */
+const limitOf = (text: string, limit: number): number =>
+  /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) && limit > 1 ? limit - 1 : limit;

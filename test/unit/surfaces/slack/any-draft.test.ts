@@ -1,9 +1,7 @@
 /** Whatever a draft holds, Slack takes its card and its forms, and none of them pings anybody (FAILURES rows 7 and 8). */
 import fc from 'fast-check';
 import { Refusal } from '../../../../src/domain/errors.js';
-import type { SlackModal, SlackPost } from '../../../../src/domain/rendering.js';
-import { judgeBlocks } from '../../../../src/preview/slack/block-rules.js';
-import { judgeModal } from '../../../../src/preview/slack/view-rules.js';
+import type { SlackModal } from '../../../../src/domain/rendering.js';
 import { approvalCard } from '../../../../src/surfaces/slack/approval-card.js';
 import { differenceModal } from '../../../../src/surfaces/slack/difference-modal.js';
 import { discardModal } from '../../../../src/surfaces/slack/discard-modal.js';
@@ -13,7 +11,7 @@ import { objectModal } from '../../../../src/surfaces/slack/object-modal.js';
 import { previewModal } from '../../../../src/surfaces/slack/preview-modal.js';
 import { reminder, withheldAlarm } from '../../../../src/surfaces/slack/reminder.js';
 import { anyCard, anyText } from '../../../support/card-samples.js';
-import { pings } from '../../../support/slack-pings.js';
+import { takesModal, takesPost } from '../../../support/slack-takes.js';
 
 const RUNS = { numRuns: 1000, endOnFailure: true };
 const REF = { draft: 'abc123', revision: 12, hash: 'a'.repeat(64), channel: 'C0TEAM' };
@@ -22,18 +20,6 @@ const AT = '2021-08-08T16:00:00.000Z';
 const ZONE = 'America/Los_Angeles';
 /** Well below what Slack takes: its own count is not documented. */
 const MOST_CHARACTERS = 10_000;
-
-function takesPost({ text, blocks }: SlackPost): void {
-  expect(judgeBlocks(blocks)).toEqual({ error: null, messages: [] });
-  expect(text.length).toBeGreaterThan(0);
-  expect(text.length).toBeLessThan(3000);
-  expect(pings({ text, blocks })).toEqual([]);
-}
-
-function takesModal(view: SlackModal): void {
-  expect(judgeModal(view)).toEqual({ error: null, messages: [] });
-  expect(pings(view)).toEqual([]);
-}
 
 describe('whatever a draft holds', () => {
   it('its card is a message that Slack takes, well below its limits', () => {

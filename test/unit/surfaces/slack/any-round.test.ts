@@ -1,8 +1,5 @@
 /** Whatever people say and are called, Slack takes what a round shows, and none of it pings anybody (FAILURES rows 7 and 8). */
 import fc from 'fast-check';
-import type { SlackModal, SlackPost } from '../../../../src/domain/rendering.js';
-import { judgeBlocks } from '../../../../src/preview/slack/block-rules.js';
-import { judgeModal } from '../../../../src/preview/slack/view-rules.js';
 import { notNowModal, readNotNow } from '../../../../src/surfaces/slack/not-now-modal.js';
 import { nudgePost } from '../../../../src/surfaces/slack/nudge.js';
 import { promptPost } from '../../../../src/surfaces/slack/prompt.js';
@@ -13,21 +10,9 @@ import { understoodPost } from '../../../../src/surfaces/slack/understood.js';
 import { readUpdateMetadata, updateModal } from '../../../../src/surfaces/slack/update-modal.js';
 import { anyText } from '../../../support/card-samples.js';
 import { anyAccount, anyPrompt, anyStatus, anyUnderstood } from '../../../support/round-samples.js';
-import { pings } from '../../../support/slack-pings.js';
+import { takesModal, takesPost } from '../../../support/slack-takes.js';
 
 const RUNS = { numRuns: 1000, endOnFailure: true };
-
-function takesPost({ text, blocks }: SlackPost): void {
-  expect(judgeBlocks(blocks)).toEqual({ error: null, messages: [] });
-  expect(text.length).toBeGreaterThan(0);
-  expect(text.length).toBeLessThan(3000);
-  expect(pings({ text, blocks })).toEqual([]);
-}
-
-function takesModal(view: SlackModal): void {
-  expect(judgeModal(view)).toEqual({ error: null, messages: [] });
-  expect(pings(view)).toEqual([]);
-}
 
 describe('whatever people say and are called', () => {
   it('a prompt is a message that Slack takes', () => {
