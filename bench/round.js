@@ -9,7 +9,7 @@ import { pollEvery } from '../dist/listeners/timers/poll.js';
 import { createOutbox } from '../dist/outbox/outbox.js';
 import { startSlack } from '../dist/preview/slack/server.js';
 import { promptPost } from '../dist/surfaces/slack/prompt.js';
-import { roundSend } from '../dist/workflow/rounds/round-send.js';
+import { outgoing } from '../dist/workflow/outgoing.js';
 import { inScratch } from './support/scratch.js';
 import { seconds } from './support/table.js';
 import { watchChat } from './support/watch-chat.js';
@@ -124,10 +124,10 @@ function mostWithinASecond(posts) {
   return Math.max(...times.map((from) => times.filter((ts) => ts >= from && ts < from + 1).length));
 }
 
-const life = { community: 'kubeflow', notBefore: OPENED, expiresAt: CLOSES };
+const life = { notBefore: OPENED, expiresAt: CLOSES };
 
 const promptTo = ({ id, name }) =>
-  roundSend({
+  outgoing({
     ...{ ...life, purpose: 'prompt', dedupeKey: `prompt:round:2021-W33>${id}`, about: `prompt:round:2021-W33:${id}` },
     ...{ to: id, post: promptPost(questionFor(name)) },
   });
@@ -149,7 +149,7 @@ const questionFor = (name) => ({
 });
 
 const noteTo = (to, n) =>
-  roundSend({
+  outgoing({
     ...{ ...life, purpose: 'alarm', dedupeKey: `alarm:${n}`, about: 'round:2021-W33', to },
     post: { text: `Word ${n}`, blocks: [{ type: 'section', text: { type: 'plain_text', text: `Word ${n}` } }] },
   });

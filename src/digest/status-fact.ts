@@ -61,7 +61,7 @@ export const latestOf = (unit: string, statuses: readonly Status[]): Status | nu
     .sort((a, b) => (a.saidAt < b.saidAt ? 1 : -1))[0] ?? null;
 
 /** Where the release page shows what this unit said. */
-export const statusAnchor = (unit: string): string => `status-${unit}`;
+const statusAnchor = (unit: string): string => `status-${unit}`;
 
 const sourceOf = ({ link, release, unit }: Status, publicUrl: string): string =>
   link ?? `${publicUrl}/releases/${encodeURIComponent(release)}#${statusAnchor(unit)}`;

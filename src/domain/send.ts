@@ -13,7 +13,7 @@ export const OPEN_SEND_STATES: readonly SendState[] = ['ready', 'claimed', 'atte
  */
 export type Purpose = 'delivery' | 'card' | 'prompt' | 'nudge' | 'alarm';
 
-export const LIVING: readonly Purpose[] = ['card', 'prompt'];
+const LIVING: readonly Purpose[] = ['card', 'prompt'];
 
 /** What leaves first where not all can leave at once: what the community was promised does not wait for a round of questions. */
 export const urgencyOf = (purpose: Purpose): number => URGENCY[purpose];
@@ -57,6 +57,19 @@ export interface Send {
   error: string | null;
   sentAt: Instant | null;
 }
+
+/** Of a send with which nothing was done yet. */
+export const UNTOUCHED = {
+  remoteChannel: null,
+  state: 'ready',
+  leaseBy: null,
+  leaseUntil: null,
+  attempt: 0,
+  nextAt: null,
+  receipt: null,
+  error: null,
+  sentAt: null,
+} as const satisfies Partial<Send>;
 
 /** A message to a destination that was approved. */
 export type DeliverySend = Send & { purpose: 'delivery'; draft: string; revision: number; matter: string };

@@ -3,10 +3,10 @@
  * What cannot be said where they are goes out as a direct message too, which the outbox does not forget.
  */
 import { RemoteFault } from '../../domain/errors.js';
-import { hashOf } from '../../domain/identity.js';
 import type { SlackPost } from '../../domain/rendering.js';
-import type { Send, SlackPayload } from '../../domain/send.js';
+import type { Send } from '../../domain/send.js';
 import { addHours } from '../../domain/time.js';
+import { outgoing } from '../../workflow/outgoing.js';
 import type { SlackDeps } from './handler.js';
 import type { SlackInput } from './input.js';
 import { asObject, asText, parseJson } from './json.js';
@@ -45,34 +45,14 @@ function channelOf(word: SlackInput): string | null {
 }
 
 function directMessage({ clock }: SlackDeps, word: SlackInput, post: SlackPost): Send {
-  const payload: SlackPayload = { type: 'slack', channel: word.user, broadcast: false, ...post };
-  const dedupeKey = `tell:${word.id}>${word.user}`;
   const now = clock.now();
-  return {
-    id: hashOf(dedupeKey).slice(0, 16),
+  return outgoing({
     purpose: 'alarm',
-    dedupeKey,
+    dedupeKey: `tell:${word.id}>${word.user}`,
     about: `inbox:${word.id}`,
-    draft: null,
-    revision: null,
-    matter: null,
-    destination: word.user,
-    part: 1,
-    address: word.user,
-    payload,
-    payloadHash: hashOf(payload),
-    remoteId: null,
-    remoteChannel: null,
-    afterSend: null,
+    to: word.user,
+    post,
     notBefore: now,
     expiresAt: addHours(now, WORTH_SAYING_HOURS),
-    state: 'ready',
-    leaseBy: null,
-    leaseUntil: null,
-    attempt: 0,
-    nextAt: null,
-    receipt: null,
-    error: null,
-    sentAt: null,
-  };
+  });
 }

@@ -34,7 +34,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 };
 
 /** Slack names a block that has no name. */
-export const blockIdOf = (block: Json, index: number): string =>
+const blockIdOf = (block: Json, index: number): string =>
   typeof block.block_id === 'string' && block.block_id !== '' ? block.block_id : `b${index}`;
 
 export const withBlockIds = (blocks: unknown): Json[] =>

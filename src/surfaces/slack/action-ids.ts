@@ -56,4 +56,3 @@ export const FORMS = {
 } as const;
 
 export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS];
-export type FormId = (typeof FORMS)[keyof typeof FORMS];

@@ -17,7 +17,6 @@ export type Words = string | RichTextElement;
 
 export const bold = (text: string): RichTextElement => styled(text, { bold: true });
 export const code = (text: string): RichTextElement => styled(text, { code: true });
-export const struck = (text: string): RichTextElement => styled(text, { strike: true });
 export const link = (url: string, text: string): RichTextElement => ({ type: 'link', url, text });
 
 const styled = (text: string, style: Style): RichTextElement => ({ type: 'text', text, style });

@@ -6,12 +6,12 @@ import { changeSend } from '../../domain/send-transitions.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
 import { reminder, withheldAlarm } from '../../surfaces/slack/reminder.js';
+import { outgoing } from '../outgoing.js';
 import { policyOf } from '../plan/draft-questions.js';
 import { type ApprovalReminder, approvalReminders } from '../plan/reminders.js';
 import { actorName } from '../queries/draft-summary.js';
 import type { World } from '../world.js';
 import { draftUrl } from './card-props.js';
-import { outgoing } from './outgoing.js';
 
 export interface Alarming {
   file: DraftFile;
@@ -64,7 +64,15 @@ function remindersOf(world: World, { stage, people }: ApprovalReminder, { file, 
     const dedupeKey = `remind:${draft.id}:${head.n}:${stage}>${person.id}`;
     const { expiresAt, id } = draft;
     return [
-      outgoing({ purpose: 'alarm', dedupeKey, about: `draft:${id}`, address: person.slack, post, now, expiresAt }),
+      outgoing({
+        purpose: 'alarm',
+        dedupeKey,
+        about: `draft:${id}`,
+        to: person.slack,
+        post,
+        notBefore: now,
+        expiresAt,
+      }),
     ];
   });
 }
@@ -83,5 +91,7 @@ function withheld(world: World, { file, publicUrl, now }: Alarming): Send[] {
     url: draftUrl(publicUrl, id),
   });
   const dedupeKey = `withheld:${id}:${head.n}>${team.channel}`;
-  return [outgoing({ purpose: 'alarm', dedupeKey, about: `draft:${id}`, address: team.channel, post, now, expiresAt })];
+  return [
+    outgoing({ purpose: 'alarm', dedupeKey, about: `draft:${id}`, to: team.channel, post, notBefore: now, expiresAt }),
+  ];
 }

@@ -13,10 +13,10 @@ import { approvalCard } from '../../surfaces/slack/approval-card.js';
 import type { CardProps } from '../../surfaces/slack/card-props.js';
 import type { WorkflowDeps } from '../deps.js';
 import { renderFor } from '../drafts/freeze-sends.js';
+import { outgoing } from '../outgoing.js';
 import { policyOf } from '../plan/draft-questions.js';
 import type { World } from '../world.js';
 import { cardProps, NOTHING } from './card-props.js';
-import { outgoing } from './outgoing.js';
 import { remindApprovers } from './remind-approvers.js';
 
 /** Drafts that ended lately may still have to say so on their cards; older ones have said it. */
@@ -75,9 +75,9 @@ async function showDraft(deps: Deps, world: World, file: DraftFile, previews: Pr
       purpose: 'card',
       dedupeKey: `card:${file.draft.id}>${address}`,
       about,
-      address,
+      to: address,
       post,
-      now,
+      notBefore: now,
       expiresAt: addHours(now, PATIENCE_HOURS),
     });
     if (

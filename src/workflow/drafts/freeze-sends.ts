@@ -7,7 +7,7 @@ import type { Draft, DraftRevision } from '../../domain/draft.js';
 import { hashOf, messageId } from '../../domain/identity.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import type { Rendering } from '../../domain/rendering.js';
-import type { DeliverySend, MailPayload, Payload, Send } from '../../domain/send.js';
+import { type DeliverySend, type MailPayload, type Payload, type Send, UNTOUCHED } from '../../domain/send.js';
 import type { Zone } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { correctionNote } from '../../templates/correction-note.js';
@@ -69,6 +69,7 @@ function sendsTo(
     const part = index + 1;
     const id = sendId(freezing, destination, part);
     return {
+      ...UNTOUCHED,
       id,
       purpose: 'delivery',
       dedupeKey: `${draft.occasion}#${draft.generation}.${head.n}>${destination.id}/${part}`,
@@ -82,18 +83,9 @@ function sendsTo(
       payload,
       payloadHash: hashOf(payload),
       remoteId: payload.type === 'mail' ? payload.messageId : null,
-      remoteChannel: null,
       afterSend: part > 1 ? sendId(freezing, destination, part - 1) : (root?.id ?? null),
       notBefore: head.sendAt,
       expiresAt: draft.expiresAt,
-      state: 'ready',
-      leaseBy: null,
-      leaseUntil: null,
-      attempt: 0,
-      nextAt: null,
-      receipt: null,
-      error: null,
-      sentAt: null,
     };
   });
 }

@@ -4,6 +4,7 @@ import { type Ask, aboutPrompt, openAsks, type Prompt, type Round } from '../../
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { promptPost } from '../../surfaces/slack/prompt.js';
+import { outgoing } from '../outgoing.js';
 import type { RoundAction } from '../plan/actions.js';
 import type { World } from '../world.js';
 import { closeRound } from './close-round.js';
@@ -11,7 +12,6 @@ import { nudgeSend } from './nudge-send.js';
 import { promptView } from './prompt-view.js';
 import type { RoundDeps } from './round-deps.js';
 import { roundEvidence } from './round-evidence.js';
-import { promptKey, roundSend } from './round-send.js';
 
 /** @throws Refusal when somebody was faster; RemoteFault when a thread cannot be read yet */
 export async function actRound(deps: RoundDeps, world: World, action: RoundAction, now: Instant): Promise<void> {
@@ -74,10 +74,9 @@ const union = (a: readonly Ask[], b: readonly Ask[]): Ask[] => [
 async function promptSend(store: Repositories, world: World, round: Round, prompt: Prompt, to: string) {
   const evidence = await roundEvidence(store, world, round.opensAt, prompt.at);
   const view = promptView({ world, round, prompt, evidence, kept: new Map() });
-  return roundSend({
-    community: world.configuration.community.id,
+  return outgoing({
     purpose: 'prompt',
-    dedupeKey: promptKey(round.key, to),
+    dedupeKey: `prompt:${round.key}>${to}`,
     about: aboutPrompt(round.key, prompt.person),
     to,
     post: promptPost(view),

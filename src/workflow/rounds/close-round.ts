@@ -7,12 +7,12 @@ import type { Prompt, Round } from '../../domain/round.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { roundClosedPost } from '../../surfaces/slack/round-closed.js';
+import { outgoing } from '../outgoing.js';
 import { loadWorld, type World } from '../world.js';
 import { noteLeft, noteUnreached } from './note-unreached.js';
 import { readThreads, type Unclear } from './read-threads.js';
 import { roundAccount } from './round-account.js';
 import type { RoundDeps } from './round-deps.js';
-import { roundSend } from './round-send.js';
 
 /** How long Slack may be out of reach before a round is closed without a last look. */
 const PATIENCE_HOURS = 2;
@@ -57,14 +57,12 @@ async function tellTeam(
   { round, unclear }: { round: Round; unclear: readonly Unclear[] },
   now: Instant,
 ): Promise<void> {
-  const { community } = world.configuration;
-  const { releaseTeam } = community;
+  const { releaseTeam } = world.configuration.community;
   if (releaseTeam === null) return;
   // Replies that were only read now are in the store, not in the world that was planned with.
   const account = roundAccount(await loadWorld(tx, now), round, await tx.rounds.prompts(round.key), unclear);
   await tx.sends.insert([
-    roundSend({
-      community: community.id,
+    outgoing({
       purpose: 'alarm',
       dedupeKey: `round-closed:${round.key}>${releaseTeam.channel}`,
       about: round.key,

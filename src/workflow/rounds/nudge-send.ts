@@ -4,9 +4,9 @@ import type { Send } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import { zoneOf } from '../../schedules/asking-times.js';
 import { nudgePost } from '../../surfaces/slack/nudge.js';
+import { outgoing } from '../outgoing.js';
 import type { World } from '../world.js';
 import { askName } from './prompt-view.js';
-import { nudgeKey, roundSend } from './round-send.js';
 
 export function nudgeSend(
   world: World,
@@ -15,10 +15,9 @@ export function nudgeSend(
 ): Send {
   const { community } = world.configuration;
   const said = (ask: Ask): boolean => world.statuses.some((s) => s.release === ask.release && s.unit === ask.unit);
-  return roundSend({
-    community: community.id,
+  return outgoing({
     purpose: 'nudge',
-    dedupeKey: nudgeKey(round.key, to),
+    dedupeKey: `nudge:${round.key}>${to}`,
     about: aboutPrompt(round.key, prompt.person),
     to,
     post: nudgePost({

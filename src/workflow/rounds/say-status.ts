@@ -23,7 +23,7 @@ export interface Saying {
 /** Longer words are refused rather than cut: they are kept as they were said. */
 const MOST_WORDS = 10_000;
 
-export const statusId = (sourceRef: string): string => hashOf(sourceRef).slice(0, 16);
+const statusId = (sourceRef: string): string => hashOf(sourceRef).slice(0, 16);
 
 /** Returns what stands under this source: what was said now, or the same word from before. */
 export async function sayStatus(

@@ -6,11 +6,11 @@ import { addHours, type Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { promptPost } from '../../surfaces/slack/prompt.js';
 import type { WorkflowDeps } from '../deps.js';
+import { slackPayload } from '../outgoing.js';
 import type { World } from '../world.js';
 import { noteRefused } from './note-unreached.js';
 import { promptView } from './prompt-view.js';
 import { roundEvidence } from './round-evidence.js';
-import { slackPayload } from './round-send.js';
 
 /** A prompt follows what is said until the next round has long begun. */
 const FOLLOWED_HOURS = 14 * 24;

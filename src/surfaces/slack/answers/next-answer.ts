@@ -47,7 +47,7 @@ const STATES: Record<ForecastEntry['state'], string> = {
 };
 
 /** `Weekly digest, 2021-W33: Thursday ... to kubeflow-discuss (waits for approval)`; a draft is linked. */
-export function forecastWords(entry: ForecastEntry, zone: Zone, url: string): Words[] {
+function forecastWords(entry: ForecastEntry, zone: Zone, url: string): Words[] {
   const title = short(entry.title === '' ? MESSAGE_TITLES[entry.kind] : entry.title);
   const named = entry.draft === null ? title : safeLink(`${url}/desk/drafts/${entry.draft}`, title);
   const places = short(entry.destinations.join(' and '), 200);

@@ -1,13 +1,15 @@
 /** What a member's home page in Slack shows: for everyone, for who answers for a group, and for the release team. */
 import type { Community, Person } from '../../../domain/community.js';
 import { displayName, hasRole, personBySlack } from '../../../domain/people.js';
-import type { Prompt, Round } from '../../../domain/round.js';
+import { openAsks, type Prompt, type Round } from '../../../domain/round.js';
 import type { Status } from '../../../domain/status.js';
 import { addHours, type Instant } from '../../../domain/time.js';
 import type { Store } from '../../../ports/store.js';
+import { sameAsk } from '../../../schedules/round-asks.js';
 import type { SlackHomeProps } from '../../../surfaces/slack/home.js';
-import type { HomeStatus, LiaisonHome } from '../../../surfaces/slack/home-liaison.js';
+import type { HomeAsk, HomeStatus, LiaisonHome } from '../../../surfaces/slack/home-liaison.js';
 import type { TeamHome } from '../../../surfaces/slack/home-team.js';
+import { askName } from '../../rounds/prompt-view.js';
 import { loadWorld, type World } from '../../world.js';
 import { cycleSummary } from '../cycle.js';
 import { deskQuery } from '../desk.js';
@@ -86,32 +88,24 @@ async function liaisonHome(
   };
 }
 
-const asksOf = (world: World, round: Round, { asks }: Prompt) =>
-  asks.map(({ release, unit }) => {
-    const latest = world.statuses.find((status) => status.release === release && status.unit === unit);
-    return {
-      release,
-      unit,
-      name: unitName(world, release, unit),
-      answered: latest !== undefined && latest.saidAt >= round.opensAt,
-      before: latest !== undefined,
-    };
-  });
+function asksOf(world: World, round: Round, { asks }: Prompt): HomeAsk[] {
+  const open = openAsks(asks, world.statuses, round);
+  return asks.map((ask) => ({
+    release: ask.release,
+    unit: ask.unit,
+    name: askName(world, ask),
+    answered: !open.includes(ask),
+    before: world.statuses.some((status) => sameAsk(status, ask)),
+  }));
+}
 
 const statusOf = (world: World, { release, unit, colour, readiness, text, saidAt }: Status): HomeStatus => ({
-  name: unitName(world, release, unit),
+  name: askName(world, { release, unit }),
   colour,
   readiness,
   text,
   saidAt,
 });
-
-/** With its release where there are several. */
-function unitName({ configuration, releases }: World, release: string, unit: string): string {
-  const { workingGroups, distributions } = configuration.community;
-  const name = [...workingGroups, ...distributions].find((u) => u.id === unit)?.name ?? unit;
-  return releases.length > 1 ? `${name}, ${release}` : name;
-}
 
 async function teamHome(store: Store, world: World, round: Round | null, now: Instant): Promise<TeamHome> {
   const { waiting, trouble, forecast } = await deskQuery(store, now);
@@ -125,7 +119,7 @@ async function teamHome(store: Store, world: World, round: Round | null, now: In
 }
 
 /** Who has not answered all that they were asked. */
-export async function silentIn(
+async function silentIn(
   store: Store,
   world: World,
   round: Round,
