@@ -17,6 +17,7 @@ export class Events {
   readonly #pending = new Set<Promise<unknown>>();
   readonly #timers = new Map<NodeJS.Timeout, () => void>();
   #held: Json[] | null = null;
+  #closed = false;
   /** Of Socket Mode: what happened while no connection was open. */
   readonly #missed: { envelope: Json; num: number }[] = [];
 
@@ -85,6 +86,7 @@ export class Events {
 
   /** Gives up what is outstanding. */
   close(): void {
+    this.#closed = true;
     for (const [timer, wake] of this.#timers) {
       clearTimeout(timer);
       wake();
@@ -118,6 +120,8 @@ export class Events {
 
   /** False when it was given up. */
   #wait(delay: number): Promise<boolean> {
+    // What was on its way when it closed would keep the process for minutes.
+    if (this.#closed) return Promise.resolve(false);
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#timers.delete(timer);
