@@ -7,6 +7,7 @@ import {
   addMinutes,
   type CalendarDate,
   dateIn,
+  daysBetween,
   type Instant,
   instantAt,
   isoWeek,
@@ -31,13 +32,10 @@ export function digestOccasionsBetween(
   to: Instant,
   holidays: readonly Holiday[],
 ): Occasion[] {
-  const found: Occasion[] = [];
-  let start = addDays(dateIn(from, community.zone), -14);
-  const end = dateIn(to, community.zone);
-  while (start <= end) {
-    found.push(...weeksFrom(community, start, 26, holidays));
-    start = addDays(start, 26 * 7);
-  }
+  const start = addDays(dateIn(from, community.zone), -14);
+  // One more, since the first begins with its Monday.
+  const weeks = Math.ceil(daysBetween(start, dateIn(to, community.zone)) / 7) + 1;
+  const found = weeksFrom(community, start, weeks, holidays);
   return found.filter((occasion) => from <= occasion.sendAt && occasion.sendAt < to);
 }
 
