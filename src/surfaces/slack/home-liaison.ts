@@ -40,8 +40,17 @@ export function liaisonBlocks({ round, answers }: LiaisonHome, zone: Zone): Know
     { type: 'header', text: plainText('Your updates', 150) },
     ...(round === null ? richText(line('No question is open.')) : roundBlocks(round, zone)),
     ...answerBlocks(answers, zone),
+    // Whoever has paused or named a deputy gets no prompt any more to undo it by.
+    { type: 'actions', block_id: 'home-differently', elements: [DIFFERENTLY] },
   ];
 }
+
+const DIFFERENTLY: Button = {
+  type: 'button',
+  action_id: ACTIONS.notNow,
+  text: plainText('Ask me differently', 75),
+  value: 'home',
+};
 
 function roundBlocks({ key, closesAt, asks }: NonNullable<LiaisonHome['round']>, zone: Zone): KnownBlock[] {
   const open = asks.filter((ask) => !ask.answered);

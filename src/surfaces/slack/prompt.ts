@@ -103,7 +103,7 @@ function opening(view: PromptView): Words[] {
   const places = publishedOn.length === 0 ? '' : `, on ${clip(publishedOn.map(oneLine).join(', '), 300)}`;
   const where = `Your answer stands on the public release page at once and in the weekly digest${places}, under your name.`;
   if (closedAt !== null)
-    return [`It closed at `, readersMoment(closedAt, zone), '. What you say now counts for the next one.'];
+    return [`It closed on `, readersMoment(closedAt, zone), '. What you say now counts for the next one.'];
   return [
     'Below is what GitHub shows; correct it or add to it with a button, or reply in this thread in your own words until ',
     readersMoment(closesAt, zone),
@@ -190,7 +190,8 @@ function buttons(view: PromptView, ask: AskView, index: number): ActionsBlock {
           button(ACTIONS.giveUpdate, 'Give update', value, 'primary'),
         ]
       : [button(ACTIONS.correctStatus, 'Correct', own), button(ACTIONS.withdrawStatus, 'Take back', own)];
-  if (view.closedAt === null && index === 0) elements.push(button(ACTIONS.notNow, 'Not now', value));
+  if (index === 0)
+    elements.push(button(ACTIONS.notNow, view.closedAt === null ? 'Not now' : 'Ask me differently', value));
   return { type: 'actions', block_id: `ask-${index}`, elements };
 }
 

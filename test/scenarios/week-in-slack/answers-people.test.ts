@@ -143,5 +143,17 @@ describe('people in a round', () => {
       deputy: null,
     });
     expect(lastTold('johnu')).toContain('You are asked on Mondays.');
+
+    // Andrey gets no prompt any more, and takes it back from the home page.
+    await week.as('andrey').openHome();
+    // Nobody waits for a home page to be drawn.
+    for (let i = 0; week.slack.home(week.user('andrey')) === null && i < 200; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    await week.as('andrey').click('home', ACTIONS.notNow);
+    await week.settle();
+    await week.as('andrey').submit({ deputy: 'none' });
+    await week.settle();
+    expect((await week.cycle.store.rounds.respondents()).find((r) => r.person === 'andrey')?.deputy).toBeNull();
   });
 });

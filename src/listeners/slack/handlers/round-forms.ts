@@ -74,7 +74,7 @@ function wishWords({ community }: SlackContext, { weekday, deputy, pausedUntil }
     deputy === null ? `You are asked on ${day}s.` : `${name} is asked in your place.`,
     pausedUntil === null ? '' : ` Nobody asks you before ${formatDate(pausedUntil)}.`,
   ];
-  return `${parts.join('')} Change it at any time with “Not now” under a prompt.`;
+  return `${parts.join('')} Change it at any time with “Ask me differently” on Herald’s home page.`;
 }
 
 async function record(input: FormInput, context: SlackContext): Promise<Outcome> {
