@@ -2,7 +2,7 @@
 import type { Community } from '../domain/community.js';
 import type { BlockerFact } from '../domain/issue-facts.js';
 import { displayName } from '../domain/people.js';
-import type { Status } from '../domain/status.js';
+import { type Status, wordsBeside } from '../domain/status.js';
 import type { LastSaidFact, StatusFact } from '../domain/status-facts.js';
 import type { Instant } from '../domain/time.js';
 import { unknownBlocker, wholeDays } from './blockers.js';
@@ -21,13 +21,13 @@ export interface Quoting {
 }
 
 export function statusFact(status: Status, quoting: Quoting): StatusFact {
-  const { colour, readiness, text, author, recordedBy, saidAt } = status;
+  const { colour, readiness, author, recordedBy, saidAt } = status;
   const { docs, expectedVersion, expectedDate, help, contact } = status;
   const first = kept(status, quoting.statuses);
   return {
     colour,
     readiness,
-    text,
+    text: wordsBeside(status),
     author,
     recordedBy: recordedBy === null ? null : displayName(quoting.community, recordedBy),
     saidAt,

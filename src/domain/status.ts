@@ -56,6 +56,15 @@ export interface Status extends StatusWords {
   withdrawnAt: Instant | null;
 }
 
+/** What was said beside the colour or readiness itself: whoever replied “green” is not quoted with that once more. */
+export function wordsBeside({ colour, readiness, text }: Pick<StatusWords, 'colour' | 'readiness' | 'text'>): string {
+  const bare = text
+    .replaceAll(/[^\p{L}\p{N} ]/gu, '')
+    .trim()
+    .toLowerCase();
+  return bare === '' || bare === colour || bare === readiness ? '' : text;
+}
+
 /** What is not said in words alone. */
 export const NOTHING_FURTHER: Omit<StatusWords, 'colour' | 'text'> = {
   readiness: null,

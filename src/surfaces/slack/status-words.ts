@@ -1,5 +1,5 @@
 /** How a status reads in Slack: its colour or readiness, what was said, and what hangs on it. */
-import type { Colour, Status, StatusWords } from '../../domain/status.js';
+import { type Colour, type Status, type StatusWords, wordsBeside } from '../../domain/status.js';
 import { formatDate } from '../../domain/time.js';
 import { clip } from '../../templates/formats/measure.js';
 import { oneLine } from '../../templates/formats/one-line.js';
@@ -13,7 +13,7 @@ export const colourWords = ({ colour, readiness }: Pick<StatusWords, 'colour' | 
 
 /** The colour, the words in quotation marks, and each thing that was said besides, on one line. */
 export function statusWords(status: Omit<Status, 'id'>, most: number): Words[] {
-  const said = clip(oneLine(status.text), most);
+  const said = clip(oneLine(wordsBeside(status)), most);
   const further = furtherWords(status, most);
   return [bold(colourWords(status)), ...(said === '' ? [] : [` “${said}”`]), ...further];
 }

@@ -57,6 +57,17 @@ describe('a quoted word', () => {
     ]);
   });
 
+  it.each([
+    ['green', ''],
+    ['Green!', ''],
+    ['🟢', ''],
+    ['green, all is merged', 'green, all is merged'],
+    ['yellow', 'yellow'],
+    ['100 %', '100 %'],
+  ])('quotes %j beside green as %j', (text, quoted) => {
+    expect(statusFact(status('s1', { text, colour: 'green' }), quoting()).text).toBe(quoted);
+  });
+
   it('says who wrote it down for its author', () => {
     expect(statusFact(status('s1', { recordedBy: 'jiaxin' }), quoting()).recordedBy).toBe('Jiaxin S.');
     expect(statusFact(status('s1', { recordedBy: 'a guest' }), quoting()).recordedBy).toBe('a guest');
