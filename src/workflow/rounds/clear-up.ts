@@ -5,7 +5,7 @@ import { NOTHING_FURTHER, type StatusWords } from '../../domain/status.js';
 import type { WorkflowDeps } from '../deps.js';
 import { entitled, plainly } from './answer-commands.js';
 import { topicsOf } from './reply.js';
-import { editOf, partSource, replySource, saidAt } from './reply-source.js';
+import { editOf, isOvertaken, partSource, replySource, saidAt } from './reply-source.js';
 import type { RoundCommands } from './round-commands.js';
 import { checkedWords, sayStatus } from './say-status.js';
 
@@ -17,6 +17,7 @@ export const clearUpCommands = (deps: WorkflowDeps): Pick<RoundCommands, 'clearU
       if (round === null || prompt === null) throw new Refusal('not-found', 'That question is not known any more.');
       const base = replySource(input.channel, input.ts);
       const before = await tx.statuses.ofSource(base);
+      if (await isOvertaken(tx, { round, prompt }, base, input.editedTs)) throw changed();
       if (before.some((status) => editOf(base, status.sourceRef) > (input.editedTs ?? ''))) throw changed();
       const sourceRef = partSource(base, input.editedTs, ask, prompt);
       const [read] = readStatus(input.text, topicsOf(configuration, [ask]));
@@ -38,4 +39,4 @@ export const clearUpCommands = (deps: WorkflowDeps): Pick<RoundCommands, 'clearU
 });
 
 const changed = (): Refusal =>
-  new Refusal('stale', 'You have changed that message since. What it says now is what counts.');
+  new Refusal('stale', 'You have changed or deleted that message since. What it says now is what counts.');

@@ -1,5 +1,5 @@
 /** Which prompt a message answers, and under which source its parts are kept. */
-import { type Ask, type Prompt, type Round, readAboutPrompt } from '../../domain/round.js';
+import { type Ask, aboutPrompt, type Prompt, type Round, readAboutPrompt } from '../../domain/round.js';
 import { type Instant, instantFromMillis } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { promptTo } from './speaker.js';
@@ -55,4 +55,21 @@ export function saidAt(ts: string, round: Round, now: Instant): Instant {
   if (!Number.isFinite(seconds) || seconds <= 0 || round.closedAt !== null) return now;
   const at = instantFromMillis(Math.floor(seconds * 1000));
   return at >= round.opensAt && at <= now ? at : now;
+}
+
+/** Acts of the audit about a prompt, whose `source` is the message. */
+export const REPLIED = 'replied';
+export const DELETED = 'deleted-reply';
+
+/** Whether a later edit of a message, or its end, has come in before this state of it; null for as it was first written. */
+export async function isOvertaken(
+  store: Repositories,
+  { round, prompt }: Pick<Answering, 'round' | 'prompt'>,
+  source: string,
+  editedTs: string | null,
+): Promise<boolean> {
+  const known = await store.audit.of(aboutPrompt(round.key, prompt.person));
+  return known
+    .filter(({ detail }) => detail['source'] === source)
+    .some(({ act, detail }) => (act === REPLIED ? String(detail['edited'] ?? '') > (editedTs ?? '') : act === DELETED));
 }

@@ -14,7 +14,7 @@ import { appliedConfiguration } from '../applied-configuration.js';
 import type { WorkflowDeps } from '../deps.js';
 import { plainly, wordsOf } from './answer-commands.js';
 import { unitName } from './prompt-view.js';
-import { editOf, partSource, promptOf, replySource, saidAt } from './reply-source.js';
+import { DELETED, editOf, isOvertaken, partSource, promptOf, REPLIED, replySource, saidAt } from './reply-source.js';
 import type { ReplyAnswer, ReplyWords, RoundCommands, UnclearPart } from './round-commands.js';
 import { sayStatus } from './say-status.js';
 import { mayAnswer, type Speaker, speakerOf } from './speaker.js';
@@ -27,9 +27,6 @@ export const replyCommands = (deps: WorkflowDeps): Pick<RoundCommands, 'reply'> 
     return answer;
   },
 });
-
-const DELETED = 'deleted-reply';
-const REPLIED = 'replied';
 
 /** Null when it is not about any prompt. @throws Refusal when whoever wrote it may not answer */
 export async function takeReply(tx: Repositories, words: ReplyWords, now: Instant): Promise<ReplyAnswer | null> {
@@ -63,8 +60,8 @@ export async function takeReply(tx: Repositories, words: ReplyWords, now: Instan
     const instead = await standsInstead(tx, took, round);
     return { ...answer, stored: [], withdrawn: took, instead, quoted, already: took.length === 0 };
   }
-  // Slack may tell of a message after it has told that it was deleted.
-  if (deleted) return answer;
+  // Slack may tell of a message after it has told that it was changed or deleted.
+  if (await isOvertaken(tx, place, base, words.editedTs)) return answer;
   const parts = together(readStatus(words.text, topicsOf(configuration, prompt.asks)));
   const taking = { tx, words, round, prompt, speaker, now, base };
   const seen = history.some(({ act, detail }) => act === REPLIED && detail['edited'] === words.editedTs);
