@@ -224,7 +224,7 @@ test('a command that nobody knows is answered with the nearest; none at all asks
 });
 
 test.each(['constructor', '__proto__', 'hasOwnProperty', 'toString', 'x'.repeat(4000)])(
-  'the command "%.20s", which every object or nobody has, is unknown like any other',
+  'a command (%#) that every object or nobody has is unknown like any other',
   async (text) => {
     const { sendAndSettle, said } = await always(doing(DONE));
 
