@@ -122,3 +122,22 @@ describe('a reply', () => {
     }
   });
 });
+
+describe('an update by form', () => {
+  it.each(['a', '漢'.repeat(2_999), '<!channel> @here <@U1> '.repeat(130), 'ש'.repeat(3_000)])(
+    'of many characters (%#) is kept as it is, and pings nobody',
+    async (text) => {
+      await andrey().click(at, ACTIONS.giveUpdate);
+      await week.settle();
+      const answer = await andrey().submit({ colour: 'green', text });
+      await week.settle();
+
+      expect([answer.status, week.slack.modal(week.user('andrey'))]).toEqual([200, null]);
+      expect(await answers()).toEqual([`green ${text.trim()}`]);
+      expect(whispers().flatMap(({ text: words, blocks }) => pings({ text: words, blocks }))).toEqual([]);
+      // Some of the example's people are not in this workspace; nothing else fails.
+      const failed = await week.cycle.store.sends.inStates(['failed']);
+      expect(failed.filter(({ error }) => !(error ?? '').startsWith('Slack knows no such person'))).toEqual([]);
+    },
+  );
+});
