@@ -102,7 +102,7 @@ describe('answering a person in Slack', () => {
   it('does not wait longer than its patience', async () => {
     answer = () => undefined;
 
-    await expect(interactions(50).openModal('t-1', VIEW)).rejects.toMatchObject({ status: 'no answer' });
+    await expect(interactions(500).openModal('t-1', VIEW)).rejects.toMatchObject({ status: 'no answer' });
     expect(asked).toHaveLength(1);
   });
 
