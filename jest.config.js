@@ -22,5 +22,8 @@ export default {
   testTimeout: 120_000,
   // Jest would leave one core idle, and many tests wait for a browser or a process of their own.
   maxWorkers: '100%',
+  // Modules of a test file are never let go of, and collecting what piles up takes longer than a new worker.
+  workerIdleMemoryLimit: '700MB',
+  testSequencer: '<rootDir>/test/support/heavy-first.cjs',
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
 };

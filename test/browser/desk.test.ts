@@ -3,8 +3,6 @@ import { withBrowser } from '../support/browser.js';
 import { delayAndRelease } from './delay-and-release.js';
 import { deskPicture } from './desk-picture.js';
 import { drafts } from './drafts.js';
-import { slackApproval } from './slack-approval.js';
-import { slackRound } from './slack-round.js';
 import { walkThrough } from './walk-through.js';
 import { wordsOfARelease } from './words-of-a-release.js';
 
@@ -12,8 +10,6 @@ withBrowser('the desk in a browser', (browser) => {
   walkThrough(browser);
   drafts(browser);
   delayAndRelease(browser);
-  slackApproval(browser);
-  slackRound(browser);
   wordsOfARelease(browser);
   deskPicture(browser, process.env.DESK_PICTURE);
 });

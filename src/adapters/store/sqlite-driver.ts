@@ -11,6 +11,7 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  type SqliteStatement,
 } from 'kysely';
 import Libsql from 'libsql';
 import type { Engine } from './engine.js';
@@ -104,18 +105,38 @@ function turnOnWal(database: Libsql.Database): void {
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
+/** Kept statements; more different ones than this come of lists of ever other lengths. */
+const MOST_STATEMENTS = 400;
+
+/** A statement is prepared once: the loop asks the same few dozen questions again and again. */
 function guarded(database: Libsql.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  const prepare = (sql: string): SqliteStatement => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = prepared(database, sql);
+    // What changes the schema is said once.
+    if (!/^(select|insert|update|delete|with)\b/i.test(sql)) return statement;
+    if (statements.size >= MOST_STATEMENTS) statements.clear();
+    statements.set(sql, statement);
+    return statement;
+  };
   return {
-    close: () => database.close(),
-    prepare: (sql) => {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.reader,
-        all: (parameters) => statement.all(parameters.map(bindable)),
-        run: (parameters) => statement.run(parameters.map(bindable)),
-        iterate: (parameters) => statement.iterate(parameters.map(bindable)),
-      };
+    close: () => {
+      statements.clear();
+      database.close();
     },
+    prepare,
+  };
+}
+
+function prepared(database: Libsql.Database, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters.map(bindable)),
+    run: (parameters) => statement.run(parameters.map(bindable)),
+    iterate: (parameters) => statement.iterate(parameters.map(bindable)),
   };
 }
 
