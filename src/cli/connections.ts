@@ -9,7 +9,7 @@ import type { Community } from '../domain/community.js';
 import { createPace, type Pace } from '../outbox/pace.js';
 import type { Chat } from '../ports/chat.js';
 import type { Clock } from '../ports/clock.js';
-import type { Forge } from '../ports/forge.js';
+import type { ListReader } from '../ports/forge.js';
 import type { Interactions } from '../ports/interactions.js';
 import type { Mailer } from '../ports/mailer.js';
 import { type GithubServer, startGithub } from '../preview/github/server.js';
@@ -20,7 +20,7 @@ import { type Environment, EnvironmentProblem } from './environment.js';
 import { hearsSlack, slackChannels, speaksWithPeople } from './slack-needs.js';
 
 export interface Connections {
-  forge: Forge;
+  forge: ListReader;
   mailer: Mailer;
   chat: Chat;
   interactions: Interactions;

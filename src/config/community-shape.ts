@@ -1,5 +1,6 @@
 /** What `community.yaml` may hold, as it is written: short, with everything that has a default left out. */
 import { z } from 'zod';
+import { blocker } from './blocker-shape.js';
 import {
   identifier,
   line,
@@ -62,6 +63,10 @@ const workingGroup = z
       'Where the group documents how it releases.',
       'https://www.example.org/docs/releasing',
     ).nullish(),
+    docs: list(
+      line('A folder or a file.', 'content/en/docs/components/katib'),
+      "Its pages in the documentation's repository (`docs` below).",
+    ),
   })
   .meta({ description: 'A group that ships a part of the release.' });
 
@@ -177,8 +182,26 @@ const labels = z
       line('A label.', 'kind/docs'),
       'Issues with any of these are about documentation; left out, kind/docs, area/docs and documentation.',
     ),
+    breaking: list(
+      line('A label.', 'kind/breaking'),
+      'Pull requests with any of these break what worked before; left out, breaking-change and kind/breaking-change.',
+    ),
+    kinds: list(
+      z.strictObject({
+        heading: line('As the changelog calls it.', 'New features'),
+        labels: list(line('A label.', 'kind/feature'), 'The labels of its pull requests.'),
+      }),
+      'The headings of the changelog by labels; left out, features and fixes by the labels that most projects use.',
+    ),
   })
   .meta({ description: 'Which labels mean what.' });
+
+const docs = z
+  .strictObject({
+    repository: repository('Where the documentation is developed.', 'example/website'),
+    versionFile: line('A file of it that must name a version before it is announced.', 'data/versions.yaml').nullish(),
+  })
+  .meta({ description: 'The documentation, whose pages belong to the working groups.' });
 
 export const communityShape = z
   .strictObject({
@@ -194,6 +217,20 @@ export const communityShape = z
     ),
     links: list(link('One standing link.'), 'In the footer of every message.'),
     labels: labels.nullish(),
+    blockers: list(blocker, 'What blocks a release, besides the labels above.'),
+    blockerShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullish()
+      .meta({
+        description: 'The share of open issues above which a blocking label is called too common; left out, 0.2.',
+        examples: [0.2],
+      }),
+    docs: docs.nullish(),
+    readPrivate: z.boolean().nullish().meta({
+      description: 'True to read private repositories too: what Herald says of them goes to every destination.',
+    }),
     people: list(person, 'Everybody whom Herald asks or listens to.'),
     workingGroups: list(workingGroup, 'The groups that ship parts of the release.'),
     distributions: list(distribution, 'Who passes the release on.'),

@@ -155,6 +155,18 @@ export const repository = (description: string, example: string) =>
     ),
   );
 
+export const issue = (description: string, example: string) =>
+  text(
+    description,
+    example,
+    shaped(
+      'bad-issue',
+      /^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+#[1-9]\d*$/,
+      'an issue',
+      `Write owner, name and number, like \`${example}\`.`,
+    ),
+  );
+
 /** A version may look like a number; it is text all the same. */
 export const version = (description: string, example: string) =>
   z

@@ -6,6 +6,7 @@ import type { WrittenCommunity, WrittenPerson, WrittenPhase } from './community-
 import { DEFAULT_DIGEST_WEEKDAY, DEFAULT_LAZY_HOURS, DEFAULT_MESSAGES, DEFAULT_ROLES } from './default-messages.js';
 import { DEFAULT_PHASES } from './default-phases.js';
 import { writtenDestinations } from './message-shape.js';
+import { blockerRule } from './normalise-release.js';
 import { readWeekday } from './weekdays.js';
 
 export function normaliseCommunity(written: WrittenCommunity): Community {
@@ -24,7 +25,13 @@ export function normaliseCommunity(written: WrittenCommunity): Community {
       blocking: written.labels?.blocking ?? [],
       knownIssue: written.labels?.knownIssue ?? [],
       docs: written.labels?.docs ?? ['kind/docs', 'area/docs', 'documentation'],
+      breaking: written.labels?.breaking ?? ['breaking-change', 'kind/breaking-change'],
+      kinds: (written.labels?.kinds ?? DEFAULT_KINDS).map(({ heading, labels }) => ({ heading, labels: labels ?? [] })),
     },
+    blockers: (written.blockers ?? []).map(blockerRule),
+    blockerShare: written.blockerShare ?? 0.2,
+    docs: written.docs ? { repository: written.docs.repository, versionFile: written.docs.versionFile ?? null } : null,
+    readPrivate: written.readPrivate ?? false,
     people: (written.people ?? []).map((entry) => person(entry, written.zone)),
     workingGroups: (written.workingGroups ?? []).map((group) => ({
       id: group.id,
@@ -33,6 +40,7 @@ export function normaliseCommunity(written: WrittenCommunity): Community {
       labels: group.labels ?? [],
       liaisons: group.liaisons ?? [],
       releaseProcess: group.releaseProcess ?? null,
+      docs: group.docs ?? [],
     })),
     distributions: (written.distributions ?? []).map(({ id, name, contacts }) => ({
       id,
@@ -47,6 +55,11 @@ export function normaliseCommunity(written: WrittenCommunity): Community {
     example: written.example ?? false,
   };
 }
+
+const DEFAULT_KINDS = [
+  { heading: 'New features', labels: ['kind/feature', 'feature', 'enhancement', 'kind/enhancement'] },
+  { heading: 'Fixes', labels: ['kind/bug', 'bug', 'kind/fix'] },
+];
 
 function rounds(written: WrittenCommunity['rounds']): Community['rounds'] {
   if (written === null || written === undefined) return null;

@@ -1,7 +1,8 @@
 /** From what is written to the whole release plan: dates in their one form, the team filled in from people's roles. */
-import { type Community, ROLES, type Role } from '../domain/community.js';
+import { type BlockerRule, type Community, ROLES, type Role } from '../domain/community.js';
 import type { PhaseDates } from '../domain/phase.js';
 import type { ReleasePlan } from '../domain/release.js';
+import type { WrittenBlocker } from './blocker-shape.js';
 import { readDate } from './dates.js';
 import { TEAM_ROLES, type WrittenRelease, type WrittenReleasePhase } from './release-shape.js';
 
@@ -23,15 +24,21 @@ export function normaliseRelease(id: string, written: WrittenRelease, community:
       repository: written.tags.repository,
       candidate: written.tags.candidate ?? null,
       stable: written.tags.stable,
+      branch: written.tags.branch ?? null,
     },
     phases: (written.phases ?? []).map((phase) => phaseDates(phase, community)),
-    components: (written.components ?? []).map(({ name, repository, version, tags }) => ({
+    components: (written.components ?? []).map(({ name, repository, version, tags, manifests }) => ({
       name,
       repository: repository ?? null,
       version: version ?? null,
       tags: tags ?? null,
+      manifests: manifests ?? [],
     })),
-    dependencies: written.dependencies ?? [],
+    dependencies: (written.dependencies ?? []).map(({ name, version, packages }) => ({
+      name,
+      version,
+      packages: packages ?? [],
+    })),
     trackingIssue: written.trackingIssue ?? null,
     team: team(written.team, community),
     highlights: (written.highlights ?? []).map(({ text, url }) => ({ text, url: url ?? null })),
@@ -42,8 +49,17 @@ export function normaliseRelease(id: string, written: WrittenRelease, community:
     })),
     testing: { steps: written.testing?.steps ?? [], report: written.testing?.report ?? null },
     upgrade: { text: written.upgrade?.text ?? null, testedOn: written.upgrade?.testedOn ?? null },
+    blockers: (written.blockers ?? []).map(blockerRule),
+    umbrellas: written.umbrellas ?? [],
   };
 }
+
+export const blockerRule = (written: WrittenBlocker): BlockerRule => ({
+  label: written.label ?? null,
+  milestone: written.milestone ?? null,
+  query: written.query ?? null,
+  phase: written.phase ?? null,
+});
 
 function phaseDates(written: WrittenReleasePhase, community: Community): PhaseDates {
   const { phase, date, start, end, hour, owners } = written;

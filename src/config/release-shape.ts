@@ -1,6 +1,7 @@
 /** What `releases/<id>.yaml` may hold, as it is written. The file's name is the release's id. */
 import { z } from 'zod';
-import { date, identifier, line, link, list, prose, repository, timeOfDay, url, version } from './fields.js';
+import { blocker } from './blocker-shape.js';
+import { date, identifier, issue, line, link, list, prose, repository, timeOfDay, url, version } from './fields.js';
 import { complain } from './text-field.js';
 
 const pattern = (description: string, example: string) =>
@@ -43,6 +44,10 @@ const component = z
     repository: repository('Where it is developed, as owner/name.', 'kubeflow/katib').nullish(),
     version: version('The version that the release contains.', 'v0.12.0').nullish(),
     tags: pattern('Or: the newest tag of the repository that fits this.', 'v0.12.*').nullish(),
+    manifests: list(
+      line('A file of the repository.', 'sdk/python/setup.py'),
+      'Where it declares its dependencies, besides the files at its top.',
+    ),
   })
   .superRefine((value, ctx) => {
     const given = [value.version, value.tags].filter((part) => typeof part === 'string');
@@ -79,6 +84,7 @@ export const releaseShape = z
         repository: repository('The repository whose tags are the release.', 'acme/platform'),
         candidate: pattern('The tags of its candidates.', 'v1.4.0-rc.*').nullish(),
         stable: pattern('The tag of the release.', 'v1.4.0'),
+        branch: line('The branch that it is cut from; left out, none is looked for.', 'v1.4-branch').nullish(),
       })
       .meta({ description: 'Which tags are this release.' }),
     phases: list(phase, 'The dates of the cycle, in their order.'),
@@ -87,8 +93,20 @@ export const releaseShape = z
       z.strictObject({
         name: line('What it is called.', 'Istio'),
         version: version('Which version, or versions.', '1.9.6'),
+        packages: list(
+          line('A package as components declare it.', 'k8s.io/client-go'),
+          'What components call it: their versions are compared with this one.',
+        ),
       }),
       'What the release needs or was tested with.',
+    ),
+    blockers: list(blocker, 'What blocks this release, besides what blocks any.'),
+    umbrellas: list(
+      z.strictObject({
+        group: identifier("The working group's id.", 'docs'),
+        issue: issue('The issue whose task list holds what the group plans.', 'example/docs#12'),
+      }),
+      'The issues in which working groups list what they plan for this release.',
     ),
     trackingIssue: url(
       'The issue in which the release is coordinated.',

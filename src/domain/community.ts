@@ -17,7 +17,14 @@ export interface Community {
   holidayRegions: string[];
   /** Standing links, in the footer of every message (R27). */
   links: Link[];
-  labels: { blocking: string[]; knownIssue: string[]; docs: string[] };
+  labels: LabelRules;
+  /** What blocks a release besides the labels. */
+  blockers: BlockerRule[];
+  /** The share of open issues, from 0 to 1, above which a blocking label says nothing any more (R11). */
+  blockerShare: number;
+  docs: DocsRule | null;
+  /** Whether repositories that only our credentials may read are read: what Herald says of them is public. */
+  readPrivate: boolean;
   people: Person[];
   workingGroups: WorkingGroup[];
   distributions: Distribution[];
@@ -30,6 +37,33 @@ export interface Community {
   releaseTeam: ReleaseTeamRule | null;
   /** True only for the bundled example, which live mode refuses to speak for. */
   example: boolean;
+}
+
+export interface LabelRules {
+  blocking: string[];
+  knownIssue: string[];
+  docs: string[];
+  /** On a pull request that breaks what worked before. */
+  breaking: string[];
+  /** Headings of the changelog with their labels, in order; labels win over what a title begins with. */
+  kinds: { heading: string; labels: string[] }[];
+}
+
+/** Open issues that block: exactly one of label, milestone and query is set. */
+export interface BlockerRule {
+  label: string | null;
+  milestone: string | null;
+  /** In GitHub's words for searching issues: `label:priority/p1 milestone:"1.4" -label:stale`. */
+  query: string | null;
+  /** The phase that they block; null for the release itself. */
+  phase: string | null;
+}
+
+export interface DocsRule {
+  /** Where the documentation is developed, as `owner/name`. */
+  repository: string;
+  /** A file of it that must name a version before that is announced; null where there is none. */
+  versionFile: string | null;
 }
 
 export interface Link {
@@ -76,6 +110,8 @@ export interface WorkingGroup {
   liaisons: string[];
   /** Where the group documents how it releases (R21); null is named as absent. */
   releaseProcess: string | null;
+  /** Its pages: folders or files of the documentation's repository. */
+  docs: string[];
 }
 
 export interface Distribution {

@@ -70,6 +70,8 @@ export interface Verdict {
   hash: string;
   via: 'desk' | 'cli' | 'slack' | 'rule';
   reason: string | null;
+  /** Why it was approved although the preflight failed; null where nothing had to be overridden. */
+  overrideReason: string | null;
   at: Instant;
 }
 

@@ -1,5 +1,5 @@
 /** A release: one cycle, as its configuration file plans it. Its id is the name of that file. */
-import type { Link } from './community.js';
+import type { BlockerRule, Link } from './community.js';
 import type { PhaseDates } from './phase.js';
 
 export interface ReleasePlan {
@@ -21,6 +21,10 @@ export interface ReleasePlan {
   testing: { steps: string[]; report: Link | null };
   /** How to upgrade and where it was tested. */
   upgrade: { text: string | null; testedOn: string | null };
+  /** What blocks this release, beside what blocks any. */
+  blockers: BlockerRule[];
+  /** The issues in which groups list what they plan for it (R12): a working group's id, and `owner/name#number`. */
+  umbrellas: { group: string; issue: string }[];
 }
 
 /** Which tags of which repository are this release. Patterns hold `*` for any run of characters but `/`. */
@@ -28,6 +32,8 @@ export interface TagPatterns {
   repository: string;
   candidate: string | null;
   stable: string;
+  /** The branch that the release is cut from; null where none is expected. */
+  branch: string | null;
 }
 
 export interface ComponentPlan {
@@ -36,9 +42,13 @@ export interface ComponentPlan {
   /** Either fixed here, or the newest tag of the repository that fits the pattern. */
   version: string | null;
   tags: string | null;
+  /** Files of the repository in which it declares what it depends on; those at its top are looked for anyway. */
+  manifests: string[];
 }
 
 export interface DependencyPlan {
   name: string;
   version: string;
+  /** As components declare it (`kubernetes`, `k8s.io/client-go`); empty for one that only people declare. */
+  packages: string[];
 }

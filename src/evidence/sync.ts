@@ -6,14 +6,14 @@ import { RemoteFault } from '../domain/errors.js';
 import type { SyncEndpoint, SyncState, Tag } from '../domain/evidence.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Clock } from '../ports/clock.js';
-import type { Forge } from '../ports/forge.js';
+import type { EvidenceRepository } from '../ports/evidence-store.js';
+import type { ListReader } from '../ports/forge.js';
 import type { Log } from '../ports/log.js';
-import type { EvidenceRepository } from '../ports/store.js';
 import { forEachBounded } from './bounded.js';
 
 export interface SyncDeps {
   store: { evidence: EvidenceRepository };
-  forge: Forge;
+  forge: ListReader;
   clock: Clock;
   log: Log;
 }
@@ -36,7 +36,7 @@ export interface SyncReport {
   problems: string[];
 }
 
-export const ENDPOINTS: readonly SyncEndpoint[] = ['issues', 'tags', 'releases'];
+export const ENDPOINTS = ['issues', 'tags', 'releases'] as const satisfies readonly SyncEndpoint[];
 
 /** Read again this far before the watermark: GitHub's list can show a change a little after its own timestamp. */
 const OVERLAP_MINUTES = 5;
@@ -58,6 +58,7 @@ export async function syncRepositories(
       repository,
       endpoint,
       watermark: null,
+      cursor: null,
       completeAsOf: null,
       problem: null,
     };
@@ -89,7 +90,7 @@ type Reader = (
   report: SyncReport,
 ) => Promise<Instant | null>;
 
-const readers: Record<SyncEndpoint, Reader> = {
+const readers: Record<(typeof ENDPOINTS)[number], Reader> = {
   async issues({ store, forge }, before, _began, progress) {
     const since = before.watermark === null ? null : addMinutes(before.watermark, -OVERLAP_MINUTES);
     let watermark = before.watermark;
@@ -120,7 +121,9 @@ const readers: Record<SyncEndpoint, Reader> = {
   },
 
   async releases({ store, forge }, before, _began, progress) {
-    await store.evidence.saveReleases(await readAll(forge.releases(before.repository), progress));
+    const releases = await readAll(forge.releases(before.repository), progress);
+    const latest = releases.map((release) => ({ ...release, latest: false }));
+    await store.evidence.saveReleases(before.repository, latest);
     return null;
   },
 };

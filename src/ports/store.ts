@@ -6,7 +6,6 @@
  */
 import type { CalendarEntry } from '../domain/calendar-entry.js';
 import type { Draft, DraftRevision, DraftState, Verdict } from '../domain/draft.js';
-import type { ForgeRelease, Item, SyncState, Tag } from '../domain/evidence.js';
 import type { InboxEntry } from '../domain/inbox.js';
 import type { MessageKind } from '../domain/message-kind.js';
 import type { Matter, OccasionOutcome, OccasionRecord } from '../domain/occasion.js';
@@ -15,6 +14,7 @@ import type { RevisionState, ScheduleRevision } from '../domain/schedule.js';
 import type { DeliverySend, Send, SendAttempt, SendState } from '../domain/send.js';
 import type { Status } from '../domain/status.js';
 import type { Instant } from '../domain/time.js';
+import type { EvidenceRepository } from './evidence-store.js';
 
 export interface Store extends Repositories {
   /**
@@ -232,27 +232,6 @@ export interface InboxRepository {
   settle(source: InboxEntry['source'], externalId: string, handledAt: Instant, result: string): Promise<boolean>;
   /** Forgets what came in before this moment and was handled; the rows stay, so that nothing is handled twice. */
   dropPayloads(before: Instant): Promise<number>;
-}
-
-export interface EvidenceRepository {
-  syncStates(): Promise<SyncState[]>;
-  saveSyncState(state: SyncState): Promise<void>;
-  saveItems(items: Item[]): Promise<void>;
-  /** Stores tags not seen before with `seenAt`, and new commits of known ones; returns what was new. */
-  saveTags(tags: Pick<Tag, 'repository' | 'name' | 'sha'>[], seenAt: Instant, baseline: boolean): Promise<Tag[]>;
-  saveReleases(releases: ForgeRelease[]): Promise<void>;
-  item(repository: string, number: number): Promise<Item | null>;
-  /** Open issues with any of these labels, in whichever case, oldest first. */
-  openWithLabels(repositories: string[], labels: string[]): Promise<Item[]>;
-  /** Open issues whose title holds this text, in whichever case, or whose number begins with it; last changed first. */
-  openIssues(repositories: string[], typed: string, limit: number): Promise<Item[]>;
-  /** Items with any of these labels that were opened or closed in the window [from, to). */
-  labelledChanged(repositories: string[], labels: string[], from: Instant, to: Instant): Promise<Item[]>;
-  /** Pull requests merged and issues closed in [from, to), newest first. */
-  finishedBetween(repositories: string[], from: Instant, to: Instant): Promise<Item[]>;
-  /** In the order of when they were last seen: of a tag that moved, the commit that it is at now comes last. */
-  tags(repositories: string[]): Promise<Tag[]>;
-  releases(repositories: string[]): Promise<ForgeRelease[]>;
 }
 
 export interface CalendarRepository {

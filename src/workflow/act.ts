@@ -115,6 +115,7 @@ async function consent(tx: Repositories, world: World, action: Do<'consent'>, no
     hash: head.hash,
     via: 'rule',
     reason: null,
+    overrideReason: null,
     at: now,
   });
   await approveDraft(tx, world, { draft, head, hash: head.hash, actor: LAZY_CONSENSUS, now });

@@ -6,7 +6,7 @@ import { addMinutes, type Instant } from '../domain/time.js';
 import { syncRepositories } from '../evidence/sync.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { Chat } from '../ports/chat.js';
-import type { Forge } from '../ports/forge.js';
+import type { ListReader } from '../ports/forge.js';
 import { act } from './act.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import { type Cards, createCards } from './cards/show-cards.js';
@@ -25,7 +25,7 @@ export interface Loop {
 }
 
 export interface LoopDeps extends WorkflowDeps {
-  forge: Forge;
+  forge: ListReader;
   outbox: Outbox;
   /** Before a round closes threads are read once more, and whoever is silent is looked for. */
   chat: Pick<Chat, 'replies' | 'reach'>;

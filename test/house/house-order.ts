@@ -36,7 +36,7 @@ export const ROOMS: Room[] = [
   },
   { at: 'src/outbox', sees: [...GROUND, ...PURE, ...USE], node: HASHES, because: USE_CASES },
   { at: 'src/evidence', sees: [...GROUND, ...PURE, ...USE], node: HASHES, because: USE_CASES },
-  ...['github', 'slack', 'mail', 'store'].map((name) => ({
+  ...['github', 'slack', 'mail', 'store', 'web'].map((name) => ({
     at: `src/adapters/${name}`,
     sees: [...GROUND, 'src/templates', 'src/surfaces'],
     because: LEAVES,
@@ -58,13 +58,18 @@ const MARKDOWN: Library = { at: ['src/templates'] };
 
 /** Every library has its room, where its vendor's words end. One that is not here has none yet. */
 export const LIBRARIES: Record<string, Library> = {
+  '@octokit/auth-app': { at: ['src/adapters/github'] },
+  '@octokit/plugin-retry': { at: ['src/adapters/github'] },
+  '@octokit/plugin-throttling': { at: ['src/adapters/github'] },
   '@octokit/rest': { at: ['src/adapters/github'] },
+  '@octokit/webhooks': { at: ['src/listeners/github', 'src/preview/github'] },
   '@slack/bolt': { at: ['src/listeners/slack'] },
   '@slack/types': {
     at: ['src/adapters/slack'],
     typesAt: ['src/domain/rendering.ts', 'src/templates/formats', 'src/surfaces', 'src/preview', 'src/listeners/slack'],
   },
   '@slack/web-api': { at: ['src/adapters/slack'] },
+  'cli-progress': { at: ['src/cli'] },
   commander: { at: ['src/main.ts', 'src/cli'] },
   'date-holidays': { at: ['src/config'] },
   express: { at: ['src/listeners/http', 'src/preview'], typesAt: ['src/listeners/slack'] },
@@ -80,6 +85,7 @@ export const LIBRARIES: Record<string, Library> = {
   'node-cron': { at: ['src/listeners/timers'] },
   nodemailer: { at: ['src/adapters/mail'] },
   pino: { at: ['src/telemetry'] },
+  'prom-client': { at: ['src/telemetry'] },
   preact: { at: ['src/surfaces/pages', 'src/preview'] },
   'preact-render-to-string': { at: ['src/surfaces/pages', 'src/preview'] },
   'rehype-stringify': MARKDOWN,
@@ -87,6 +93,7 @@ export const LIBRARIES: Record<string, Library> = {
   'remark-parse': MARKDOWN,
   'remark-rehype': MARKDOWN,
   'remark-stringify': MARKDOWN,
+  'smol-toml': { at: ['src/digest'] },
   'smtp-server': { at: ['src/preview'] },
   'timezones-ical-library': { at: ['src/surfaces/feeds'] },
   unified: MARKDOWN,

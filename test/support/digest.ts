@@ -1,6 +1,6 @@
 /** Items, tags, statuses and a small community for what the digest counts and names. */
 import type { Community, Person, WorkingGroup } from '../../src/domain/community.js';
-import type { Item, Tag } from '../../src/domain/evidence.js';
+import { type Item, NO_TEXT, type Tag } from '../../src/domain/evidence.js';
 import { NOTHING_FURTHER, type Status } from '../../src/domain/status.js';
 
 export const AS_OF = '2021-09-30T12:00:00.000Z';
@@ -12,6 +12,7 @@ const group = (id: string, name: string, repositories: string[], labels: string[
   labels,
   liaisons: [],
   releaseProcess: id === 'automl' ? 'https://example.org/automl' : null,
+  docs: [],
 });
 
 const person = (id: string, name: string, github: string): Person => ({
@@ -27,7 +28,11 @@ const person = (id: string, name: string, github: string): Person => ({
 
 /** AutoML and Training have a repository each; Notebooks and Dashboard share one, and Dashboard's items carry its label. */
 export const community = {
-  labels: { blocking: ['priority/p0'], knownIssue: ['known-issue'], docs: ['kind/docs'] },
+  labels: { blocking: ['priority/p0'], knownIssue: ['known-issue'], docs: ['kind/docs'], breaking: [], kinds: [] },
+  blockers: [],
+  blockerShare: 0.2,
+  docs: null,
+  readPrivate: false,
   people: [person('andrey', 'Andrey V.', 'andreyvelich'), person('jiaxin', 'Jiaxin S.', 'Jeffwan')],
   workingGroups: [
     group('automl', 'AutoML', ['kubeflow/katib']),
@@ -54,6 +59,9 @@ export const issue = (reference: string, more: Partial<Item> = {}): Item => {
     updatedAt: '2021-09-28T12:00:00.000Z',
     closedAt: null,
     mergedAt: null,
+    upvotes: 0,
+    comments: 0,
+    ...NO_TEXT,
     ...more,
   };
 };
@@ -70,6 +78,7 @@ export const tag = (name: string, more: Partial<Tag> = {}): Tag => ({
   sha: name.padEnd(40, '0'),
   firstSeen: '2021-09-01T00:00:00.000Z',
   baseline: false,
+  goneAt: null,
   ...more,
 });
 

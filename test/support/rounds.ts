@@ -36,6 +36,7 @@ const group = (id: string, liaisons: string[]): Community['workingGroups'][numbe
   labels: [],
   liaisons,
   releaseProcess: null,
+  docs: [],
 });
 
 export function askedCommunity(more: Partial<Community> = {}): Community {

@@ -1,6 +1,6 @@
 /** Small, complete rows for tests of the store; every field can be overridden. */
 import type { Draft, DraftRevision, Verdict } from '../../src/domain/draft.js';
-import type { Item } from '../../src/domain/evidence.js';
+import { type Item, NO_TEXT } from '../../src/domain/evidence.js';
 import type { TimelineFacts } from '../../src/domain/facts.js';
 import type { OccasionRecord } from '../../src/domain/occasion.js';
 import type { ScheduleRevision } from '../../src/domain/schedule.js';
@@ -102,6 +102,7 @@ export const aVerdict = (over: Partial<Verdict> = {}): Verdict => ({
   hash: 'h1',
   via: 'desk',
   reason: null,
+  overrideReason: null,
   at: day(1, 12),
   ...over,
 });
@@ -176,6 +177,9 @@ export const anItem = (over: Partial<Item> = {}): Item => ({
   updatedAt: day(1),
   closedAt: null,
   mergedAt: null,
+  upvotes: 0,
+  comments: 0,
+  ...NO_TEXT,
   ...over,
 });
 

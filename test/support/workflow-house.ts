@@ -9,7 +9,7 @@ import { addMinutes, type Instant } from '../../src/domain/time.js';
 import { createOutbox } from '../../src/outbox/outbox.js';
 import { createPace } from '../../src/outbox/pace.js';
 import type { Reply } from '../../src/ports/chat.js';
-import type { Forge } from '../../src/ports/forge.js';
+import type { ListReader } from '../../src/ports/forge.js';
 import type { DraftFile, Store } from '../../src/ports/store.js';
 import type { Commands } from '../../src/workflow/commands.js';
 import { createCommands } from '../../src/workflow/create-commands.js';
@@ -199,7 +199,7 @@ export async function openHouse(
   return house;
 }
 
-function forgeOf(tags: () => House['tags']): Forge {
+function forgeOf(tags: () => House['tags']): ListReader {
   return {
     async *itemsSince() {
       yield [];

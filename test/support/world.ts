@@ -58,7 +58,7 @@ export function aCommunity(more: Partial<Community> = {}): Community {
   return {
     ...plain,
     people: PEOPLE,
-    labels: { blocking: ['priority/p0'], knownIssue: ['known-issue'], docs: ['kind/docs'] },
+    labels: { ...plain.labels, blocking: ['priority/p0'], knownIssue: ['known-issue'], docs: ['kind/docs'] },
     workingGroups: [
       {
         id: 'manifests',
@@ -67,6 +67,7 @@ export function aCommunity(more: Partial<Community> = {}): Community {
         labels: [],
         liaisons: ['dora'],
         releaseProcess: null,
+        docs: [],
       },
     ],
     destinations: [
@@ -86,7 +87,7 @@ export function withPolicy(kind: MessageKind, approval: ApprovalPolicy, base: Co
 export const aPlan = (more: Partial<ReleasePlan> = {}): ReleasePlan => ({
   id: '1.4',
   name: 'Kubeflow 1.4',
-  tags: { repository: REPOSITORY, candidate: 'v1.4.0-rc.*', stable: 'v1.4.0' },
+  tags: { repository: REPOSITORY, candidate: 'v1.4.0-rc.*', stable: 'v1.4.0', branch: null },
   phases: [...CYCLE],
   components: [],
   dependencies: [],
@@ -96,6 +97,8 @@ export const aPlan = (more: Partial<ReleasePlan> = {}): ReleasePlan => ({
   knownIssues: [],
   testing: { steps: ['Install it.'], report: null },
   upgrade: { text: null, testedOn: null },
+  blockers: [],
+  umbrellas: [],
   ...more,
 });
 
@@ -163,6 +166,7 @@ export const aTag = (name: string, firstSeen: Instant, more: Partial<Tag> = {}):
   sha: `sha-of-${name}`,
   firstSeen,
   baseline: false,
+  goneAt: null,
   ...more,
 });
 

@@ -2,13 +2,13 @@
 import { RemoteFault } from '../../domain/errors.js';
 import type { Item } from '../../domain/evidence.js';
 import type { Instant } from '../../domain/time.js';
-import type { Forge } from '../../ports/forge.js';
+import type { ListReader } from '../../ports/forge.js';
 import { createGet, type ForgeOptions, type Get } from './request.js';
 import { itemOf, loginOf, releaseOf, remainingOf, tagOf } from './shapes.js';
 
 const PAGE = 100;
 
-export function createForge(options: ForgeOptions): Forge {
+export function createForge(options: ForgeOptions): ListReader {
   const get = createGet(options);
   return {
     itemsSince: (repository, since) => itemsSince(get, repository, since),

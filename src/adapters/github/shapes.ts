@@ -3,6 +3,7 @@
  * the whole page faulty: half an answer is never taken for a whole one.
  */
 import type { ForgeRelease, Item, Tag } from '../../domain/evidence.js';
+import { readItemText } from '../../domain/item-text.js';
 import { type Instant, parseInstant } from '../../domain/time.js';
 
 type Fields = Record<string, unknown>;
@@ -11,6 +12,7 @@ const isFields = (value: unknown): value is Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const instant = (value: unknown): Instant | null => (typeof value === 'string' ? parseInstant(value) : null);
+const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const texts = (values: unknown[], key: string): string[] =>
   values.map((v) => (isFields(v) ? text(v[key]) : text(v))).filter((v) => v !== null);
@@ -41,6 +43,9 @@ export function itemOf(repository: string, value: unknown): Item | null {
     updatedAt,
     closedAt: instant(value.closed_at),
     mergedAt: instant(pull?.merged_at),
+    upvotes: isFields(value.reactions) ? count(value.reactions['+1']) : 0,
+    comments: count(value.comments),
+    ...readItemText(repository, pull === null ? 'issue' : 'pull', text(value.body)),
   };
 }
 
@@ -51,7 +56,7 @@ export function tagOf(repository: string, value: unknown): Pick<Tag, 'repository
   return name === null || sha === null ? null : { repository, name, sha };
 }
 
-export function releaseOf(repository: string, value: unknown): ForgeRelease | null {
+export function releaseOf(repository: string, value: unknown): Omit<ForgeRelease, 'latest'> | null {
   if (!isFields(value)) return null;
   const tag = text(value.tag_name);
   const url = text(value.html_url);

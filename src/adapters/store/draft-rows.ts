@@ -44,5 +44,6 @@ export const verdictRows = rowCodec<Verdict>({
   hash: 'plain',
   via: 'plain',
   reason: 'plain',
+  overrideReason: 'plain',
   at: 'plain',
 });

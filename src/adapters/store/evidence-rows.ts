@@ -1,5 +1,5 @@
 /** How the forge's things lie in rows. */
-import type { ForgeRelease, Item, SyncState, Tag } from '../../domain/evidence.js';
+import type { EvidenceDocument, ForgeRelease, Item, SyncPage, SyncState, Tag } from '../../domain/evidence.js';
 import { rowCodec } from './columns.js';
 
 export const itemRows = rowCodec<Item>({
@@ -17,6 +17,11 @@ export const itemRows = rowCodec<Item>({
   updatedAt: 'plain',
   closedAt: 'plain',
   mergedAt: 'plain',
+  checklist: 'json',
+  closes: 'json',
+  breaking: 'flag',
+  upvotes: 'plain',
+  comments: 'plain',
 });
 
 export const tagRows = rowCodec<Tag>({
@@ -25,6 +30,7 @@ export const tagRows = rowCodec<Tag>({
   sha: 'plain',
   firstSeen: 'plain',
   baseline: 'flag',
+  goneAt: 'plain',
 });
 
 export const releaseRows = rowCodec<ForgeRelease>({
@@ -35,6 +41,7 @@ export const releaseRows = rowCodec<ForgeRelease>({
   url: 'plain',
   draft: 'flag',
   prerelease: 'flag',
+  latest: 'flag',
   publishedAt: 'plain',
 });
 
@@ -42,6 +49,25 @@ export const syncStateRows = rowCodec<SyncState>({
   repository: 'plain',
   endpoint: 'plain',
   watermark: 'plain',
+  cursor: 'plain',
   completeAsOf: 'plain',
   problem: 'plain',
+});
+
+export const syncPageRows = rowCodec<SyncPage>({
+  repository: 'plain',
+  endpoint: 'plain',
+  n: 'plain',
+  url: 'plain',
+  etag: 'plain',
+  next: 'plain',
+  rows: 'json',
+});
+
+export const documentRows = rowCodec<EvidenceDocument>({
+  repository: 'plain',
+  kind: 'plain',
+  key: 'plain',
+  value: 'json',
+  asOf: 'plain',
 });

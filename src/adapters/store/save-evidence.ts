@@ -1,9 +1,11 @@
 /** Writing what was seen on the forge: as whole lists, each all or nothing, the last word about a thing winning. */
-import type { ForgeRelease, Item, Tag } from '../../domain/evidence.js';
+
+import { sql } from 'kysely';
+import type { EvidenceDocument, ForgeRelease, Item, SeenTag, Tag } from '../../domain/evidence.js';
 import type { Instant } from '../../domain/time.js';
 import { batches, lastOfEach } from './batches.js';
 import type { Database } from './engine.js';
-import { itemRows, releaseRows, tagRows } from './evidence-rows.js';
+import { documentRows, itemRows, releaseRows, tagRows } from './evidence-rows.js';
 
 /** An update of these columns to the values that could not be inserted. */
 const excluded =
@@ -20,7 +22,12 @@ export async function saveItems(db: Database, items: readonly Item[]): Promise<v
     await db
       .insertInto('item')
       .values(rows)
-      .onConflict((oc) => oc.columns(['repository', 'number']).doUpdateSet(excluded([...itemRows.names, 'finishedAt'])))
+      .onConflict((oc) =>
+        oc.columns(['repository', 'number']).doUpdateSet((eb) => ({
+          ...excluded([...itemRows.names, 'finishedAt'])(eb),
+          upvotes: sql<number>`case when excluded.upvotes > item.upvotes then excluded.upvotes else item.upvotes end`,
+        })),
+      )
       .execute();
     await saveLabels(db, batch);
   }
@@ -39,14 +46,14 @@ async function saveLabels(db: Database, items: Item[]): Promise<void> {
 
 export async function saveTags(
   db: Database,
-  tags: readonly Pick<Tag, 'repository' | 'name' | 'sha'>[],
+  tags: readonly SeenTag[],
   seenAt: Instant,
   baseline: boolean,
 ): Promise<Tag[]> {
   const fresh: Tag[] = [];
   for (const batch of batches(lastOfEach(tags, (tag) => `${tag.repository} ${tag.name} ${tag.sha}`))) {
     const rows = batch.map(({ repository, name, sha }) => ({
-      ...tagRows.toRow({ repository, name, sha, firstSeen: seenAt, baseline }),
+      ...tagRows.toRow({ repository, name, sha, firstSeen: seenAt, baseline, goneAt: null }),
       lastSeen: seenAt,
     }));
     const inserted = await db
@@ -59,18 +66,72 @@ export async function saveTags(
     await db
       .insertInto('tag')
       .values(rows)
-      .onConflict((oc) => oc.columns(['repository', 'name', 'sha']).doUpdateSet({ lastSeen: seenAt }))
+      .onConflict((oc) => oc.columns(['repository', 'name', 'sha']).doUpdateSet({ lastSeen: seenAt, goneAt: null }))
       .execute();
   }
   return fresh;
 }
 
-export async function saveReleases(db: Database, releases: readonly ForgeRelease[]): Promise<void> {
-  for (const batch of batches(lastOfEach(releases, (release) => `${release.repository}#${release.id}`))) {
+export async function saveTagsGone(
+  db: Database,
+  repository: string,
+  there: readonly string[],
+  at: Instant,
+): Promise<void> {
+  const known = await db
+    .selectFrom('tag')
+    .select('name')
+    .distinct()
+    .where('repository', '=', repository)
+    .where('goneAt', 'is', null)
+    .execute();
+  const standing = new Set(there);
+  const gone = known.map(({ name }) => name).filter((name) => !standing.has(name));
+  for (const names of batches(gone)) {
     await db
-      .insertInto('ghRelease')
-      .values(batch.map(releaseRows.toRow))
-      .onConflict((oc) => oc.columns(['repository', 'id']).doUpdateSet(excluded(releaseRows.names)))
+      .updateTable('tag')
+      .set({ goneAt: at })
+      .where('repository', '=', repository)
+      .where('name', 'in', names)
+      .execute();
+  }
+}
+
+export async function saveUpvotes(
+  db: Database,
+  repository: string,
+  counts: readonly { number: number; upvotes: number }[],
+): Promise<void> {
+  for (const { number, upvotes } of counts) {
+    await db
+      .updateTable('item')
+      .set({ upvotes })
+      .where('repository', '=', repository)
+      .where('number', '=', number)
+      .execute();
+  }
+}
+
+export async function dropItem(db: Database, repository: string, number: number): Promise<void> {
+  for (const table of ['itemLabel', 'item'] as const) {
+    await db.deleteFrom(table).where('repository', '=', repository).where('number', '=', number).execute();
+  }
+}
+
+export async function saveReleases(db: Database, repository: string, releases: readonly ForgeRelease[]): Promise<void> {
+  await db.deleteFrom('ghRelease').where('repository', '=', repository).execute();
+  for (const batch of batches(lastOfEach(releases, (release) => String(release.id)))) {
+    await db.insertInto('ghRelease').values(batch.map(releaseRows.toRow)).execute();
+  }
+}
+
+export async function saveDocuments(db: Database, documents: readonly EvidenceDocument[]): Promise<void> {
+  const last = lastOfEach(documents, ({ kind, repository, key }) => `${kind} ${repository} ${key}`);
+  for (const batch of batches(last)) {
+    await db
+      .insertInto('document')
+      .values(batch.map(documentRows.toRow))
+      .onConflict((oc) => oc.columns(['kind', 'repository', 'key']).doUpdateSet(excluded(documentRows.names)))
       .execute();
   }
 }

@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 import type { CalendarEntry } from '../../domain/calendar-entry.js';
 import type { Draft, DraftRevision, Verdict } from '../../domain/draft.js';
-import type { ForgeRelease, Item, SyncState, Tag } from '../../domain/evidence.js';
+import type { EvidenceDocument, ForgeRelease, Item, SyncPage, SyncState, Tag } from '../../domain/evidence.js';
 import type { InboxEntry } from '../../domain/inbox.js';
 import type { Matter, OccasionRecord } from '../../domain/occasion.js';
 import type { Prompt, Respondent, Round } from '../../domain/round.js';
@@ -36,6 +36,8 @@ export interface Tables {
   respondent: RowOf<Respondent>;
   inbox: Sequenced<RowOf<InboxEntry>>;
   syncState: RowOf<SyncState>;
+  syncPage: RowOf<SyncPage>;
+  document: RowOf<EvidenceDocument>;
   /** `finishedAt`: when a pull request was merged or an issue closed. */
   item: RowOf<Item> & { finishedAt: Instant | null };
   /** Lower case, since the forge does not tell labels apart by it. */

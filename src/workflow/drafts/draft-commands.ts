@@ -84,7 +84,17 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
         const policy = policyOf(world.configuration, draft.kind);
         mayDecide(world.configuration.community, policy, actor);
         changeDraft(draft, head, { do: verdict, hash }, now);
-        const word = { draft: id, revision: head.n, actor, kind: verdict, hash, via, reason, at: now };
+        const word = {
+          draft: id,
+          revision: head.n,
+          actor,
+          kind: verdict,
+          hash,
+          via,
+          reason,
+          overrideReason: null,
+          at: now,
+        };
         await tx.drafts.addVerdict(word);
         const act = verdict === 'approve' ? 'approve' : 'object';
         await tx.audit.append({

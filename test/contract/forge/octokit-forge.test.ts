@@ -1,7 +1,7 @@
 import { createForge } from '../../../src/adapters/github/octokit-forge.js';
 import { RemoteFault } from '../../../src/domain/errors.js';
 import type { Item } from '../../../src/domain/evidence.js';
-import type { Forge } from '../../../src/ports/forge.js';
+import type { ListReader } from '../../../src/ports/forge.js';
 import {
   everything,
   issueRow,
@@ -16,7 +16,7 @@ import {
 
 describe('reading GitHub through Octokit', () => {
   let github: TestGithub;
-  let forge: Forge;
+  let forge: ListReader;
 
   const open = async (world: Parameters<typeof openTestGithub>[0]) => {
     github = await openTestGithub(world);

@@ -14,6 +14,7 @@ eachStore((store) => {
       repository: MANIFESTS,
       endpoint: 'tags',
       watermark: null,
+      cursor: null,
       completeAsOf: day(1),
       problem: '403',
     } as const;
@@ -131,8 +132,8 @@ eachStore((store) => {
       const first = await store().evidence.saveTags([tag, tag], day(1), true);
       const second = await store().evidence.saveTags([tag, { ...tag, name: 'v1.4.0' }], day(2), false);
 
-      expect(first).toEqual([{ ...tag, firstSeen: day(1), baseline: true }]);
-      expect(second).toEqual([{ ...tag, name: 'v1.4.0', firstSeen: day(2), baseline: false }]);
+      expect(first).toEqual([{ ...tag, firstSeen: day(1), baseline: true, goneAt: null }]);
+      expect(second).toEqual([{ ...tag, name: 'v1.4.0', firstSeen: day(2), baseline: false, goneAt: null }]);
       expect(await store().evidence.tags([MANIFESTS])).toEqual([...first, ...second]);
       expect(await store().evidence.tags([KATIB])).toEqual([]);
     });
@@ -157,10 +158,14 @@ eachStore((store) => {
       url: 'https://github.com/kubeflow/manifests/releases/tag/v1.4.0',
       draft: true,
       prerelease: false,
+      latest: false,
       publishedAt: null,
     };
-    await store().evidence.saveReleases([release, { ...release, repository: KATIB }]);
-    await store().evidence.saveReleases([{ ...release, draft: false, prerelease: true, publishedAt: day(3) }]);
+    await store().evidence.saveReleases(KATIB, [{ ...release, repository: KATIB }]);
+    await store().evidence.saveReleases(MANIFESTS, [release]);
+    await store().evidence.saveReleases(MANIFESTS, [
+      { ...release, draft: false, prerelease: true, publishedAt: day(3) },
+    ]);
 
     expect(await store().evidence.releases([MANIFESTS])).toEqual([
       { ...release, draft: false, prerelease: true, publishedAt: day(3) },

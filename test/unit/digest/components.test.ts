@@ -4,7 +4,7 @@ import { tag } from '../../support/digest.js';
 
 const katib = (name: string) => tag(name, { repository: 'kubeflow/katib' });
 const plan = (more: Partial<ComponentPlan> = {}): { components: ComponentPlan[] } => ({
-  components: [{ name: 'Katib', repository: 'kubeflow/katib', version: null, tags: 'v0.12.*', ...more }],
+  components: [{ name: 'Katib', repository: 'kubeflow/katib', version: null, tags: 'v0.12.*', manifests: [], ...more }],
 });
 const versionOf = (tags: string[], more: Partial<ComponentPlan> = {}) =>
   resolveComponents(plan(more), tags.map(katib)).map(({ version, stable }) => ({ version, stable }));

@@ -59,6 +59,7 @@ describe('the tag that a candidate or release is compared with', () => {
       url: '',
       draft: false,
       prerelease: false,
+      latest: false,
       publishedAt: '2021-04-21T23:00:00.000Z',
     };
 

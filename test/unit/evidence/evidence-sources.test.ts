@@ -5,6 +5,7 @@ const state = (endpoint: SyncState['endpoint'], more: Partial<SyncState> = {}): 
   repository: 'kubeflow/katib',
   endpoint,
   watermark: null,
+  cursor: null,
   completeAsOf: '2021-08-16T12:00:00.000Z',
   problem: null,
   ...more,

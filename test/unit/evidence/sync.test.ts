@@ -60,6 +60,7 @@ describe('syncing evidence into the real store', () => {
       repository: REPOSITORY,
       endpoint: 'issues',
       watermark: '2021-08-12T00:00:00.000Z',
+      cursor: null,
       completeAsOf: NOON,
       problem: null,
     });
@@ -88,7 +89,7 @@ describe('syncing evidence into the real store', () => {
 
     expect(first.newTags).toEqual([]);
     expect(second.newTags).toEqual([
-      { repository: REPOSITORY, name: 'v0.12.0', sha: 'b'.repeat(40), firstSeen: LATER, baseline: false },
+      { repository: REPOSITORY, name: 'v0.12.0', sha: 'b'.repeat(40), firstSeen: LATER, baseline: false, goneAt: null },
     ]);
     const tags = await store.evidence.tags([REPOSITORY]);
     expect(tags.filter((tag) => tag.baseline).map((tag) => tag.firstSeen)).toEqual([NOON, NOON]);

@@ -52,13 +52,17 @@ describe('the timeline occasion', () => {
 });
 
 describe('a tag', () => {
-  const plan = { id: '1.4', tags: { repository: 'kubeflow/manifests', candidate: 'v1.4*-rc.*', stable: 'v1.4*' } };
+  const plan = {
+    id: '1.4',
+    tags: { repository: 'kubeflow/manifests', candidate: 'v1.4*-rc.*', stable: 'v1.4*', branch: null },
+  };
   const tag = (name: string, more: Partial<Tag> = {}): Tag => ({
     repository: 'kubeflow/manifests',
     name,
     sha: 'abc',
     firstSeen: '2021-08-30T12:00:00.000Z',
     baseline: false,
+    goneAt: null,
     ...more,
   });
 
@@ -90,7 +94,7 @@ describe('a tag', () => {
   });
 
   it('works for calendar versions', () => {
-    const calendar = { tags: { repository: 'a/b', candidate: '26.03-rc.*', stable: '26.03*' } };
+    const calendar = { tags: { repository: 'a/b', candidate: '26.03-rc.*', stable: '26.03*', branch: null } };
     const kinds = ['26.03-rc.1', '26.03', '26.03.1', '26.10'].map((name) =>
       tagKind(calendar, tag(name, { repository: 'a/b' })),
     );

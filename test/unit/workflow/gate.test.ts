@@ -125,7 +125,7 @@ describe('the gate', () => {
   });
 
   it('looks at versions as they are now', () => {
-    const components = [{ name: 'Katib', repository: 'kubeflow/katib', version: null, tags: 'v0.12.*' }];
+    const components = [{ name: 'Katib', repository: 'kubeflow/katib', version: null, tags: 'v0.12.*', manifests: [] }];
     const release = { ...aRelease(), plan: aPlan({ components }) };
     const tags = [aTag('v0.12.0', NOW, { repository: 'kubeflow/katib' })];
     const world = aWorld({ releases: [release], tags });

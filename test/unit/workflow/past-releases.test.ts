@@ -8,7 +8,7 @@ import { openTestStore } from '../../support/store.js';
 import { ADOPTED, aConfiguration, aPlan, REPOSITORY } from '../../support/world.js';
 
 const YEARS_LATER = '2024-03-05T12:00:00.000Z';
-const TAGS = { repository: REPOSITORY, candidate: 'v1.4.0-rc.*', stable: 'v1.4*' };
+const TAGS = { repository: REPOSITORY, candidate: 'v1.4.0-rc.*', stable: 'v1.4*', branch: null };
 
 describe('A release whose last date is long past', () => {
   let store: Store;

@@ -5,6 +5,7 @@ import { sends } from './003-sends.js';
 import { statusesAndEvidence } from './004-statuses-and-evidence.js';
 import { calendarAuditAndSessions } from './005-calendar-audit-and-sessions.js';
 import { roundsAndInbox } from './006-rounds-and-inbox.js';
+import { github } from './007-github.js';
 import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   statusesAndEvidence,
   calendarAuditAndSessions,
   roundsAndInbox,
+  github,
 ];

@@ -33,7 +33,7 @@ describe('the tags of a release', () => {
   });
 
   it('ask for a candidate of the next patch in spite of the stable tag before it', () => {
-    const tags = { repository: 'kubeflow/manifests', candidate: 'v1.4.*-rc.*', stable: 'v1.4.*' };
+    const tags = { repository: 'kubeflow/manifests', candidate: 'v1.4.*-rc.*', stable: 'v1.4.*', branch: null };
 
     const found = wantedTags(aPlan({ tags }), [aTag('v1.4.0', SEEN), aTag('v1.4.1-rc.0', LATER)]).map((o) => o.key);
 
