@@ -13,6 +13,7 @@ import {
   isoWeek,
   weekdayOf,
 } from '../domain/time.js';
+import { rememberedFor } from './remembered.js';
 import { composeTime } from './send-times.js';
 import { workingDayOnOrAfter } from './working-days.js';
 
@@ -39,29 +40,39 @@ export function digestOccasionsBetween(
   return found.filter((occasion) => from <= occasion.sendAt && occasion.sendAt < to);
 }
 
+const weeksOf = rememberedFor<Occasion | null>();
+
 /** The digests of `weeks` ISO weeks, beginning with the one that `date` lies in. */
 function weeksFrom(community: Community, date: CalendarDate, weeks: number, holidays: readonly Holiday[]): Occasion[] {
-  const { weekday, time, composeHoursAhead } = community.messages.digest;
-  if (weekday === null) return [];
   const monday = addDays(date, 1 - weekdayOf(date));
-  const sendTimeOf = (week: number): Instant => {
-    const day = workingDayOnOrAfter(addDays(monday, week * 7 + weekday - 1), holidays);
+  const known = weeksOf(community, holidays);
+  return Array.from({ length: weeks }, (_, week) => addDays(monday, week * 7)).flatMap(
+    (day) => known.for(day, () => occasionOf(community, day, holidays)) ?? [],
+  );
+}
+
+/** The digest of the week that begins on this Monday; null where there is no time for it before the next. */
+function occasionOf(community: Community, monday: CalendarDate, holidays: readonly Holiday[]): Occasion | null {
+  const { weekday, time, composeHoursAhead } = community.messages.digest;
+  if (weekday === null) return null;
+  const sendTimeIn = (weeks: number): Instant => {
+    const day = workingDayOnOrAfter(addDays(monday, weeks * 7 + weekday - 1), holidays);
     return instantAt(day, time ?? community.sendTime, community.zone);
   };
-  return Array.from({ length: weeks }, (_, week) => {
-    const name = isoWeek(addDays(monday, week * 7));
-    const sendAt = sendTimeOf(week);
-    const latest = addHours(sendAt, LATEST_HOURS);
-    const next = addMinutes(sendTimeOf(week + 1), -1);
-    return {
-      key: `digest:${name}`,
-      kind: 'digest' as const,
-      release: null,
-      source: { type: 'cadence' as const, week: name },
-      matter: `digest:${name}`,
-      composeAt: composeTime(community, sendAt, composeHoursAhead, holidays),
-      sendAt,
-      expiresAt: [next, latest].sort()[0] ?? latest,
-    };
-  }).filter((occasion) => occasion.sendAt < occasion.expiresAt);
+  const name = isoWeek(monday);
+  const sendAt = sendTimeIn(0);
+  const latest = addHours(sendAt, LATEST_HOURS);
+  const next = addMinutes(sendTimeIn(1), -1);
+  const expiresAt = [next, latest].sort()[0] ?? latest;
+  if (sendAt >= expiresAt) return null;
+  return {
+    key: `digest:${name}`,
+    kind: 'digest',
+    release: null,
+    source: { type: 'cadence', week: name },
+    matter: `digest:${name}`,
+    composeAt: composeTime(community, sendAt, composeHoursAhead, holidays),
+    sendAt,
+    expiresAt,
+  };
 }

@@ -4,8 +4,11 @@ import type { Occasion } from '../domain/occasion.js';
 import { type PhaseDates, type PhaseDefinition, type PhaseEdge, phaseDeadline } from '../domain/phase.js';
 import type { ScheduleRevision } from '../domain/schedule.js';
 import { addDays, type CalendarDate, type Instant, instantAt } from '../domain/time.js';
+import { rememberedFor } from './remembered.js';
 import { composeTime, sendTimeOn } from './send-times.js';
 import { workingDayOnOrBefore } from './working-days.js';
+
+const edgesKnown = rememberedFor<Occasion[]>();
 
 /**
  * Every reminder that this revision asks for, past ones too, in the order in which they leave.
@@ -19,12 +22,15 @@ export function reminderOccasions(
   revision: Pick<ScheduleRevision, 'release' | 'phases'>,
   holidays: readonly Holiday[],
 ): Occasion[] {
+  const known = edgesKnown(community, holidays);
   const dates = new Map(revision.phases.map((p) => [p.id, p]));
   const all = community.phases.flatMap((definition) => {
     const phase = dates.get(definition.id);
     if (phase === undefined) return [];
     return edgesOf(definition, phase).flatMap((edge) =>
-      edgeOccasions(community, revision.release, definition, phase, edge, holidays),
+      known.for(`${revision.release} ${phase.id} ${edge} ${phase[edge]} ${phase.hour}`, () =>
+        edgeOccasions(community, revision.release, definition, phase, edge, holidays),
+      ),
     );
   });
   return all.sort((a, b) => (a.sendAt < b.sendAt ? -1 : a.sendAt > b.sendAt ? 1 : 0));

@@ -1,10 +1,10 @@
 /** The {@link Store} over any engine that Kysely speaks to. */
-import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Repositories, Store } from '../../ports/store.js';
 import { auditRepository } from './audit-repository.js';
 import { calendarRepository } from './calendar-repository.js';
 import { ColumnNames } from './column-names.js';
-import { configRepository } from './config-repository.js';
+import { configRepository, type LastRead } from './config-repository.js';
 import { draftRepository } from './draft-repository.js';
 import type { Database, Engine } from './engine.js';
 import { evidenceRepository } from './evidence-repository.js';
@@ -24,13 +24,15 @@ import { TransactionScope } from './transaction-scope.js';
 
 export function kyselyStore(engine: Engine): Store {
   const scope = new TransactionScope();
+  const kept = { last: null };
   const db = new Kysely<Tables>({
     dialect: engine.dialect(scope),
-    plugins: [new ColumnNames(), new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+    plugins: [new ColumnNames()],
   });
   return {
-    ...repositories(db),
-    transaction: (work) => db.transaction().execute((transaction) => scope.run(() => work(repositories(transaction)))),
+    ...repositories(db, kept),
+    transaction: (work) =>
+      db.transaction().execute((transaction) => scope.run(() => work(repositories(transaction, kept)))),
     migrate: () => migrate(db, engine),
     check: async () => {
       await sql`select 1`.execute(db);
@@ -40,9 +42,9 @@ export function kyselyStore(engine: Engine): Store {
   };
 }
 
-const repositories = (db: Database): Repositories => ({
+const repositories = (db: Database, kept: { last: LastRead | null }): Repositories => ({
   meta: metaRepository(db),
-  configs: configRepository(db),
+  configs: configRepository(db, kept),
   releases: releaseRepository(db),
   schedules: scheduleRepository(db),
   occasions: occasionRepository(db),

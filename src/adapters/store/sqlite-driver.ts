@@ -8,12 +8,14 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type QueryCompiler,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
 import Libsql from 'libsql';
+import { SqliteNames } from './column-names.js';
 import type { Engine } from './engine.js';
 import type { TransactionScope } from './transaction-scope.js';
 
@@ -42,6 +44,10 @@ class LibsqlDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     return new LibsqlDriver(this.path, this.scope);
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return new SqliteNames();
   }
 }
 
