@@ -72,7 +72,7 @@ export async function releaseFacts(
     url: tagUrl(source),
     highlights: plan.highlights,
     components: resolveComponents(plan, world.tags),
-    dependencies: plan.dependencies,
+    dependencies: plan.dependencies.map(({ name, version }) => ({ name, version })),
     knownIssues: [...plan.knownIssues, ...known.filter((k) => !plan.knownIssues.some((p) => p.url === k.url))],
     previousVersion: before?.name ?? null,
     since,
