@@ -12,10 +12,12 @@ export interface Environment {
   /** Null: a file under `var/`. */
   databaseUrl: string | null;
   secret: string | null;
-  github: { token: string | null; apiUrl: string | null };
+  github: { token: string | null; apiUrl: string | null; webhookSecret: string | null };
   /** By the signing secret Slack's requests are known; with an app-level token Slack is heard over its socket instead. */
   slack: { token: string | null; signingSecret: string | null; appToken: string | null; apiUrl: string | null };
   mail: { url: string | null; from: string | null };
+  /** Whoever reads the metrics shows it; null: only this machine may. */
+  metricsToken: string | null;
   logLevel: LogThreshold;
 }
 
@@ -23,6 +25,7 @@ export interface Environment {
 const CREDENTIALS = [
   'GITHUB_TOKEN',
   'GITHUB_API_URL',
+  'GITHUB_WEBHOOK_SECRET',
   'SLACK_BOT_TOKEN',
   'SLACK_SIGNING_SECRET',
   'SLACK_APP_TOKEN',
@@ -38,7 +41,16 @@ export class EnvironmentProblem extends Error {
 type Variables = Record<string, string | undefined>;
 
 const SHORTEST_SECRET = 32;
-const NOTHING = { token: null, signingSecret: null, appToken: null, url: null, apiUrl: null, from: null };
+const SHORTEST_WEBHOOK_SECRET = 16;
+const NOTHING = {
+  token: null,
+  webhookSecret: null,
+  signingSecret: null,
+  appToken: null,
+  url: null,
+  apiUrl: null,
+  from: null,
+};
 
 /**
  * In preview the credentials are not looked at, right or wrong.
@@ -56,13 +68,18 @@ export function readEnvironment(variables: Variables): Environment {
     databaseUrl: text('DATABASE_URL'),
     secret: secret(text('HERALD_SECRET')),
     ...(mode === 'preview' ? { github: NOTHING, slack: NOTHING, mail: NOTHING } : credentials(text)),
+    metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? (mode === 'preview' ? 'warn' : 'info'), LOG_LEVELS),
   };
 }
 
 function credentials(text: (name: string) => string | null): Pick<Environment, 'github' | 'slack' | 'mail'> {
   return {
-    github: { token: text('GITHUB_TOKEN'), apiUrl: address('GITHUB_API_URL', text('GITHUB_API_URL')) },
+    github: {
+      token: text('GITHUB_TOKEN'),
+      apiUrl: address('GITHUB_API_URL', text('GITHUB_API_URL')),
+      webhookSecret: webhookSecret(text('GITHUB_WEBHOOK_SECRET')),
+    },
     slack: {
       token: slackToken('SLACK_BOT_TOKEN', text('SLACK_BOT_TOKEN'), 'xoxb-', 'a bot token', 'OAuth & Permissions'),
       signingSecret: text('SLACK_SIGNING_SECRET'),
@@ -99,6 +116,13 @@ function secret(value: string | null): string | null {
   if (value === null || value.length >= SHORTEST_SECRET) return value;
   throw new EnvironmentProblem(
     `HERALD_SECRET is too short. It needs at least ${SHORTEST_SECRET} characters, as \`openssl rand -hex 32\` prints them; unset, one is generated and kept in the database.`,
+  );
+}
+
+function webhookSecret(value: string | null): string | null {
+  if (value === null || value.length >= SHORTEST_WEBHOOK_SECRET) return value;
+  throw new EnvironmentProblem(
+    `GITHUB_WEBHOOK_SECRET is too short. It needs at least ${SHORTEST_WEBHOOK_SECRET} characters, as \`openssl rand -hex 32\` prints them, the same as in the webhook's settings on GitHub.`,
   );
 }
 

@@ -72,7 +72,7 @@ export const LIBRARIES: Record<string, Library> = {
   'cli-progress': { at: ['src/cli'] },
   commander: { at: ['src/main.ts', 'src/cli'] },
   'date-holidays': { at: ['src/config'] },
-  express: { at: ['src/listeners/http', 'src/preview'], typesAt: ['src/listeners/slack'] },
+  express: { at: ['src/listeners/http', 'src/preview'], typesAt: ['src/listeners/slack', 'src/listeners/github'] },
   handlebars: { at: ['src/templates'] },
   hast: MARKDOWN,
   helmet: { at: ['src/listeners/http'] },

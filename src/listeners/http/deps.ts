@@ -24,6 +24,8 @@ export interface HttpDeps {
   log: Log;
   /** What answers Slack's signed requests; null where it does not call. */
   slack?: RequestHandler | null;
+  /** What takes GitHub's deliveries. */
+  webhook?: RequestHandler;
   /** Further pages (mailbox, channel) by the path that they live under, behind the same headers. */
   routers?: { path: string; router: Router }[];
 }

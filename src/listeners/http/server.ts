@@ -1,5 +1,6 @@
-/** The one HTTP server: Slack's requests and feeds, then headers, what anybody may read, then what belongs to somebody, then what went wrong. */
+/** The one HTTP server: Slack's and GitHub's requests and feeds, then headers, what anybody may read, then what belongs to somebody, then what went wrong. */
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { WEBHOOK_PATH } from '../github/webhook-path.js';
 import { calendarRoutes } from './calendar-routes.js';
 import { delayRoutes } from './delay-routes.js';
 import type { HttpDeps } from './deps.js';
@@ -17,8 +18,9 @@ import { securityHeaders } from './security.js';
 export function createHttp(deps: HttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  // Before whatever reads a body: Slack signs the bytes. It waits for no more than three seconds.
+  // Before whatever reads a body: Slack and GitHub sign the bytes. Slack waits for no more than three seconds.
   if (deps.slack) app.use(deps.slack);
+  if (deps.webhook) app.all(WEBHOOK_PATH, deps.webhook);
   // Asked for most often, by programs and not by browsers: they need none of a page's headers.
   app.use(calendarRoutes(deps));
   app.use(healthRoutes(deps));
