@@ -1,4 +1,6 @@
 /** Joins store, clocks and connections into the running parts: commands, outbox and loop. */
+
+import type { LoopMeasures } from '../domain/measured.js';
 import { createOutbox, type Outbox } from '../outbox/outbox.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
@@ -9,6 +11,7 @@ import type { WorkflowDeps } from '../workflow/deps.js';
 import { createGate } from '../workflow/gate.js';
 import { createLoop, type Loop } from '../workflow/reconcile.js';
 import type { Connections } from './connections.js';
+import { watchLoop } from './watch-loop.js';
 
 export interface Wiring {
   store: Store;
@@ -30,6 +33,8 @@ export interface Parts {
   commands: Commands;
   outbox: Outbox;
   loop: Loop;
+  /** How the loop has fared since the process began, by the wall clock. */
+  loopMeasures(): LoopMeasures;
   /** Resolves when the run of the loop that is under way, if any, has ended. */
   idle(): Promise<void>;
 }
@@ -37,8 +42,9 @@ export interface Parts {
 export function wire(wiring: Wiring): Parts {
   const { store, clock, log, publicUrl, connections, worker } = wiring;
   let current: Promise<void> = Promise.resolve();
+  const { watch, loopMeasures } = watchLoop(clock);
   const run = (): Promise<void> => {
-    current = reconcile.run();
+    current = watch(reconcile.run());
     return current;
   };
   const wake = (): void => {
@@ -56,6 +62,7 @@ export function wire(wiring: Wiring): Parts {
     commands: createCommands(deps),
     outbox,
     loop: { ...reconcile, run },
+    loopMeasures,
     // Whoever asked for the run hears of its failure.
     idle: () => current.catch(() => undefined),
   };

@@ -12,6 +12,12 @@ import type {
 } from '../domain/evidence.js';
 import type { Instant } from '../domain/time.js';
 
+export interface EvidenceCount {
+  repository: string;
+  kind: Item['type'] | 'tag' | 'release';
+  count: number;
+}
+
 export interface EvidenceRepository {
   syncStates(): Promise<SyncState[]>;
   saveSyncState(state: SyncState): Promise<void>;
@@ -40,6 +46,8 @@ export interface EvidenceRepository {
   /** Everything of a repository from now on under its new name; what the new name had already stays. */
   renameRepository(from: string, to: string): Promise<void>;
   item(repository: string, number: number): Promise<Item | null>;
+  /** How much is known, repository by repository; nothing where there is none. Tags that are gone do not count. */
+  counts(): Promise<EvidenceCount[]>;
   /** Open issues with any of these labels, in whichever case, oldest first. */
   openWithLabels(repositories: string[], labels: string[]): Promise<Item[]>;
   /** Open issues whose title holds this text, in whichever case, or whose number begins with it; last changed first. */

@@ -11,7 +11,7 @@ import type { MessageKind } from '../domain/message-kind.js';
 import type { Matter, OccasionOutcome, OccasionRecord } from '../domain/occasion.js';
 import type { Prompt, Respondent, Round } from '../domain/round.js';
 import type { RevisionState, ScheduleRevision } from '../domain/schedule.js';
-import type { DeliverySend, Send, SendAttempt, SendState } from '../domain/send.js';
+import type { DeliverySend, Purpose, Send, SendAttempt, SendState } from '../domain/send.js';
 import type { Status } from '../domain/status.js';
 import type { Instant } from '../domain/time.js';
 import type { EvidenceRepository } from './evidence-store.js';
@@ -151,6 +151,12 @@ export interface ClaimRequest {
   except: readonly string[];
 }
 
+export interface SendCount {
+  purpose: Purpose;
+  state: SendState;
+  count: number;
+}
+
 export interface SendRepository {
   /** Rows whose dedupe key exists already are left as they are. */
   insert(sends: Send[]): Promise<void>;
@@ -170,6 +176,8 @@ export interface SendRepository {
   /** Deliveries, newest first. */
   recent(limit: number): Promise<DeliverySend[]>;
   inStates(states: SendState[]): Promise<Send[]>;
+  /** How many there are, for each purpose and state of which there are any. */
+  counts(): Promise<SendCount[]>;
   /**
    * Claims what may leave now: `ready`, `notBefore` and `nextAt` reached at `now`, and the send it comes after settled
    * (anything but ready, claimed or attempting). Ordered by urgency, `notBefore`, then id. A claim whose lease has run out at `wall`

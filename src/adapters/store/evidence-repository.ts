@@ -3,6 +3,7 @@ import type { DocumentKind, EvidenceDocument } from '../../domain/evidence.js';
 import type { EvidenceRepository } from '../../ports/evidence-store.js';
 import { atomically } from './atomically.js';
 import type { Database } from './engine.js';
+import { evidenceCounts } from './evidence-counts.js';
 import { itemQuestions } from './evidence-items.js';
 import { documentRows, releaseRows, syncPageRows, syncStateRows, tagRows } from './evidence-rows.js';
 import { renameRepository } from './rename-repository.js';
@@ -63,6 +64,7 @@ export const evidenceRepository = (db: Database): EvidenceRepository => ({
   saveTagsGone: (repository, there, at) => saveTagsGone(db, repository, there, at),
   saveReleases: (repository, list) => atomically(db, (transaction) => saveReleases(transaction, repository, list)),
   renameRepository: (from, to) => atomically(db, (transaction) => renameRepository(transaction, from, to)),
+  counts: () => evidenceCounts(db),
   tags: async (repositories) => {
     const rows = await db
       .selectFrom('tag')

@@ -86,6 +86,14 @@ export const sendRepository = (db: Database): SendRepository => ({
       .execute();
     return rows.map(sendRows.fromRow);
   },
+  counts: async () => {
+    const rows = await db
+      .selectFrom('send')
+      .select(['state', 'purpose', (eb) => eb.fn.countAll().as('count')])
+      .groupBy(['state', 'purpose'])
+      .execute();
+    return rows.map(({ state, purpose, count }) => ({ purpose, state, count: Number(count) }));
+  },
   claim: (request) => claimSends(db, request),
   nextDue: (now) => nextDueSend(db, now),
   abandoned: async (wall) => {

@@ -6,6 +6,7 @@ import type { Log } from '../../ports/log.js';
 import type { Store } from '../../ports/store.js';
 import type { Commands } from '../../workflow/commands.js';
 import type { Random } from '../../workflow/desk-links.js';
+import type { MetricsAnswer } from './metrics-routes.js';
 
 export interface HttpDeps {
   store: Store;
@@ -26,6 +27,8 @@ export interface HttpDeps {
   slack?: RequestHandler | null;
   /** What takes GitHub's deliveries. */
   webhook?: RequestHandler;
+  /** What `/metrics` answers; there is none without it. */
+  metrics?: MetricsAnswer;
   /** Further pages (mailbox, channel) by the path that they live under, behind the same headers. */
   routers?: { path: string; router: Router }[];
 }

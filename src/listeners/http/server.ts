@@ -8,6 +8,7 @@ import { deskRoutes } from './desk-routes.js';
 import { draftRoutes } from './draft-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { linkRoutes } from './link-routes.js';
+import { metricsRoutes } from './metrics-routes.js';
 import { ownOriginOnly } from './own-origin.js';
 import { previewRoutes } from './preview-routes.js';
 import { nothingHere, problems } from './problems.js';
@@ -24,6 +25,7 @@ export function createHttp(deps: HttpDeps): Express {
   // Asked for most often, by programs and not by browsers: they need none of a page's headers.
   app.use(calendarRoutes(deps));
   app.use(healthRoutes(deps));
+  if (deps.metrics) app.use(metricsRoutes(deps.metrics));
   const headers = securityHeaders(deps.publicUrl);
   app.use(headers);
   app.use(publicRoutes(deps));

@@ -37,6 +37,24 @@ eachStore((store) => {
     expect(await store().evidence.item(KATIB, 1)).toBeNull();
   });
 
+  it('counts what is known of each repository, a tag that moved once and one that is gone not at all', async () => {
+    const tag = (name: string, sha: string) => ({ repository: MANIFESTS, name, sha });
+    await put({ number: 1 }, { number: 2, type: 'pull' }, { number: 3, type: 'pull', state: 'closed' });
+    await put({ number: 1, repository: KATIB });
+    await store().evidence.saveTags([tag('v1', 'a'), tag('v2', 'b'), tag('v3', 'c')], day(1), true);
+    await store().evidence.saveTags([tag('v1', 'd')], day(2), false);
+    await store().evidence.saveTagsGone(MANIFESTS, ['v1', 'v2'], day(2));
+
+    const counts = await store().evidence.counts();
+
+    expect(counts.sort((a, b) => (`${a.repository}${a.kind}` < `${b.repository}${b.kind}` ? -1 : 1))).toEqual([
+      { repository: KATIB, kind: 'issue', count: 1 },
+      { repository: MANIFESTS, kind: 'issue', count: 1 },
+      { repository: MANIFESTS, kind: 'pull', count: 2 },
+      { repository: MANIFESTS, kind: 'tag', count: 2 },
+    ]);
+  });
+
   it('takes the last word about an item that comes twice in one list', async () => {
     await put({ title: 'first' }, { title: 'second', labels: ['p0'] });
 

@@ -40,6 +40,17 @@ eachStore((store) => {
     expect((await store().sends.recent(9)).map((send) => send.id).sort()).toEqual(['a', 'c']);
   });
 
+  it('is counted by purpose and state', async () => {
+    await put({ id: 'a' }, { id: 'b', destination: 'other' }, { id: 'c', destination: 'third', state: 'sent' });
+
+    const counts = await store().sends.counts();
+
+    expect(counts.sort((a, b) => (a.state < b.state ? -1 : 1))).toEqual([
+      { purpose: 'delivery', state: 'ready', count: 2 },
+      { purpose: 'delivery', state: 'sent', count: 1 },
+    ]);
+  });
+
   it('is written once per draft, revision, destination and part', async () => {
     await store().drafts.addRevision(aRevision({ n: 2 }));
     await put({ id: 'a', destination: 'list' });

@@ -45,6 +45,9 @@ export const github: Migration = {
       .addColumn('latest', 'integer', (c) => c.notNull().defaultTo(0))
       .execute();
     await schema.alterTable('sync_state').addColumn('cursor', 'text').execute();
+    // Counting by purpose would read every payload's row otherwise.
+    await schema.dropIndex('send_state').execute();
+    await schema.createIndex('send_state').on('send').columns(['state', 'purpose']).execute();
     await schema.alterTable('verdict').addColumn('override_reason', 'text').execute();
   },
 };
