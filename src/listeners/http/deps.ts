@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Log } from '../../ports/log.js';
 import type { Store } from '../../ports/store.js';
+import type { EvidenceProps } from '../../surfaces/pages/evidence-props.js';
 import type { Commands } from '../../workflow/commands.js';
 import type { Random } from '../../workflow/desk-links.js';
 import type { MetricsAnswer } from './metrics-routes.js';
@@ -29,6 +30,8 @@ export interface HttpDeps {
   webhook?: RequestHandler;
   /** What `/metrics` answers; there is none without it. */
   metrics?: MetricsAnswer;
+  /** How the reading of GitHub goes in this process. */
+  forgeState?(): Pick<EvidenceProps, 'reading' | 'budget'>;
   /** Further pages (mailbox, channel) by the path that they live under, behind the same headers. */
   routers?: { path: string; router: Router }[];
 }

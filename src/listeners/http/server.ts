@@ -6,6 +6,7 @@ import { delayRoutes } from './delay-routes.js';
 import type { HttpDeps } from './deps.js';
 import { deskRoutes } from './desk-routes.js';
 import { draftRoutes } from './draft-routes.js';
+import { evidenceRoutes } from './evidence-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { metricsRoutes } from './metrics-routes.js';
@@ -32,6 +33,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(['/desk', '/preview'], ownOriginOnly(deps.publicUrl));
   app.use(linkRoutes(deps));
   app.use(deskRoutes(deps));
+  app.use(evidenceRoutes(deps));
   app.use(draftRoutes(deps));
   app.use(delayRoutes(deps));
   if (deps.preview !== null) app.use(previewRoutes(deps, deps.preview));

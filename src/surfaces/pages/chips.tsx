@@ -1,5 +1,6 @@
 /** States as words with a mark of their own: never by colour alone. */
 import type { DraftState } from '../../domain/draft.js';
+import type { RepositoryOutcome } from '../../domain/evidence.js';
 import type { ForecastState } from '../../domain/forecast.js';
 import type { DeliverySummary, SendState } from '../../domain/send.js';
 import type { Colour, Readiness } from '../../domain/status.js';
@@ -12,7 +13,10 @@ export type ChipState =
   | 'objected'
   | 'held'
   | Colour
-  | Readiness;
+  | Readiness
+  | RepositoryOutcome
+  | 'complete'
+  | 'incomplete';
 type Tone = 'good' | 'wait' | 'bad' | 'calm';
 
 const TONES: Record<ChipState, [Tone, string]> = {
@@ -45,6 +49,17 @@ const TONES: Record<ChipState, [Tone, string]> = {
   passed: ['good', '✓'],
   failing: ['bad', '!'],
   released: ['good', '✓'],
+  complete: ['good', '✓'],
+  incomplete: ['bad', '!'],
+  readable: ['good', '✓'],
+  archived: ['calm', '–'],
+  private: ['wait', '‖'],
+  renamed: ['bad', '→'],
+  transferred: ['bad', '→'],
+  'not found': ['bad', '?'],
+  deleted: ['bad', '✕'],
+  replaced: ['bad', '!'],
+  blocked: ['bad', '‖'],
 };
 
 export function Chip({ state }: { state: ChipState }) {

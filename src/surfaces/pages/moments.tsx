@@ -6,6 +6,7 @@ import {
   formatDate,
   formatInstant,
   type Instant,
+  millisOf,
   type Zone,
 } from '../../domain/time.js';
 
@@ -71,6 +72,21 @@ export function distance(date: CalendarDate, now: Instant, zone: Zone): string {
   if (days === 0) return 'today';
   if (Math.abs(days) === 1) return days > 0 ? 'tomorrow' : 'yesterday';
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+const AGO = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+] as const;
+
+/** `3 days ago`, `1 hour ago`, `20 minutes ago`, `just now`: how long, not on which day. */
+export function ago(at: Instant, now: Instant): string {
+  const seconds = (millisOf(now) - millisOf(at)) / 1000;
+  const fits = AGO.find(([length]) => seconds >= length);
+  if (fits === undefined) return 'just now';
+  const n = Math.floor(seconds / fits[0]);
+  return `${n} ${fits[1]}${n === 1 ? '' : 's'} ago`;
 }
 
 export const momentDistance = (at: Instant, now: Instant, zone: Zone): string => distance(dateIn(at, zone), now, zone);

@@ -47,7 +47,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     schedules: schedules(world, now),
     sends: (await store.sends.recent(SENDS)).map(line),
     audit: auditLines(community, await acts(store), subjects),
-    incomplete: (await checked(store, repositoriesOf(world))).problems,
+    checked: await checked(store, repositoriesOf(world)),
   };
 }
 

@@ -14,7 +14,7 @@ const EMPTY: DeskProps = {
   schedules: [],
   sends: [],
   audit: [],
-  incomplete: [],
+  checked: { at: null, problems: [] },
 };
 const viewer = { id: 'ann', name: 'Ann', csrf: 'token' };
 const frame = { community: 'Quiet', version: '1', viewer, preview: null };

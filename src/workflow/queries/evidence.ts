@@ -1,0 +1,78 @@
+/** What the page about evidence shows. */
+import type { RepositoryFact, SyncEndpoint, SyncState } from '../../domain/evidence.js';
+import type { Instant } from '../../domain/time.js';
+import { ENDPOINTS } from '../../evidence/sync.js';
+import type { EvidenceCount } from '../../ports/evidence-store.js';
+import type { Repositories } from '../../ports/store.js';
+import type { EvidenceProps, ListEvidence, RepositoryEvidence } from '../../surfaces/pages/evidence-props.js';
+import { counted } from '../../surfaces/pages/evidence-words.js';
+import { appliedConfiguration } from '../applied-configuration.js';
+import { readRepositories } from '../read-repositories.js';
+
+/**
+ * What is known of each repository that is configured, those that are not complete first.
+ * @throws Refusal when no configuration has been applied
+ */
+export async function evidenceQuery(
+  store: Pick<Repositories, 'configs' | 'evidence'>,
+  now: Instant,
+  process: Pick<EvidenceProps, 'reading' | 'budget'>,
+): Promise<EvidenceProps> {
+  const { configuration } = await appliedConfiguration(store);
+  const names = readRepositories(configuration);
+  const states = await store.evidence.syncStates();
+  const facts = await store.evidence.documents('repository', names);
+  const counts = await store.evidence.counts();
+  const repositories = names.map((name) =>
+    repositoryEvidence(name, {
+      states: states.filter(({ repository }) => repository === name),
+      fact: facts.find(({ repository }) => repository === name)?.value ?? null,
+      counts: counts.filter(({ repository }) => repository === name),
+    }),
+  );
+  repositories.sort((a, b) => Number(a.complete) - Number(b.complete));
+  return { now, zone: configuration.community.zone, ...process, repositories };
+}
+
+interface Known {
+  states: readonly SyncState[];
+  fact: RepositoryFact | null;
+  counts: readonly EvidenceCount[];
+}
+
+function repositoryEvidence(name: string, { states, fact, counts }: Known): RepositoryEvidence {
+  const lists = ENDPOINTS.map((endpoint): ListEvidence => {
+    const state = states.find((s) => s.endpoint === endpoint);
+    const asOf = state?.completeAsOf ?? null;
+    return { endpoint, asOf, behind: (state?.problem ?? null) !== null, known: knownWords(endpoint, counts) };
+  });
+  const moments = lists.flatMap(({ asOf }) => asOf ?? []).sort();
+  const problems = new Set(states.flatMap(({ problem }) => problem ?? []));
+  return {
+    name,
+    url: `https://github.com/${name}`,
+    outcome: fact?.outcome ?? null,
+    complete: problems.size === 0 && moments.length === lists.length,
+    asOf: moments.length === lists.length ? (moments[0] ?? null) : null,
+    problems: [...problems],
+    lists,
+  };
+}
+
+/** Which counts belong to a list, and how one and many are called. */
+const COUNTED: Partial<Record<SyncEndpoint, [kind: EvidenceCount['kind'], one: string, many: string][]>> = {
+  issues: [
+    ['pull', 'pull request', 'pull requests'],
+    ['issue', 'issue', 'issues'],
+  ],
+  tags: [['tag', 'tag', 'tags']],
+  releases: [['release', 'release', 'releases']],
+};
+
+function knownWords(endpoint: SyncEndpoint, counts: readonly EvidenceCount[]): string | null {
+  const words = (COUNTED[endpoint] ?? []).flatMap(([kind, one, many]) => {
+    const count = counts.find((c) => c.kind === kind)?.count ?? 0;
+    return count === 0 ? [] : [`${counted(count)} ${count === 1 ? one : many}`];
+  });
+  return words.length === 0 ? null : words.join(', ');
+}
