@@ -10,6 +10,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   variables: process.env,
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
+  terminal: process.stderr.isTTY ? process.stderr : null,
   random: randomBytes,
   untilStopped: () =>
     new Promise((resolve) => {

@@ -12,6 +12,7 @@ import type { Edge } from './edge.js';
 import type { Listening } from './listening.js';
 import { rememberAddress, type Setting } from './setting.js';
 import type { Later } from './starting.js';
+import { tellingForge } from './telling-forge.js';
 import { VERSION } from './version.js';
 import { type Parts, type Wiring, wire } from './wiring.js';
 
@@ -34,6 +35,8 @@ export interface Running {
 export interface Served extends Omit<Wiring, 'log'> {
   setting: Setting;
   http: Listening;
+  /** By what GitHub's deliveries are known; null where none is taken. */
+  webhookSecret: string | null;
   /** By what Slack is known; all null where nobody speaks there. */
   slack: Pick<SlackAppOptions, 'signingSecret' | 'appToken' | 'apiUrl'>;
   /** Further pages, in the same frame as the others. */
@@ -64,6 +67,7 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
   const { random } = edge;
   const preview = served.preview(parts);
   const slack = await listenToSlack(edge, served, parts);
+  const told = await tellingForge(environment, served.webhookSecret, parts, later);
   const deps: HttpDeps = {
     store,
     clock,
@@ -76,6 +80,7 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
     preview,
     log,
     slack: slack.router,
+    ...told,
   };
   const tools: PageTools = {
     frame: (request) => frameFor(deps, request),

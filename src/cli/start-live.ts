@@ -41,6 +41,7 @@ export function startLive(edge: Edge, setting: Setting): Promise<Running> {
     await serveParts(edge, later, {
       setting,
       http,
+      webhookSecret: environment.github.webhookSecret,
       slack: environment.slack,
       store,
       clock: systemClock,

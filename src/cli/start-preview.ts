@@ -54,6 +54,7 @@ export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: b
     await serveParts(edge, later, {
       setting,
       http,
+      webhookSecret: environment.github.webhookSecret,
       slack: { signingSecret: slackApp.signingSecret, appToken: null, apiUrl: slack.apiUrl },
       store,
       clock,

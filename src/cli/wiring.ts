@@ -1,6 +1,7 @@
 /** Joins store, clocks and connections into the running parts: commands, outbox and loop. */
 
 import type { LoopMeasures } from '../domain/measured.js';
+import { createSyncTracker, type SyncTracker } from '../evidence/progress.js';
 import { createOutbox, type Outbox } from '../outbox/outbox.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
@@ -33,6 +34,8 @@ export interface Parts {
   commands: Commands;
   outbox: Outbox;
   loop: Loop;
+  /** How the reading of GitHub goes. */
+  tracker: SyncTracker;
   /** How the loop has fared since the process began, by the wall clock. */
   loopMeasures(): LoopMeasures;
   /** Resolves when the run of the loop that is under way, if any, has ended. */
@@ -43,10 +46,11 @@ export function wire(wiring: Wiring): Parts {
   const { store, clock, log, publicUrl, connections, worker } = wiring;
   let current: Promise<void> = Promise.resolve();
   const { watch, loopMeasures } = watchLoop(clock);
-  const run = (): Promise<void> => {
-    current = watch(reconcile.run());
+  const follow = (running: Promise<void>): Promise<void> => {
+    current = watch(running);
     return current;
   };
+  const run = (): Promise<void> => follow(reconcile.run());
   const wake = (): void => {
     run().catch((error: unknown) =>
       log('error', 'loop.failed', { error: String(error), stack: (error as Error).stack }),
@@ -55,13 +59,15 @@ export function wire(wiring: Wiring): Parts {
   const deps: WorkflowDeps = { store, clock, log, publicUrl, wake };
   const { mailer, chat, pace, forge } = connections;
   const outbox = createOutbox({ store, clock, mailer, chat, pace, gate: createGate(deps), worker, log });
+  const tracker = createSyncTracker();
   const { configurationHash, syncMinutes, observe = async () => undefined } = wiring;
-  const reconcile = createLoop({ ...deps, forge, outbox, chat, configurationHash, syncMinutes, observe });
+  const reconcile = createLoop({ ...deps, forge, outbox, chat, configurationHash, syncMinutes, observe, tracker });
   return {
     deps,
     commands: createCommands(deps),
     outbox,
-    loop: { ...reconcile, run },
+    loop: { ...reconcile, run, hint: (repository, endpoints) => follow(reconcile.hint(repository, endpoints)) },
+    tracker,
     loopMeasures,
     // Whoever asked for the run hears of its failure.
     idle: () => current.catch(() => undefined),

@@ -10,12 +10,15 @@ import type { EvidenceRepository } from '../ports/evidence-store.js';
 import type { ListReader } from '../ports/forge.js';
 import type { Log } from '../ports/log.js';
 import { forEachBounded } from './bounded.js';
+import type { SyncTracker, TrackedList } from './progress.js';
 
 export interface SyncDeps {
   store: { evidence: EvidenceRepository };
   forge: ListReader;
   clock: Clock;
   log: Log;
+  /** Told how it goes. */
+  tracker?: SyncTracker;
 }
 
 export interface SyncProgress {
@@ -42,17 +45,26 @@ export const ENDPOINTS = ['issues', 'tags', 'releases'] as const satisfies reado
 const OVERLAP_MINUTES = 5;
 const AT_ONCE = 4;
 
+export interface SyncOptions {
+  onProgress?: (progress: SyncProgress) => void;
+  /** Which lists of which repository; else all of them. */
+  only?(list: TrackedList): boolean;
+  /** Once aborted, no further page is read; what was read stays, and is neither complete nor a problem. */
+  signal?: AbortSignal;
+}
+
 /** @throws only what is not the forge's fault; a forge that fails is reported, not thrown */
 export async function syncRepositories(
   deps: SyncDeps,
   repositories: readonly string[],
-  options: { onProgress?: (progress: SyncProgress) => void } = {},
+  options: SyncOptions = {},
 ): Promise<SyncReport> {
   const known = await deps.store.evidence.syncStates();
   const report: SyncReport = { states: [], newTags: [], movedTags: [], problems: [] };
-  const lists = [...new Set(repositories)].flatMap((repository) =>
-    ENDPOINTS.map((endpoint) => ({ repository, endpoint })),
-  );
+  const lists = [...new Set(repositories)]
+    .flatMap((repository) => ENDPOINTS.map((endpoint) => ({ repository, endpoint })))
+    .filter((list) => options.only?.(list) ?? true);
+  deps.tracker?.begin(deps.clock.now(), lists.length);
   await forEachBounded(AT_ONCE, lists, async ({ repository, endpoint }) => {
     const before = known.find((s) => s.repository === repository && s.endpoint === endpoint) ?? {
       repository,
@@ -63,12 +75,21 @@ export async function syncRepositories(
       problem: null,
     };
     const began = deps.clock.now();
-    const progress = (rows: number) => options.onProgress?.({ repository, endpoint, rows });
+    let last = 0;
+    const progress = (rows: number) => {
+      deps.tracker?.answered({ repository, endpoint }, { changed: true, rows: rows - last });
+      last = rows;
+      options.onProgress?.({ repository, endpoint, rows });
+      if (options.signal?.aborted) throw new SyncStopped();
+    };
+    if (options.signal?.aborted) return;
+    deps.tracker?.listBegun({ repository, endpoint });
     let after: SyncState;
     try {
       const watermark = await readers[endpoint](deps, before, began, progress, report);
       after = { ...before, watermark, completeAsOf: began, problem: null };
     } catch (error) {
+      if (error instanceof SyncStopped) return;
       if (!(error instanceof RemoteFault)) throw error;
       after = { ...before, problem: error.message };
       report.problems.push(error.message);
@@ -76,10 +97,13 @@ export async function syncRepositories(
     }
     await deps.store.evidence.saveSyncState(after);
     report.states.push(after);
-  });
+    deps.tracker?.listDone({ repository, endpoint });
+  }).finally(() => deps.tracker?.end());
   deps.log('info', 'evidence.synced', { lists: lists.length, problems: report.problems.length });
   return report;
 }
+
+class SyncStopped extends Error {}
 
 /** Reads one list to its end and returns its new watermark; `began` is the moment it is then complete as of. */
 type Reader = (

@@ -2,7 +2,9 @@
  * The reconcile loop: observe, plan, act, until nothing is left to do now. Hints only run it; it may be run at any time, any
  * number of times. One run at a time in a process: a hint during a run makes one more.
  */
+import type { SyncEndpoint } from '../domain/evidence.js';
 import { addMinutes, type Instant } from '../domain/time.js';
+import type { SyncTracker, TrackedList } from '../evidence/progress.js';
 import { syncRepositories } from '../evidence/sync.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { Chat } from '../ports/chat.js';
@@ -11,6 +13,7 @@ import { act } from './act.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import { type Cards, createCards } from './cards/show-cards.js';
 import type { WorkflowDeps } from './deps.js';
+import { type Hinted, Hints } from './hints.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
 import { readRepositories } from './read-repositories.js';
@@ -20,6 +23,11 @@ import { loadWorld, type World } from './world.js';
 export interface Loop {
   /** Runs until nothing is left to do at this moment. */
   run(): Promise<void>;
+  /**
+   * Reads these lists of a repository again whether or not they are due, and runs. Nothing is lost when that fails, or never
+   * happens: they are read when they are due.
+   */
+  hint(repository: string, endpoints: readonly SyncEndpoint[]): Promise<void>;
   /** The next moment at which the calendar, the outbox or the sync has something to do; null when nothing is in sight. */
   nextDue(): Promise<Instant | null>;
 }
@@ -34,6 +42,8 @@ export interface LoopDeps extends WorkflowDeps {
   syncMinutes: number;
   /** What is learned in other ways than from the forge, before each plan. */
   observe?(): Promise<void>;
+  /** Told how the reading of the forge goes. */
+  tracker?: SyncTracker;
 }
 
 /** Plans are made anew after each round of actions; more rounds than this mean that two rules contradict each other. */
@@ -51,6 +61,7 @@ export function createLoop(deps: LoopDeps): Loop {
   let running: Promise<void> | null = null;
   let again = false;
   const showPrompts = createPromptDisplay(deps);
+  const hints = new Hints();
 
   const run = async (): Promise<void> => {
     if (running !== null) {
@@ -60,7 +71,7 @@ export function createLoop(deps: LoopDeps): Loop {
     running = (async () => {
       do {
         again = false;
-        await once(deps, { cards, showPrompts });
+        await once(deps, { cards, showPrompts }, hints);
       } while (again);
     })().finally(() => {
       running = null;
@@ -70,6 +81,10 @@ export function createLoop(deps: LoopDeps): Loop {
 
   return {
     run,
+    hint(repository, endpoints) {
+      hints.add(repository, endpoints);
+      return run();
+    },
     async nextDue() {
       const now = deps.clock.now();
       const world = await loadWorld(deps.store, now);
@@ -81,7 +96,7 @@ export function createLoop(deps: LoopDeps): Loop {
   };
 }
 
-async function once(deps: LoopDeps, { cards, showPrompts }: Displays): Promise<void> {
+async function once(deps: LoopDeps, { cards, showPrompts }: Displays, hints: Hints): Promise<void> {
   const { store, clock, outbox, log } = deps;
   const applied = await appliedConfiguration(store);
   // Before planning: what is too late or has been found settles its occasion.
@@ -92,7 +107,7 @@ async function once(deps: LoopDeps, { cards, showPrompts }: Displays): Promise<v
       why: 'The configuration of this process is not the applied one. Run `herald apply`, or restart with the applied files.',
     });
   } else {
-    await sync(deps);
+    await sync(deps, hints.take());
     await deps.observe?.();
     const world = await planAndAct(deps);
     await cards.show(world);
@@ -121,11 +136,20 @@ async function planAndAct(deps: LoopDeps): Promise<World> {
   return loadWorld(deps.store, deps.clock.now());
 }
 
-async function sync(deps: LoopDeps): Promise<void> {
+/** Everything when it is due, else what was hinted at. */
+async function sync(deps: LoopDeps, hinted: Hinted): Promise<void> {
   const now = deps.clock.now();
   const last = await deps.store.meta.get(LAST_SYNC);
-  if (last !== null && addMinutes(last, deps.syncMinutes) > now) return;
+  const due = last === null || addMinutes(last, deps.syncMinutes) <= now;
+  if (!due && hinted.size === 0) return;
   const { configuration } = await appliedConfiguration(deps.store);
-  await syncRepositories(deps, readRepositories(configuration));
+  const repositories = readRepositories(configuration);
+  if (!due) {
+    const named = repositories.filter((repository) => hinted.has(repository));
+    const only = ({ repository, endpoint }: TrackedList) => hinted.get(repository)?.has(endpoint) ?? false;
+    if (named.length > 0) await syncRepositories(deps, named, { only });
+    return;
+  }
+  await syncRepositories(deps, repositories);
   await deps.store.meta.set(LAST_SYNC, now);
 }

@@ -21,6 +21,7 @@ async function commands(): Promise<string[]> {
     out,
     err: out,
     random: randomBytes,
+    terminal: null,
     untilStopped: async () => undefined,
   });
   return [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);

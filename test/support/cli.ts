@@ -49,6 +49,7 @@ export async function startBench(variables: Record<string, string> = {}): Promis
       err: (text) => {
         heard.err += `${text}\n`;
       },
+      terminal: null,
       random: randomBytes,
       untilStopped: () => stopped,
     });

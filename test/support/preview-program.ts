@@ -35,6 +35,7 @@ export async function startPreviewProgram(start: Instant | null): Promise<Previe
       LOG_LEVEL: 'silent',
     },
     random: randomBytes,
+    terminal: null,
   };
   const said: string[] = [];
   const say = (text: string): void => {

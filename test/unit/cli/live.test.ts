@@ -1,13 +1,11 @@
 /** Live mode against the stand-ins: what the doctor finds, and a message from its draft to its arrival. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadConfiguration } from '../../../src/config/load.js';
-import { type GithubServer, startGithub } from '../../../src/preview/github/server.js';
-import { type SlackServer, startSlack } from '../../../src/preview/slack/server.js';
-import { type Mailbox, startMailbox } from '../../../src/preview/smtp/mailbox.js';
-import { readRepositories } from '../../../src/workflow/read-repositories.js';
-import { type Bench, change, EXAMPLE, startBench, until } from '../../support/cli.js';
-import { fixedClock } from '../../support/fixed-clock.js';
+import type { GithubServer } from '../../../src/preview/github/server.js';
+import type { SlackServer } from '../../../src/preview/slack/server.js';
+import type { Mailbox } from '../../../src/preview/smtp/mailbox.js';
+import { type Bench, change, EXAMPLE, until } from '../../support/cli.js';
+import { type LiveBench, startLiveBench } from '../../support/live-bench.js';
 
 const SECRETS = [
   'ghp_very_private',
@@ -16,52 +14,21 @@ const SECRETS = [
   'xapp-very-private',
   'hunter2',
 ];
-const PUBLIC = 'https://herald.example.org';
+let live: LiveBench;
 let bench: Bench;
 let config: string;
 let github: GithubServer;
-let issues: Record<string, never[]>;
+let issues: LiveBench['world']['issues'];
 let slack: SlackServer;
 let mailbox: Mailbox;
 
 beforeEach(async () => {
-  const clock = fixedClock('2026-01-05T09:00:00.000Z', '2026-01-05T09:00:00.000Z');
-  const repositories = readRepositories((await loadConfiguration(EXAMPLE)).configuration);
-  issues = Object.fromEntries(repositories.map((name) => [name, []]));
-  github = await startGithub({ data: { pulls: {}, issues, tags: {}, releases: {} }, now: clock.now });
-  mailbox = await startMailbox({ directory: null });
-  slack = await startSlack({
-    directory: null,
-    channels: [
-      { id: 'C0PLATFORM', name: 'kubeflow-platform' },
-      { id: 'C0RELEASE', name: 'kubeflow-release' },
-      { id: 'C0TEAM', name: 'release-team' },
-    ],
-    token: 'xoxb-very-private',
-    clock,
-  });
-  bench = await startBench({
-    HERALD_MODE: 'live',
-    HERALD_PUBLIC_URL: PUBLIC,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    GITHUB_TOKEN: 'ghp_very_private',
-    GITHUB_API_URL: github.url,
-    SLACK_BOT_TOKEN: 'xoxb-very-private',
-    SLACK_SIGNING_SECRET: 'a-very-private-signing-secret',
-    SLACK_API_URL: slack.apiUrl,
-    SMTP_URL: mailbox.url,
-    MAIL_FROM: 'Release Team <release-team@example.org>',
-  });
-  config = await bench.config(EXAMPLE);
-  await change(join(config, 'community.yaml'), /example: true.*\n/, '');
-  bench.variables.HERALD_CONFIG = config;
+  live = await startLiveBench();
+  ({ bench, config, github, slack, mailbox } = live);
+  issues = live.world.issues;
 });
 
-afterEach(async () => {
-  await Promise.all([github.close(), slack.close(), mailbox.close()]);
-  await bench.close();
-});
+afterEach(() => live.close());
 
 interface Finding {
   check: string;
@@ -174,7 +141,7 @@ describe('herald serve in live mode', () => {
     await change(release, /(Mon|Tue|Wed|Thu|Fri|Sat|Sun) 2021/g, '2035');
     await bench.herald('apply');
     await bench.herald('delay', '1.4', 'release', '2035-10-04', '--reason', 'Blockers', '--as', 'kimonas', '--save');
-    const live = await bench.serve();
+    const served = await bench.serve();
     const notice = await until(async () => {
       const drafts = JSON.parse((await bench.herald('drafts', '--json')).out) as {
         id: string;
@@ -188,7 +155,7 @@ describe('herald serve in live mode', () => {
     const mail = await until(() => mailbox.mails()[0]);
     const announced = () => slack.posts().filter((post) => post.channel !== 'C0TEAM');
     await until(() => (announced().length === 2 ? true : undefined));
-    const stopped = await live.stop();
+    const stopped = await served.stop();
 
     expect(approved.code).toBe(0);
     expect(mail.subject).toContain('1.4');
@@ -238,12 +205,12 @@ describe('herald serve in live mode', () => {
   });
 
   it('says that the port is taken, before it touches the database', async () => {
-    const live = await bench.serve();
-    const port = new URL(live.url).port;
+    const served = await bench.serve();
+    const port = new URL(served.url).port;
     Object.assign(bench.variables, { PORT: port, DATABASE_URL: `file:${bench.dir}/other.db` });
 
     const second = await bench.herald('serve');
-    await live.stop();
+    await served.stop();
 
     expect(second).toMatchObject({ code: 1, err: expect.stringContaining(`Port ${port} is taken.`) });
     expect(await readdir(bench.dir)).not.toContain('other.db');
