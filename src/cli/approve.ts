@@ -12,6 +12,7 @@ import { counted, json } from './words.js';
 interface ApproveOptions extends GlobalOptions {
   hash: string;
   object?: string;
+  override?: string;
 }
 
 const SHORTEST_HASH = 8;
@@ -25,6 +26,10 @@ export const approveCommand: Register = (program, run, edge) => {
       `the revision that you looked at: its hash, or at least its first ${SHORTEST_HASH} characters, as \`herald drafts\` shows it`,
     )
     .option('--object <reason>', 'object instead, and say why')
+    .option(
+      '--override <reason>',
+      'approve although the preflight fails, and say why (`herald preflight` shows what fails)',
+    )
     .action((id: string, _options, command) =>
       run(async () => {
         const options = command.optsWithGlobals() as ApproveOptions;
@@ -37,6 +42,7 @@ export const approveCommand: Register = (program, run, edge) => {
             hash: fullHash(options.hash, before),
             verdict: reason === null ? 'approve' : 'object',
             reason,
+            override: options.override ?? null,
             actor,
             via: 'cli',
           });

@@ -2,6 +2,7 @@
 import { formatInstant, type Zone } from '../domain/time.js';
 import { type Action, actionSubject, type Plan } from '../workflow/plan/actions.js';
 import { plan } from '../workflow/plan/plan.js';
+import { withPreflights } from '../workflow/preflight/with-preflights.js';
 import { loadWorld } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
@@ -20,7 +21,7 @@ export const planCommand: Register = (program, run, edge) => {
           await tellUnapplied(edge, options, setting);
           const { store, clock } = setting;
           const now = clock.now();
-          const world = await loadWorld(store, now);
+          const world = await withPreflights(store, await loadWorld(store, now), now);
           const result = plan(world, now);
           edge.out(options.json === true ? json(result) : describePlan(result, world.configuration.community.zone));
           return 0;

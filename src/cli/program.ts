@@ -12,6 +12,7 @@ import { tellFailure, USAGE } from './failures.js';
 import { forecastCommand } from './forecast.js';
 import { lintCommand } from './lint.js';
 import { planCommand } from './plan.js';
+import { preflightCommand } from './preflight.js';
 import type { Register } from './register.js';
 import { schemasCommand } from './schemas.js';
 import { serveCommand } from './serve.js';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Register[] = [
   lintCommand,
   draftsCommand,
   approveCommand,
+  preflightCommand,
   delayCommand,
   deskCommand,
   doctorCommand,

@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'settled' // already decided, sent, or expired
   | 'invalid'
   | 'conflict'
+  | 'preflight' // it fails, and no reason was given to go on in spite of that
   | 'unknown-person';
 
 /** One thing wrong with a configuration file. `line` and `column` count from 1; `fix` says what to write instead. */

@@ -51,7 +51,14 @@ export interface Commands extends RoundCommands {
 
   /** Records a verdict; with the last one that the policy asks for, the draft is approved and its sends are written. */
   judge(
-    input: Acting & { draft: string; hash: string; verdict: VerdictKind; reason: string | null },
+    input: Acting & {
+      draft: string;
+      hash: string;
+      verdict: VerdictKind;
+      reason: string | null;
+      /** Why it may leave although the preflight fails; of no account where it does not. */
+      override?: string | null;
+    },
   ): Promise<DraftFile>;
   /** With an introduction, both make one revision; where only the introduction is new, the body stays Herald's to redraw. */
   edit(

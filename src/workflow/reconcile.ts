@@ -16,6 +16,7 @@ import type { WorkflowDeps } from './deps.js';
 import { type Hinted, Hints } from './hints.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
+import { withPreflights } from './preflight/with-preflights.js';
 import { readRepositories } from './read-repositories.js';
 import { createPromptDisplay, type PromptDisplay } from './rounds/show-prompts.js';
 import { loadWorld, type World } from './world.js';
@@ -126,15 +127,18 @@ async function once(deps: LoopDeps, { cards, showPrompts }: Displays, hints: Hin
 async function planAndAct(deps: LoopDeps): Promise<World> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const now = deps.clock.now();
-    const world = await loadWorld(deps.store, now);
+    const world = await worldAt(deps, now);
     const { actions } = plan(world, now);
     let took = 0;
     for (const action of actions) if (await act(deps, world, action, now)) took++;
     if (took === 0) return world;
   }
   deps.log('error', 'plan.unsettled', { rounds: MAX_ROUNDS });
-  return loadWorld(deps.store, deps.clock.now());
+  return worldAt(deps, deps.clock.now());
 }
+
+const worldAt = async (deps: LoopDeps, now: Instant): Promise<World> =>
+  withPreflights(deps.store, await loadWorld(deps.store, now), now);
 
 /** Everything when it is due, else what was hinted at. */
 async function sync(deps: LoopDeps, hinted: Hinted): Promise<void> {

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/errors.js';
 import type { Item, Tag } from '../domain/evidence.js';
 import type { OccasionRecord } from '../domain/occasion.js';
 import type { PhaseDates, PhaseEdge } from '../domain/phase.js';
+import type { Preflight } from '../domain/preflight.js';
 import type { ReleasePlan } from '../domain/release.js';
 import type { Prompt, Respondent, Round } from '../domain/round.js';
 import type { ScheduleRevision } from '../domain/schedule.js';
@@ -33,6 +34,8 @@ export interface World {
   /** The last rounds, latest first; prompts only of those that are not closed. */
   rounds: RoundWorld[];
   respondents: Respondent[];
+  /** By draft, of those that wait; filled in by `withPreflights`, since reading them takes more than a look. */
+  preflights: Record<string, Preflight>;
 }
 
 export interface RoundWorld {
@@ -85,6 +88,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     quoted: await quotedStatuses(store, drafts),
     rounds: await lastRounds(store),
     respondents: configuration.community.rounds === null ? [] : await store.rounds.respondents(),
+    preflights: {},
   };
 }
 

@@ -1,5 +1,6 @@
 /** Cards made by hand, and cards of anything that people, bots and mischief may put into a draft (FAILURES rows 7 and 8). */
 import fc from 'fast-check';
+import type { Preflight } from '../../src/domain/preflight.js';
 import type { DraftSummary } from '../../src/surfaces/pages/desk-drafts.js';
 import type { CardAbilities, CardProps } from '../../src/surfaces/slack/card-props.js';
 import { harmless } from '../../src/templates/formats/one-line.js';
@@ -38,6 +39,8 @@ export function aCard(more: Partial<Omit<CardProps, 'summary'>> & { summary?: Pa
     others: ['Ann', 'Ben'],
     ended: null,
     proposal: null,
+    preflight: null,
+    stoppedClock: null,
     asOf: '2021-08-07T08:00:00.000Z',
     preview: [],
     receipts: [],
@@ -106,6 +109,24 @@ const anySummary: fc.Arbitrary<DraftSummary> = fc.record({
   warnings: few(anyText),
 });
 
+/** With more to say than any card shows. */
+const anyPreflight: fc.Arbitrary<Preflight> = fc.record({
+  release: anyText,
+  tag: anyText,
+  binding: fc.boolean(),
+  checks: fc.array(
+    fc.record({
+      id: fc.constantFrom('stable-tags', 'links', 'known-issues'),
+      title: anyText,
+      result: fc.constantFrom('pass', 'fail', 'unknown'),
+      found: few(anyText),
+      todo: maybe(anyText),
+      asOf: maybe(moment),
+    }),
+    { maxLength: 9 },
+  ),
+});
+
 export const anyCard: fc.Arbitrary<CardProps> = fc.record({
   draft: fc.constant('abc123'),
   revision: fc.integer({ min: 1, max: 999 }),
@@ -118,12 +139,20 @@ export const anyCard: fc.Arbitrary<CardProps> = fc.record({
   expiresAt: moment,
   made: fc.record({ cause: fc.constant('edited'), by: anyText, at: moment }),
   words: few(
-    fc.record({ name: anyText, kind: fc.constantFrom('approve', 'object'), reason: maybe(anyText), at: moment }),
+    fc.record({
+      name: anyText,
+      kind: fc.constantFrom('approve', 'object'),
+      reason: maybe(anyText),
+      overrideReason: maybe(anyText),
+      at: moment,
+    }),
   ),
   missing: fc.integer({ min: 0, max: 2 }),
   others: few(anyText),
   ended: maybe(fc.record({ by: anyText, at: moment })),
   proposal: maybe(fc.integer({ min: 1, max: 99 })),
+  preflight: maybe(anyPreflight),
+  stoppedClock: maybe(moment),
   asOf: moment,
   preview: fc
     .tuple(anyText, anyText)

@@ -157,6 +157,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   quoted: [],
   rounds: [],
   respondents: [],
+  preflights: {},
   ...more,
 });
 

@@ -32,11 +32,13 @@ export function releaseLatest(input: PreflightInput): PreflightCheck {
       continue;
     }
     if (release.latest) continue;
-    const shown = theirs.find((r) => r.latest)?.tag ?? null;
     const higher = higherThan(name, theirs);
-    if (higher === null)
+    const shown = theirs.find((r) => r.latest)?.tag;
+    if (higher === null && shown === undefined)
+      found.doubts.push(`Which Release of ${repository} is the latest is not known.`);
+    else if (higher === null)
       found.problems.push(
-        `${names(of, 3)}: ${repository} shows ${shown ?? 'no Release'} as the latest, not ${name}, which is the highest version.`,
+        `${names(of, 3)}: ${repository} shows ${shown} as the latest, not ${name}, which is the highest version.`,
       );
     else found.notes.push(`${repository} ${name} is not the latest Release, since ${higher} is higher.`);
   }

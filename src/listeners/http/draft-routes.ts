@@ -35,6 +35,7 @@ const ACTS: Record<string, { done: DoneCode; run: Act }> = {
         hash: requiredField(request, 'hash', 'The revision'),
         verdict: 'approve',
         reason: null,
+        override: field(request, 'override'),
       }),
   },
   object: {

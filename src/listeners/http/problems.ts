@@ -14,6 +14,7 @@ const STATUS: Record<RefusalCode, number> = {
   stale: 409,
   settled: 409,
   conflict: 409,
+  preflight: 409,
   invalid: 422,
 };
 

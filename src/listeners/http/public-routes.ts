@@ -7,6 +7,7 @@ import { HomePage } from '../../surfaces/pages/home-page.js';
 import { ReleasePage } from '../../surfaces/pages/release-page.js';
 import { archiveQuery } from '../../workflow/queries/archive.js';
 import { homeQuery } from '../../workflow/queries/home.js';
+import { dependencyQuery } from '../../workflow/queries/preflight.js';
 import { releaseQuery } from '../../workflow/queries/release.js';
 import type { HttpDeps } from './deps.js';
 import { frameFor, sendPage } from './respond.js';
@@ -51,7 +52,9 @@ export function publicRoutes(deps: HttpDeps): Router {
   });
 
   router.get('/api/releases/:id', async (request, response) => {
-    response.json(await releaseQuery(store, clock.now(), publicUrl, parameter(request, 'id')));
+    const id = parameter(request, 'id');
+    const page = await releaseQuery(store, clock.now(), publicUrl, id);
+    response.json({ ...page, dependencyMatrix: await dependencyQuery(store, clock.now(), id) });
   });
 
   return router;

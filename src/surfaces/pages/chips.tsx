@@ -12,6 +12,7 @@ export type ChipState =
   | DeliverySummary
   | 'objected'
   | 'held'
+  | 'not checked'
   | Colour
   | Readiness
   | RepositoryOutcome
@@ -41,6 +42,7 @@ const TONES: Record<ChipState, [Tone, string]> = {
   stopped: ['bad', '‖'],
   objected: ['bad', '!'],
   held: ['wait', '‖'],
+  'not checked': ['calm', '?'],
   green: ['good', '✓'],
   yellow: ['wait', '~'],
   red: ['bad', '!'],

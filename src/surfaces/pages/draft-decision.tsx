@@ -1,15 +1,19 @@
 /** Deciding about a draft: what approving does, what has been said so far, and whose word is still needed. */
+
+import { type PreflightCheck, SHORTEST_OVERRIDE, standsAgainst } from '../../domain/preflight.js';
 import { formatInstant } from '../../domain/time.js';
 import { DraftForm } from './draft-form.js';
 import type { DecisionProps, DraftProps } from './draft-props.js';
+import type { Refused } from './notice.js';
 import type { Viewer } from './viewer.js';
 
 interface Props {
   page: DraftProps;
   viewer: Viewer;
+  refused: Refused | null;
 }
 
-export function Decision({ page, viewer }: Props) {
+export function Decision({ page, viewer, refused }: Props) {
   if (!page.open) return null;
   if (page.summary.state === 'withheld') {
     return <p>It cannot be approved as it stands: recompose it or edit it, then decide about the new revision.</p>;
@@ -18,6 +22,13 @@ export function Decision({ page, viewer }: Props) {
   return (
     <>
       <Objections decision={page.decision} except={viewer.id} />
+      <Overrides decision={page.decision} />
+      {page.stoppedClock !== null && (
+        <p>
+          Silence does not let it out while the preflight fails. Once it passes, an objection before{' '}
+          {formatInstant(page.stoppedClock, page.zone)} keeps it back.
+        </p>
+      )}
       {page.proposal !== null && (
         <p>
           Once approved, its new dates are in force: on the page, in the calendar and for all reminders. Discarding it
@@ -29,7 +40,7 @@ export function Decision({ page, viewer }: Props) {
           <strong>Approved by you{page.decision.missing > 0 ? `; ${oneMore(page.decision)}` : '.'}</strong>
         </p>
       ) : (
-        <Approve page={page} viewer={viewer} objected={mine === 'object'} />
+        <Approve page={page} viewer={viewer} refused={refused} objected={mine === 'object'} />
       )}
     </>
   );
@@ -72,10 +83,23 @@ const Objections = ({ decision, except }: { decision: DecisionProps; except: str
   </>
 );
 
+const Overrides = ({ decision }: { decision: DecisionProps }) => (
+  <>
+    {decision.words
+      .filter((word) => word.overrideReason !== null)
+      .map((word) => (
+        <p>
+          <strong>{word.name} approved although the preflight failed</strong>: <bdi>{word.overrideReason}</bdi>
+        </p>
+      ))}
+  </>
+);
+
 /** Says exactly what approving does: which revision, where it goes and when. */
-function Approve({ page, viewer, objected }: Props & { objected: boolean }) {
+function Approve({ page, viewer, refused, objected }: Props & { objected: boolean }) {
   const { summary, zone, decision } = page;
   const when = summary.holdUntil !== null && summary.holdUntil > summary.sendAt ? summary.holdUntil : summary.sendAt;
+  const against = standsAgainst(page.preflight);
   const leaves = when <= page.now ? 'at once' : `on ${formatInstant(when, zone)}`;
   return (
     <DraftForm page={page} viewer={viewer} act="approve">
@@ -89,9 +113,33 @@ function Approve({ page, viewer, objected }: Props & { objected: boolean }) {
         {decision.missing > 1 && 'One more person has to approve it too. '}
         Once approved, it goes to {summary.destinations.join(' and ')}, {leaves}.
       </p>
-      <button type="submit" class="primary">
+      {against.length > 0 && <Override against={against} typed={refused?.typed.override ?? ''} />}
+      <button type="submit" class={against.length > 0 ? 'danger' : 'primary'}>
         Approve revision {page.revision}
+        {against.length > 0 && ' all the same'}
       </button>
     </DraftForm>
   );
 }
+
+/** A reason in place of the plain button: whoever approves now has seen what fails. */
+const Override = ({ against, typed }: { against: readonly PreflightCheck[]; typed: string }) => (
+  <>
+    <p>
+      <strong>The preflight fails:</strong> {against.map((check) => check.title.toLowerCase()).join('; ')}.{' '}
+      <a href="#preflight">See what to do about it</a>.
+    </p>
+    <label class="field" for="override">
+      Why it may leave all the same, for the audit trail
+      <textarea
+        id="override"
+        name="override"
+        required
+        minLength={SHORTEST_OVERRIDE}
+        maxLength={1000}
+        rows={3}
+        value={typed}
+      />
+    </label>
+  </>
+);

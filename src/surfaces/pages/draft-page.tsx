@@ -6,6 +6,7 @@ import { type AuditLine, AuditList } from './desk-lists.js';
 import { DraftBasis, DraftHistory, DraftSends } from './draft-background.js';
 import { Decision, stillNeeded } from './draft-decision.js';
 import { ChangeForms } from './draft-forms.js';
+import { DraftPreflight } from './draft-preflight.js';
 import type { DraftProps } from './draft-props.js';
 import { type Frame, Layout } from './layout.js';
 import { Moment } from './moments.js';
@@ -42,7 +43,7 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
           <h2 id="decide">{page.open ? 'Decide' : 'Where and when'}</h2>
           <DraftFacts draft={summary} now={now} zone={zone} />
           <div class="stack">
-            <Decision page={page} viewer={viewer} />
+            <Decision page={page} viewer={viewer} refused={refused} />
             <p class="quiet">
               {page.handKept ? 'Edited by hand, so nothing redraws it unasked. ' : ''}
               Expires <Moment at={page.expiresAt} zone={zone} />.
@@ -51,6 +52,7 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
         </section>
         <Renderings page={page} />
       </div>
+      <DraftPreflight page={page} />
       <ChangeForms page={page} viewer={viewer} refused={refused} />
       <DraftBasis page={page} />
       <DraftHistory page={page} />

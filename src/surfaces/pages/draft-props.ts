@@ -1,7 +1,9 @@
 /** What the page of one draft shows, as plain data. */
 import type { BrokenClaim } from '../../domain/claims.js';
 import type { Destination } from '../../domain/community.js';
+import type { DependencyMatrix } from '../../domain/dependencies.js';
 import type { VerdictKind } from '../../domain/draft.js';
+import type { Preflight } from '../../domain/preflight.js';
 import type { Rendering } from '../../domain/rendering.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import type { DraftSummary } from './desk-drafts.js';
@@ -27,6 +29,11 @@ export interface DraftProps {
   decision: DecisionProps;
   /** Number of the schedule revision that its approval puts in force; null for none. */
   proposal: number | null;
+  /** Null for what is announced without one, and once it is decided. */
+  preflight: Preflight | null;
+  dependencies: DependencyMatrix | null;
+  /** When silence would have counted as consent, were it not for a preflight that fails; null otherwise. */
+  stoppedClock: Instant | null;
   asOf: Instant;
   sources: { name: string; fetchedAt: Instant | null; problem: string | null }[];
   claims: { key: string; said: string }[];
@@ -39,7 +46,14 @@ export interface DraftProps {
 
 export interface DecisionProps {
   /** What those who have a say said about the current revision. `id`: of the person, or of the rule. */
-  words: { id: string; name: string; kind: VerdictKind; reason: string | null }[];
+  words: {
+    id: string;
+    name: string;
+    kind: VerdictKind;
+    reason: string | null;
+    /** Why it was approved although the preflight failed; null for every other word. */
+    overrideReason: string | null;
+  }[];
   /** Approvals that are still needed, objections aside. */
   missing: number;
   /** Names of those whose approval counts and is not there. */

@@ -43,6 +43,8 @@ export const ACTIONS = {
 } as const;
 
 export const FORMS = {
+  /** Approving although the preflight fails. */
+  override: 'form.override',
   object: 'form.object',
   edit: 'form.edit',
   hold: 'form.hold',

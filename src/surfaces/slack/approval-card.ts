@@ -10,6 +10,7 @@ import { clip } from '../../templates/formats/measure.js';
 import { oneLine } from '../../templates/formats/one-line.js';
 import { escapeText } from '../../templates/formats/slack.js';
 import { cardButtons } from './card-buttons.js';
+import { cardPreflight } from './card-preflight.js';
 import { cardPreview, firstWords } from './card-preview.js';
 import type { CardProps } from './card-props.js';
 import { bold, line, link, list, moment, plainText, readersMoment, richText, type Words } from './rich-words.js';
@@ -43,6 +44,7 @@ export function approvalCard(props: CardProps): SlackPost {
       ...richText(line(bold(clip(summary.subject, MOST.subject)))),
       ...richText(list([...facts(props), ...decision(props)])),
       ...warnings(props),
+      ...cardPreflight(props),
       ...preview(props),
       ...receipts(props),
       ...cardButtons(props),
@@ -81,14 +83,15 @@ function facts({ summary, destinations, zone, asOf, expiresAt, can }: CardProps)
 }
 
 function decision(props: CardProps): Words[][] {
-  const { summary, words, missing, others, zone, ended, why, proposal, can } = props;
+  const { summary, words, missing, others, zone, ended, why, proposal, stoppedClock, can } = props;
   const said = words
     .slice(0, MOST.words)
-    .map(({ name, kind, reason, at }): Words[] => [
+    .map(({ name, kind, reason, overrideReason, at }): Words[] => [
       kind === 'approve' ? '✓ ' : '✋ ',
       bold(named(name)),
       kind === 'approve' ? ' approved, ' : ' objects, ',
       readersMoment(at, zone),
+      ...(overrideReason === null ? [] : [`, although the preflight failed: ${short(overrideReason)}`]),
       ...(reason === null || reason === '' ? [] : [`: ${short(reason)}`]),
     ]);
   const open = can.decide;
@@ -99,6 +102,15 @@ function decision(props: CardProps): Words[][] {
     ...(open && words.length > 0 && missing > 0 ? [[needed]] : []),
     ...(summary.consentAt !== null && open
       ? [['⏳ Leaves without an approval unless somebody objects before ', ...moment(summary.consentAt, zone)]]
+      : []),
+    ...(stoppedClock !== null && open
+      ? [
+          [
+            '⏸ Silence does not let it out while the preflight fails; once it passes, an objection before ',
+            ...moment(stoppedClock, zone),
+            ' keeps it back',
+          ],
+        ]
       : []),
     ...(proposal !== null && open ? [[`Approving it puts schedule revision ${proposal} in force`]] : []),
     ...(ended === null

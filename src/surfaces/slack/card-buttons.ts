@@ -1,5 +1,6 @@
 /** The buttons of a draft's card: what can be done with it now, each naming the revision that the card shows. */
 import type { ActionsBlock, Button, ConfirmationDialog, KnownBlock } from '@slack/types';
+import { standsAgainst } from '../../domain/preflight.js';
 import { formatInstant } from '../../domain/time.js';
 import { ACTIONS, type ActionId } from './action-ids.js';
 import type { CardProps } from './card-props.js';
@@ -21,7 +22,10 @@ export function cardButtons(props: CardProps): KnownBlock[] {
   const deciding = [
     ...(can.decide
       ? [
-          button(ACTIONS.approve, `Approve revision ${revision}`, { style: 'primary', ...confirmation(props) }),
+          // The form that it opens asks again.
+          standsAgainst(props.preflight).length > 0
+            ? button(ACTIONS.approve, `Approve revision ${revision} all the same…`)
+            : button(ACTIONS.approve, `Approve revision ${revision}`, { style: 'primary', ...confirmation(props) }),
           button(ACTIONS.object, 'Object…'),
         ]
       : []),

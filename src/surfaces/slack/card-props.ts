@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Destination } from '../../domain/community.js';
 import type { VerdictKind } from '../../domain/draft.js';
+import type { Preflight } from '../../domain/preflight.js';
 import type { SendState } from '../../domain/send.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import type { DraftSummary } from '../pages/desk-drafts.js';
@@ -18,7 +19,14 @@ export interface CardProps extends DraftRef {
   expiresAt: Instant;
   /** How the current revision came to be. */
   made: { cause: string; by: string; at: Instant };
-  words: { name: string; kind: VerdictKind; reason: string | null; at: Instant }[];
+  words: {
+    name: string;
+    kind: VerdictKind;
+    reason: string | null;
+    /** Why it was approved although the preflight failed; null for every other word. */
+    overrideReason: string | null;
+    at: Instant;
+  }[];
   /** Approvals that are still needed, objections aside. */
   missing: number;
   /** Names of those whose approval counts and is not there. */
@@ -27,6 +35,10 @@ export interface CardProps extends DraftRef {
   ended: { by: string; at: Instant } | null;
   /** Number of the schedule revision that its approval puts in force; null for none. */
   proposal: number | null;
+  /** Null for what is announced without one, and once it is decided. */
+  preflight: Preflight | null;
+  /** When silence would have counted as consent, were it not for a preflight that fails; null otherwise. */
+  stoppedClock: Instant | null;
   asOf: Instant;
   /** The Slack rendering's blocks without its title; empty once it is decided. */
   preview: KnownBlock[];

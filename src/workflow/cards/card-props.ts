@@ -4,6 +4,7 @@ import type { OccasionSource } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
 import type { AuditEntry, DraftFile } from '../../ports/store.js';
 import type { CardAbilities, CardProps, CardReceipt } from '../../surfaces/slack/card-props.js';
+import { stoppedClock } from '../plan/draft-questions.js';
 import { decisionOf } from '../queries/decision.js';
 import { proposalOf } from '../queries/draft.js';
 import { actorName, brokenClaims, draftSummary } from '../queries/draft-summary.js';
@@ -41,6 +42,7 @@ export function cardProps(world: World, { file, source, audit, publicUrl, now }:
         name: word.name,
         kind: word.kind,
         reason: word.reason,
+        overrideReason: word.overrideReason,
         at: verdicts.find((v) => v.actor === id && v.revision === head.n)?.at ?? head.at,
       }))
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
@@ -48,6 +50,8 @@ export function cardProps(world: World, { file, source, audit, publicUrl, now }:
     others,
     ended: endedBy(world, file, audit),
     proposal: proposalOf(world, source),
+    preflight: world.preflights[draft.id] ?? null,
+    stoppedClock: stoppedClock(world, file),
     asOf: head.facts.asOf,
     preview: [],
     receipts: receipts(world, file),

@@ -5,13 +5,17 @@ import { changeDraft, type Draft, type RevisionCause, sameRevision } from '../..
 import { Refusal } from '../../domain/errors.js';
 import type { Claims } from '../../domain/facts.js';
 import { personById } from '../../domain/people.js';
+import { hasPreflight, type PreflightCheck, standsAgainst } from '../../domain/preflight.js';
+import type { Instant } from '../../domain/time.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import { answerClaim } from '../claims/answer-claim.js';
 import type { Commands } from '../commands.js';
 import type { WorkflowDeps } from '../deps.js';
 import { policyOf } from '../plan/draft-questions.js';
-import { loadWorld } from '../world.js';
+import { overrideReason } from '../preflight/override.js';
+import { preflightOfDraft } from '../preflight/preflight-of-draft.js';
+import { loadWorld, type World } from '../world.js';
 import { approveDraft } from './approve-draft.js';
 import { closeDraft } from './close-draft.js';
 import { destinationsOf, newRevision } from './compose-draft.js';
@@ -70,13 +74,14 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
   };
 
   const commands: DraftCommands = {
-    async judge({ draft: id, hash, verdict, reason, actor, via }) {
+    async judge({ draft: id, hash, verdict, reason, actor, via, override }) {
       const now = clock.now();
       const world = await loadWorld(store, now);
       personById(world.configuration.community, actor);
       if (verdict === 'object' && (reason ?? '').trim() === '') {
         throw new Refusal('invalid', 'Say why you object, so that the others can answer it.');
       }
+      const against = verdict === 'approve' ? await failingChecks(deps, world, id, now) : [];
       await store.transaction(async (tx) => {
         const file = await tx.drafts.byId(id);
         if (file === null) throw new Refusal('not-found', `There is no draft ${id}.`);
@@ -84,6 +89,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
         const policy = policyOf(world.configuration, draft.kind);
         mayDecide(world.configuration.community, policy, actor);
         changeDraft(draft, head, { do: verdict, hash }, now);
+        const overridden = overrideReason(against, override);
         const word = {
           draft: id,
           revision: head.n,
@@ -92,7 +98,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
           hash,
           via,
           reason,
-          overrideReason: null,
+          overrideReason: overridden,
           at: now,
         };
         await tx.drafts.addVerdict(word);
@@ -102,7 +108,13 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
           actor,
           act,
           subject: `draft:${id}`,
-          detail: { revision: head.n, hash, via, reason },
+          detail: {
+            revision: head.n,
+            hash,
+            via,
+            reason,
+            ...(overridden === null ? {} : { override: overridden, failed: against.map(failedInWords) }),
+          },
         });
         const verdicts = [...file.verdicts.filter((v) => v.actor !== actor || v.revision !== head.n), word];
         const standing = standingVerdicts(world.configuration.community, policy, verdicts);
@@ -178,6 +190,22 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
   };
   return commands;
 }
+
+/** What stands against approving it at this moment, as the store has it. */
+async function failingChecks(
+  { store }: WorkflowDeps,
+  world: World,
+  id: string,
+  now: Instant,
+): Promise<PreflightCheck[]> {
+  const file = await store.drafts.byId(id);
+  if (file === null || !hasPreflight(file.draft.kind)) return [];
+  const source = (await store.occasions.byKey(file.draft.occasion))?.source ?? null;
+  const checked = await preflightOfDraft({ world, store, now }, file, source);
+  return standsAgainst(checked?.preflight ?? null);
+}
+
+const failedInWords = ({ title, found }: PreflightCheck): string => [title, ...found.slice(0, 3)].join(': ');
 
 /** A withheld draft is another matter: whoever leaves its words as they are answers for them from here on. */
 const onlyIntroduces = ({ draft, head }: DraftFile, subject: string, bodyMd: string): boolean =>

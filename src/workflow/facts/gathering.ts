@@ -19,6 +19,9 @@ export interface Gathering {
   publicUrl: string;
 }
 
+/** Looking needs no address of ours; whoever has one may bring it. */
+export type Looking = Omit<Gathering, 'publicUrl'> & Partial<Pick<Gathering, 'publicUrl'>>;
+
 /** `repositories` are those that the message draws on; their completeness becomes part of the facts. */
 export async function commonFacts<K extends MessageKind>(
   { world, store, now, publicUrl }: Gathering,
@@ -67,5 +70,5 @@ export const blockingItems = ({ world, store }: Pick<Gathering, 'world' | 'store
   store.evidence.openWithLabels(repositoriesOf(world), world.configuration.community.labels.blocking);
 
 /** The same as facts, oldest first (R11). */
-export const openBlockers = async (gathering: Gathering): Promise<BlockerFact[]> =>
+export const openBlockers = async (gathering: Looking): Promise<BlockerFact[]> =>
   blockersAmong(await blockingItems(gathering), gathering.world.configuration.community, gathering.now);

@@ -3,14 +3,27 @@ import { decide, standingVerdicts } from '../../domain/approval.js';
 import type { ApprovalPolicy } from '../../domain/community.js';
 import type { Configuration } from '../../domain/configuration.js';
 import type { MessageKind } from '../../domain/message-kind.js';
+import { standsAgainst } from '../../domain/preflight.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
+import type { World } from '../world.js';
 
 export const policyOf = (configuration: Configuration, kind: MessageKind): ApprovalPolicy =>
   configuration.community.messages[kind].approval;
 
 /** When silence counts as consent; null where it never does, or where the draft does not wait for it. */
-export function lazyClock(world: { configuration: Configuration }, file: DraftFile): Instant | null {
+export function lazyClock(world: Pick<World, 'configuration' | 'preflights'>, file: DraftFile): Instant | null {
+  return isStopped(world, file) ? null : silenceCounts(world, file);
+}
+
+/** Silence would count, were it not for a preflight that fails: nobody lets that out by saying nothing. */
+export const stoppedClock = (world: Pick<World, 'configuration' | 'preflights'>, file: DraftFile): Instant | null =>
+  isStopped(world, file) ? silenceCounts(world, file) : null;
+
+const isStopped = ({ preflights }: Pick<World, 'preflights'>, { draft }: DraftFile): boolean =>
+  standsAgainst(preflights[draft.id] ?? null).length > 0;
+
+function silenceCounts(world: Pick<World, 'configuration'>, file: DraftFile): Instant | null {
   if (file.draft.state !== 'awaiting') return null;
   const policy = policyOf(world.configuration, file.draft.kind);
   const decision = decide(policy, file.head, standingVerdicts(world.configuration.community, policy, file.verdicts));

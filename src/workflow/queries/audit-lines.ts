@@ -36,7 +36,11 @@ export function auditLines(
   }));
 }
 
-function reasonOf({ reason, why }: Record<string, unknown>): string | null {
+function reasonOf({ reason, why, override, failed }: Record<string, unknown>): string | null {
+  if (typeof override === 'string') {
+    const list = Array.isArray(failed) ? failed.map(String).join(' ') : '';
+    return `although the preflight failed: ${override} (${list})`;
+  }
   const text = reason ?? why;
   return typeof text === 'string' && text !== '' ? text : null;
 }

@@ -16,7 +16,13 @@ export function decisionOf({ configuration }: Pick<World, 'configuration'>, { dr
   const approvals = words.filter((v) => v.kind === 'approve');
   const decision = decide(policy, head, approvals);
   return {
-    words: words.map(({ actor, kind, reason }) => ({ id: actor, name: actorName(community, actor), kind, reason })),
+    words: words.map(({ actor, kind, reason, overrideReason }) => ({
+      id: actor,
+      name: actorName(community, actor),
+      kind,
+      reason,
+      overrideReason,
+    })),
     missing: decision.state === 'waiting' ? decision.missing : 0,
     others: approvers(community, policy)
       .filter((p) => !approvals.some((v) => v.actor === p.id))

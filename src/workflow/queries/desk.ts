@@ -8,6 +8,7 @@ import type { DeskProps } from '../../surfaces/pages/desk-page.js';
 import type { SendLine } from '../../surfaces/pages/desk-sends.js';
 import { repositoriesOf } from '../facts/gathering.js';
 import { forecast } from '../forecast.js';
+import { withPreflights } from '../preflight/with-preflights.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
 import { checked } from './checked.js';
@@ -24,7 +25,7 @@ const KNOWN_SUBJECTS = 100;
 
 /** @throws Refusal when no configuration has been applied */
 export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> {
-  const world = await loadWorld(store, now);
+  const world = await withPreflights(store, await loadWorld(store, now), now);
   const { community } = world.configuration;
   const files = await store.drafts.list({ limit: KNOWN_SUBJECTS });
   const subjects = new Map([...files, ...world.drafts].map((f) => [f.draft.id, f.head.subject]));

@@ -6,6 +6,8 @@ import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
 import type { DraftProps, RevisionLine } from '../../surfaces/pages/draft-props.js';
 import { renderFor } from '../drafts/freeze-sends.js';
+import { stoppedClock } from '../plan/draft-questions.js';
+import { preflightOfDraft } from '../preflight/preflight-of-draft.js';
 import { loadWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
 import { decisionOf } from './decision.js';
@@ -14,13 +16,16 @@ import { sendLine } from './send-line.js';
 
 /** @throws Refusal `not-found` */
 export async function draftQuery(store: Store, now: Instant, id: string): Promise<DraftProps> {
-  const world = await loadWorld(store, now);
-  const { community } = world.configuration;
+  const known = await loadWorld(store, now);
+  const { community } = known.configuration;
   const file = await store.drafts.byId(id);
   if (file === null) throw new Refusal('not-found', 'There is no draft of that name. The desk lists those that wait.');
   const { draft, head } = file;
   const source = (await store.occasions.byKey(draft.occasion))?.source ?? null;
   const subjects = new Map([[id, head.subject]]);
+  const undecided = draft.state === 'awaiting' || draft.state === 'withheld';
+  const checked = undecided ? await preflightOfDraft({ world: known, store, now }, file, source) : null;
+  const world: World = { ...known, preflights: checked === null ? {} : { [id]: checked.preflight } };
   return {
     now,
     zone: community.zone,
@@ -36,6 +41,9 @@ export async function draftQuery(store: Store, now: Instant, id: string): Promis
     live: LIVE_STATES.includes(draft.state) && !file.sends.some((s) => s.state === 'sent'),
     decision: decisionOf(world, file),
     proposal: proposalOf(world, source),
+    preflight: checked?.preflight ?? null,
+    dependencies: checked?.dependencies ?? null,
+    stoppedClock: stoppedClock(world, file),
     asOf: head.facts.asOf,
     sources: head.facts.sources,
     claims: Object.entries(head.claims).map(([key, said]) => ({ key, said })),
@@ -48,7 +56,10 @@ export async function draftQuery(store: Store, now: Instant, id: string): Promis
       ...revisionLine(world, revision),
       verdicts: file.verdicts
         .filter((v) => v.revision === revision.n)
-        .map((v) => `${actorName(community, v.actor)} ${v.kind === 'approve' ? 'approved' : 'objected'}`),
+        .map(
+          (v) =>
+            `${actorName(community, v.actor)} ${v.kind === 'approve' ? 'approved' : 'objected'}${v.overrideReason === null ? '' : ` although the preflight failed: ${v.overrideReason}`}`,
+        ),
     })),
     sends: file.sends.map((send) => ({
       ...sendLine(world, send, subjects),

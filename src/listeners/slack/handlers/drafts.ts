@@ -9,6 +9,7 @@ import { approvalAnswer, holdAnswer, recomposeAnswer } from './draft-answers.js'
 import { draftForms as forms } from './draft-forms.js';
 import { draftOpeners } from './draft-openers.js';
 import { buttonRef, draftOf, knownPerson } from './draft-word.js';
+import { askForOverride, overrideForm } from './override.js';
 
 /** Somebody who approves twice, or whose click is handled again after a crash, is told that it counted. */
 async function approve(input: ActionInput, context: SlackContext): Promise<Outcome> {
@@ -24,6 +25,8 @@ async function approve(input: ActionInput, context: SlackContext): Promise<Outco
     const begin = `You approved revision ${revision} already.`;
     return { result: begin, tell: approvalAnswer(configuration, before, begin, now) };
   }
+  const asked = await askForOverride(input, context, before);
+  if (asked !== null) return asked;
   const file = await context.commands.judge({ draft, hash, verdict: 'approve', reason: null, actor, via: 'slack' });
   const begin =
     file.draft.state === 'approved'
@@ -57,4 +60,4 @@ export const draftActions: ActionHandlers = {
   ...draftOpeners,
 };
 
-export const draftForms: FormHandlers = forms;
+export const draftForms: FormHandlers = { ...forms, ...overrideForm };
