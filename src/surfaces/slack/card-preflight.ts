@@ -39,7 +39,7 @@ function summary({ checks, binding }: Preflight): string {
   const [failed, unknown] = [ofResult(checks, 'fail').length, ofResult(checks, 'unknown').length];
   if (failed + unknown === 0) return `all ${checks.length} checks passed`;
   const parts = [
-    ...(failed === 0 ? [] : [`${failed} of ${checks.length} ${failed === 1 ? 'check fails' : 'checks fail'}`]),
+    ...(failed === 0 ? [] : [`${failed} of ${checks.length} checks ${failed === 1 ? 'fails' : 'fail'}`]),
     ...(unknown === 0 ? [] : [`${unknown} could not be made`]),
     ...(failed > 0 && binding ? ['approving it all the same takes a reason'] : []),
     ...(failed > 0 && !binding ? ['for your information'] : []),

@@ -50,16 +50,21 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
       ? left('its facts have moved; redrawn when a quarter of an hour has passed', due)
       : { do: 'redraw', draft: draft.id, why: why.join('; ') };
   };
-  // Before silence counts as consent: nobody consents to words that their author has taken back.
-  const takenBack = broken.filter(({ key }) => isStatusClaim(key));
-  if (takenBack.length > 0 && isUntouched(file)) return redraw(takenBack.map(inWords));
-  if (clock !== null && clock <= now && (draft.holdUntil === null || draft.holdUntil <= now)) {
+  const counts = silenceCounts(file, clock, now);
+  // Before silence counts as consent: nobody consents to words that their author has taken back, nor to what is not so any more.
+  const untrue = counts ? broken : broken.filter(({ key }) => isStatusClaim(key));
+  if (untrue.length > 0 && isUntouched(file)) return redraw(untrue.map(inWords));
+  if (counts) {
     return { do: 'consent', draft: draft.id, revision: head.n, hash: head.hash };
   }
   const changed = [...broken.map(inWords), ...newAnswers(world, head.claims)];
   if (changed.length > 0 && mayBeRedrawn(file, clock)) return redraw(changed);
   return left(clock === null ? 'waits for approval' : 'leaves unless someone objects', clock ?? draft.expiresAt);
 }
+
+/** Nobody has said a word in time, and nobody holds it. */
+const silenceCounts = ({ draft }: DraftFile, clock: Instant | null, now: Instant): boolean =>
+  clock !== null && clock <= now && (draft.holdUntil === null || draft.holdUntil <= now);
 
 const inWords = ({ key, said, now }: BrokenClaim): string => `${key}: ${said} is now ${now}`;
 

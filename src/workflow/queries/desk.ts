@@ -1,4 +1,6 @@
 /** What the desk shows. */
+
+import { standsAgainst } from '../../domain/preflight.js';
 import { type DeliverySend, OPEN_SEND_STATES } from '../../domain/send.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import type { AuditEntry, DraftFile, Store } from '../../ports/store.js';
@@ -33,7 +35,8 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
   const summaries = await Promise.all(
     world.drafts.map(async (file) => {
       const record = await store.occasions.byKey(file.draft.occasion);
-      return { file, summary: draftSummary(world, file, record?.source ?? null, now) };
+      const summary = draftSummary(world, file, record?.source ?? null, now);
+      return { file, summary: { ...summary, warnings: [...preflightWarning(world, file), ...summary.warnings] } };
     }),
   );
   const sorted = summaries.sort((a, b) => (a.file.head.sendAt < b.file.head.sendAt ? -1 : 1));
@@ -50,6 +53,14 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     audit: auditLines(community, await acts(store), subjects),
     checked: await checked(store, repositoriesOf(world)),
   };
+}
+
+/** Cards and pages of the draft show all of it. */
+function preflightWarning({ preflights }: World, { draft }: DraftFile): string[] {
+  const against = standsAgainst(preflights[draft.id] ?? null);
+  return against.length === 0
+    ? []
+    : [`The preflight fails: ${against.map((check) => check.title.toLowerCase()).join('; ')}.`];
 }
 
 /** What people and Herald did; that somebody signed in is kept, but it is no news. */

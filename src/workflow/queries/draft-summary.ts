@@ -5,7 +5,6 @@ import type { Community } from '../../domain/community.js';
 import { LAZY_CONSENSUS } from '../../domain/draft.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { displayName } from '../../domain/people.js';
-import { standsAgainst } from '../../domain/preflight.js';
 import { summarise } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
@@ -76,9 +75,6 @@ function warnings(world: World, file: DraftFile, source: OccasionSource | null):
     const plan = world.releases.find((r) => r.plan.id === draft.release)?.plan;
     if (plan !== undefined) list.push(...timelineWarning(world, plan));
   }
-  const against = standsAgainst(world.preflights[draft.id] ?? null);
-  if (against.length > 0)
-    list.push(`The preflight fails: ${against.map((check) => check.title.toLowerCase()).join('; ')}.`);
   for (const { name, problem } of head.facts.sources)
     if (problem !== null) list.push(`Incomplete, ${name}: ${problem}`);
   return list;

@@ -18,6 +18,7 @@ const COMMANDS = [
   'lint',
   'drafts',
   'approve',
+  'preflight',
   'delay',
   'desk',
   'doctor',
