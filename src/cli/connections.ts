@@ -37,6 +37,12 @@ export interface StandIns extends Connections {
   slackApp: { token: string; signingSecret: string };
 }
 
+export const liveForge = ({ github: { token, apiUrl } }: Pick<Environment, 'github'>): ListReader =>
+  createForge({ token, ...(apiUrl === null ? {} : { apiUrl }) });
+
+export const standInForge = (github: Pick<GithubServer, 'url'>): ListReader =>
+  createForge({ token: null, apiUrl: github.url });
+
 /** @throws EnvironmentProblem when the configuration needs a credential that is not there */
 export function connectLive({ github, slack, mail }: Environment, community: Community): Connections {
   if (community.destinations.some((d) => d.type === 'mail') && (mail.url === null || mail.from === null)) {
@@ -56,7 +62,7 @@ export function connectLive({ github, slack, mail }: Environment, community: Com
   });
   const client = { token: slack.token ?? '', ...(slack.apiUrl === null ? {} : { apiUrl: slack.apiUrl }) };
   return {
-    forge: createForge({ token: github.token, ...(github.apiUrl === null ? {} : { apiUrl: github.apiUrl }) }),
+    forge: liveForge({ github }),
     chat: createChat(client),
     interactions: createInteractions(client),
     pace: createPace(),
@@ -99,7 +105,7 @@ export async function connectPreview(
     mailbox,
     slack,
     slackApp,
-    forge: createForge({ token: null, apiUrl: github.url }),
+    forge: standInForge(github),
     chat: createChat({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
     interactions: createInteractions({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
     // The stand-in takes messages as fast as people click, and changes as fast as the calendar leaps over months; what it

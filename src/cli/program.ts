@@ -16,6 +16,7 @@ import { preflightCommand } from './preflight.js';
 import type { Register } from './register.js';
 import { schemasCommand } from './schemas.js';
 import { serveCommand } from './serve.js';
+import { syncCommand } from './sync.js';
 import { VERSION } from './version.js';
 import { json } from './words.js';
 
@@ -31,6 +32,7 @@ const COMMANDS: readonly Register[] = [
   preflightCommand,
   delayCommand,
   deskCommand,
+  syncCommand,
   doctorCommand,
   schemasCommand,
 ];

@@ -23,6 +23,8 @@ export interface Bench {
   /** A copy of a configuration that a test may change. */
   config(from: string): Promise<string>;
   herald(...args: string[]): Promise<Outcome>;
+  /** The same, by somebody who stops it at once. */
+  interrupted(...args: string[]): Promise<Outcome>;
   /** Begins to serve; resolves once it says that it does, or with the outcome of not starting. */
   serve(...args: string[]): Promise<Served>;
   /** Every row of every table, as the database file holds them. */
@@ -35,6 +37,8 @@ export interface Served {
   out(): string;
   stop(): Promise<Outcome>;
 }
+
+const NEVER = new Promise<void>(() => undefined);
 
 export async function startBench(variables: Record<string, string> = {}): Promise<Bench> {
   const dir = await mkdtemp(join(tmpdir(), 'herald-cli-'));
@@ -62,6 +66,11 @@ export async function startBench(variables: Record<string, string> = {}): Promis
       return to;
     },
     async herald(...args) {
+      const heard: Outcome = { code: -1, out: '', err: '' };
+      heard.code = await herald(args, args.includes('sync') ? NEVER : Promise.resolve(), heard);
+      return heard;
+    },
+    async interrupted(...args) {
       const heard: Outcome = { code: -1, out: '', err: '' };
       heard.code = await herald(args, Promise.resolve(), heard);
       return heard;

@@ -65,6 +65,12 @@ test('A forged delivery asks GitHub for nothing, and is counted', async () => {
   });
 });
 
+test('`herald sync` may run beside the one that serves', async () => {
+  const { code, out } = await live.bench.herald('sync');
+
+  expect([code, out]).toEqual([0, expect.stringMatching(/ repositories complete as of /)]);
+});
+
 test('The metrics show the whole of it', async () => {
   const families = await metrics();
 
