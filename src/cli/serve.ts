@@ -16,8 +16,9 @@ Read from the environment:
   HERALD_SECRET      signs the desk's forms; else generated and kept in the database
   HOST, PORT         where to listen; 127.0.0.1 in preview, every interface in live mode, and port 3000
   DATABASE_URL       file:PATH; else a file under var/
+  METRICS_TOKEN      opens /metrics to whoever sends it; without it, only this machine may read them
   LOG_LEVEL          debug, info (default in live mode), warn (default in preview), error or silent
-  and in live mode   GITHUB_TOKEN, SMTP_URL, MAIL_FROM, SLACK_BOT_TOKEN, and one of
+  and in live mode   GITHUB_TOKEN, GITHUB_WEBHOOK_SECRET, SMTP_URL, MAIL_FROM, SLACK_BOT_TOKEN, and one of
                      SLACK_SIGNING_SECRET (Slack calls us) and SLACK_APP_TOKEN (we call Slack)`;
 
 export const serveCommand: Register = (program, run, edge) => {
