@@ -17,6 +17,7 @@ export type ChipState =
   | Readiness
   | RepositoryOutcome
   | 'complete'
+  | 'not read yet'
   | 'incomplete';
 type Tone = 'good' | 'wait' | 'bad' | 'calm';
 
@@ -53,6 +54,7 @@ const TONES: Record<ChipState, [Tone, string]> = {
   released: ['good', '✓'],
   complete: ['good', '✓'],
   incomplete: ['bad', '!'],
+  'not read yet': ['calm', '○'],
   readable: ['good', '✓'],
   archived: ['calm', '–'],
   private: ['wait', '‖'],

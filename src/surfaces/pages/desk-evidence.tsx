@@ -1,16 +1,22 @@
 /** What the desk says about GitHub: as of when it was read, and a word where that is incomplete or old. */
 import { addHours, type Instant, type Zone } from '../../domain/time.js';
-import type { CheckedFact } from './home-props.js';
 import { ago, ShortMoment } from './moments.js';
 
+export interface EvidenceSummary {
+  /** As of when all of it is complete; null while some of it never was. */
+  at: Instant | null;
+  /** What could not be read, in a sentence each. */
+  incomplete: { repository: string; problem: string }[];
+}
+
 interface Props {
-  checked: CheckedFact;
+  evidence: EvidenceSummary;
   now: Instant;
 }
 
 const EVIDENCE = '/desk/evidence';
 
-export const DeskEvidence = ({ checked: { at }, now, zone }: Props & { zone: Zone }) => (
+export const DeskEvidence = ({ evidence: { at }, now, zone }: Props & { zone: Zone }) => (
   <p class="quiet">
     {at === null ? (
       'GitHub has not been read completely yet'
@@ -25,22 +31,27 @@ export const DeskEvidence = ({ checked: { at }, now, zone }: Props & { zone: Zon
 
 /** A day is how far apart preview looks; whatever is older than that, nobody looks at GitHub. */
 const OLD_HOURS = 25;
+/** More sentences than these are a wall: then the names do. */
+const SENTENCES = 3;
 
-export function DeskIncomplete({ checked: { at, problems }, now }: Props) {
+export function DeskIncomplete({ evidence: { at, incomplete }, now }: Props) {
   const old = at !== null && addHours(at, OLD_HOURS) < now;
-  if (problems.length === 0 && !old) return null;
+  if (incomplete.length === 0 && !old) return null;
+  const names = incomplete.length > SENTENCES ? `: ${incomplete.map((i) => i.repository).join(', ')}` : '';
   return (
     <div class="notice notice-wait">
       <p>
         <strong>
-          {problems.length > 0 ? 'Not everything could be read from GitHub.' : 'GitHub was not read lately.'}
-        </strong>{' '}
-        Messages composed now say so themselves. <a href={EVIDENCE}>What to do about it</a>
+          {incomplete.length > 0 ? 'Not everything could be read from GitHub' : 'GitHub was not read lately'}
+        </strong>
+        {names}. Messages composed now say so themselves. <a href={EVIDENCE}>What to do about it</a>
       </p>
-      {problems.length > 0 && (
+      {incomplete.length > 0 && names === '' && (
         <ul>
-          {problems.map((problem) => (
-            <li>{problem}</li>
+          {incomplete.map(({ repository, problem }) => (
+            <li>
+              {repository}: {problem}
+            </li>
           ))}
         </ul>
       )}

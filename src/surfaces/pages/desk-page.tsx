@@ -2,11 +2,10 @@
 import type { ForecastEntry } from '../../domain/forecast.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { DeskDrafts, type DraftSummary } from './desk-drafts.js';
-import { DeskEvidence, DeskIncomplete } from './desk-evidence.js';
+import { DeskEvidence, DeskIncomplete, type EvidenceSummary } from './desk-evidence.js';
 import { type AuditLine, DeskAudit, DeskForecast, DeskSchedules, type ScheduleSummary } from './desk-lists.js';
 import { DeskPromises, type PromisedUpdate } from './desk-promises.js';
 import { DeskSends, DeskTrouble, type SendLine, type TroubledSend } from './desk-sends.js';
-import type { CheckedFact } from './home-props.js';
 import { type Frame, Layout } from './layout.js';
 import { momentDistance } from './moments.js';
 import { Done, type DoneCode, type Refused, RefusedNotice } from './notice.js';
@@ -26,8 +25,7 @@ export interface DeskProps {
   schedules: ScheduleSummary[];
   sends: SendLine[];
   audit: AuditLine[];
-  /** As of when all of GitHub that Herald reads is complete, null while it never was; and what could not be read, in sentences. */
-  checked: CheckedFact;
+  evidence: EvidenceSummary;
 }
 
 interface Props {
@@ -44,11 +42,11 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
       <div class="page-head">
         <h1>Desk</h1>
         <p class="lead">{inAWord(page)}</p>
-        <DeskEvidence checked={page.checked} now={page.now} zone={page.zone} />
+        <DeskEvidence evidence={page.evidence} now={page.now} zone={page.zone} />
       </div>
       <Done code={done} />
       {refused && <RefusedNotice refused={refused} kept={[]} />}
-      <DeskIncomplete checked={page.checked} now={page.now} />
+      <DeskIncomplete evidence={page.evidence} now={page.now} />
       <DeskTrouble trouble={page.trouble} viewer={viewer} zone={page.zone} />
       <DeskPromises promises={page.promises} now={page.now} zone={page.zone} />
       <DeskDrafts

@@ -70,7 +70,7 @@ export function inAWord({
   if (repositories.length === 0) return 'The configuration names no repository, so nothing is read from GitHub.';
   if (repositories.every(({ lists }) => lists.every(({ asOf }) => asOf === null))) {
     return reading === null
-      ? 'Nothing has been read from GitHub yet. A running Herald begins by itself; `npx herald sync` reads it at once.'
+      ? 'Nothing has been read from GitHub yet. A running Herald begins by itself, and npx herald sync reads it at once.'
       : 'GitHub is being read for the first time. Until that is done, messages say what is missing.';
   }
   const wanting = repositories.filter(({ complete }) => !complete).length;
@@ -83,5 +83,5 @@ export function inAWord({
   }
   const oldest = repositories.flatMap(({ asOf }) => asOf ?? []).sort()[0] ?? now;
   const all = repositories.length === 1 ? 'The one repository is' : `All ${repositories.length} repositories are`;
-  return `${all} complete, as of ${ago(oldest, now)} or later.`;
+  return `${all} complete as of ${ago(oldest, now)}.`;
 }

@@ -15,6 +15,7 @@ interface Props {
 
 export function EvidenceRepository({ repository, now, zone }: Props) {
   const { name, url, outcome, complete, asOf, problems, lists } = repository;
+  const nothing = lists.every((list) => list.asOf === null);
   const known = lists.flatMap((list) => list.known ?? []);
   return (
     <article class="card evidence-card">
@@ -23,7 +24,7 @@ export function EvidenceRepository({ repository, now, zone }: Props) {
       </h3>
       <p class="eyebrow">
         {outcome !== null && outcome !== 'readable' && <Chip state={outcome} />}
-        <Chip state={complete ? 'complete' : 'incomplete'} />
+        <Chip state={complete ? 'complete' : nothing && problems.length === 0 ? 'not read yet' : 'incomplete'} />
       </p>
       {asOf !== null && (
         <p>
@@ -33,14 +34,16 @@ export function EvidenceRepository({ repository, now, zone }: Props) {
       )}
       <Warnings items={problems} />
       {known.length > 0 && <p class="quiet">{known.join(', ')}</p>}
-      <details open={!complete}>
-        <summary>Its lists</summary>
-        <ul class="plain-list lists">
-          {lists.map((list) => (
-            <List list={list} now={now} zone={zone} />
-          ))}
-        </ul>
-      </details>
+      {!nothing && (
+        <details open={!complete}>
+          <summary>Its lists</summary>
+          <ul class="plain-list lists">
+            {lists.map((list) => (
+              <List list={list} now={now} zone={zone} />
+            ))}
+          </ul>
+        </details>
+      )}
     </article>
   );
 }

@@ -1,15 +1,24 @@
 /** When GitHub was last seen completely, and what could not be read. */
 import { evidenceSources } from '../../evidence/evidence-sources.js';
 import type { Repositories } from '../../ports/store.js';
+import type { EvidenceSummary } from '../../surfaces/pages/desk-evidence.js';
 import type { CheckedFact } from '../../surfaces/pages/home-props.js';
 
-/** The oldest of the repositories counts: a page is only as fresh as its stalest part. */
+/** For a page, which is only as fresh as its stalest part: the oldest of the repositories counts. */
 export async function checked(store: Repositories, repositories: readonly string[]): Promise<CheckedFact> {
+  const { at, incomplete } = await evidenceSummary(store, repositories);
+  return { at, problems: incomplete.map(({ repository, problem }) => `${repository}: ${problem}`) };
+}
+
+export async function evidenceSummary(
+  store: Pick<Repositories, 'evidence'>,
+  repositories: readonly string[],
+): Promise<EvidenceSummary> {
   const sources = evidenceSources(await store.evidence.syncStates(), [...repositories]);
   const dates = sources.map((s) => s.fetchedAt).filter((at) => at !== null);
   const complete = dates.length > 0 && dates.length === sources.length;
   return {
     at: complete ? (dates.sort()[0] ?? null) : null,
-    problems: sources.flatMap((s) => (s.problem === null ? [] : [`${s.name}: ${s.problem}`])),
+    incomplete: sources.flatMap(({ name, problem }) => (problem === null ? [] : [{ repository: name, problem }])),
   };
 }

@@ -13,7 +13,7 @@ import { forecast } from '../forecast.js';
 import { withPreflights } from '../preflight/with-preflights.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
-import { checked } from './checked.js';
+import { evidenceSummary } from './checked.js';
 import { timelinePhases } from './cycle.js';
 import { draftSummary } from './draft-summary.js';
 import { promisedUpdates } from './promised-updates.js';
@@ -51,7 +51,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     schedules: schedules(world, now),
     sends: (await store.sends.recent(SENDS)).map(line),
     audit: auditLines(community, await acts(store), subjects),
-    checked: await checked(store, repositoriesOf(world)),
+    evidence: await evidenceSummary(store, repositoriesOf(world)),
   };
 }
 

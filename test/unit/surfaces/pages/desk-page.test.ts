@@ -14,7 +14,7 @@ const EMPTY: DeskProps = {
   schedules: [],
   sends: [],
   audit: [],
-  checked: { at: null, problems: [] },
+  evidence: { at: null, incomplete: [] },
 };
 const viewer = { id: 'ann', name: 'Ann', csrf: 'token' };
 const frame = { community: 'Quiet', version: '1', viewer, preview: null };
@@ -38,6 +38,26 @@ describe('The desk', () => {
     expect(text).toContain('No draft waits for you.');
     expect(text).toContain('No message is planned.');
     expect(text).not.toMatch(/undefined|null|NaN/);
+  });
+
+  it('says what could not be read from GitHub, by name alone where that is much', () => {
+    const problem = 'Its tags could never be read to the end.';
+    const incomplete = ['a/a', 'b/b', 'c/c', 'd/d'].map((repository) => ({ repository, problem }));
+    const at = EMPTY.now;
+
+    expect(words(page({ evidence: { at, incomplete: incomplete.slice(0, 1) } }))).toContain(`a/a: ${problem}`);
+    const many = words(page({ evidence: { at, incomplete } }));
+    expect(many).toMatch(/Not everything could be read from GitHub ?: a\/a, b\/b, c\/c, d\/d\./);
+    expect(many).not.toContain(problem);
+  });
+
+  it('says that nobody has looked at GitHub for more than a day, and nothing before', () => {
+    const old = words(page({ evidence: { at: '2021-08-11T14:00:00.000Z', incomplete: [] } }));
+    const fresh = words(page({ evidence: { at: '2021-08-11T16:00:00.000Z', incomplete: [] } }));
+
+    expect(old).toMatch(/GitHub was not read lately ?\. Messages composed now say so themselves/);
+    expect(fresh).not.toContain('lately');
+    expect(fresh).toMatch(/Read from GitHub as of Wed 11 August 2021, 16:00 UTC ?, 1 day ago/);
   });
 
   it('puts trouble before everything else, with what to do', () => {

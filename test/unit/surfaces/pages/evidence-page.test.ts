@@ -20,11 +20,18 @@ describe('The page about evidence', () => {
     expect(text).toMatch(/kubeflow\/fairing – archived ✓ complete/);
   });
 
+  it('calls what nobody has looked at not read yet, which is no fault', () => {
+    const text = words(html({ repositories: [unread('katib')], reading: null }));
+
+    expect(text).toMatch(/kubeflow\/katib ○ not read yet/);
+    expect(text).not.toMatch(/incomplete|never/);
+  });
+
   it('says as of when each is complete, in the zone of the community and in how long ago', () => {
     const text = words(html({ repositories: [aRepository('katib')] }));
 
     expect(text).toContain('Complete as of Mon 16 August 2021, 07:48 PDT (12 minutes ago)');
-    expect(text).toContain('The one repository is complete, as of 12 minutes ago or later.');
+    expect(text).toContain('The one repository is complete as of 12 minutes ago.');
   });
 
   it('shows how far a sync has come while one runs, and nothing of it else', () => {
@@ -36,7 +43,7 @@ describe('The page about evidence', () => {
   });
 
   it.each<[when: string, over: Partial<EvidenceProps>, says: string]>([
-    ['nothing was read yet', { repositories: [unread('katib')] }, '`npx herald sync` reads it at once'],
+    ['nothing was read yet', { repositories: [unread('katib')] }, 'npx herald sync reads it at once'],
     [
       'it is read for the first time',
       { repositories: [unread('katib')], reading: EVIDENCE.reading },
