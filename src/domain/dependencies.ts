@@ -34,6 +34,8 @@ export interface ComponentManifests {
   component: string;
   repository: string | null;
   version: string | null;
+  /** Whether the commit of its tag is known, without which there is nothing to read. */
+  tagged: boolean;
   files: ManifestFile[];
 }
 

@@ -111,6 +111,7 @@ export function anInput(more: Partial<PreflightInput> = {}): PreflightInput {
           component: 'Katib',
           repository: KATIB,
           version: 'v0.12.0',
+          tagged: true,
           files: [{ path: 'go.mod', state: 'read', text: 'require k8s.io/api v0.21.0', asOf: READ }],
         },
       ],

@@ -6,6 +6,7 @@
 import type { ComponentManifests, DependencyMatrix, DependencyRow, ManifestFile } from '../../domain/dependencies.js';
 import type { DependencyPlan } from '../../domain/release.js';
 import type { Instant } from '../../domain/time.js';
+import { names } from '../in-words.js';
 import { compareCells } from './compare-cells.js';
 import { platformRow } from './platform-row.js';
 import { readManifest } from './read-manifest.js';
@@ -35,18 +36,18 @@ export function dependencyMatrix(
   };
 }
 
-function readFiles({ component, repository, version, files }: ComponentManifests): {
+function readFiles({ component, repository, version, tagged, files }: ComponentManifests): {
   files: string[];
   problems: string[];
   standing: Standing[];
 } {
-  if (repository === null || version === null) {
-    const why = repository === null ? 'it has no repository in the release file' : 'it has no tag yet';
-    return { files: [], problems: [why], standing: [] };
-  }
-  const source = `${repository.toLowerCase()} ${version}`;
+  const why = unreadable(repository, version, tagged);
+  if (why !== null) return { files: [], problems: [why], standing: [] };
+  const source = `${repository?.toLowerCase()} ${version}`;
   const found = files.filter((file) => file.state === 'read' && file.text !== null);
-  const problems = files.flatMap((file) => (file.state === 'unread' ? [`${file.path} was never read`] : []));
+  const unread = files.flatMap((file) => (file.state === 'unread' ? [file.path] : []));
+  const problems =
+    unread.length === 0 ? [] : [`${names(unread, 3)} ${unread.length === 1 ? 'was' : 'were'} never read`];
   const standing = found.flatMap((file) => {
     const read = readManifest(file.path, file.text ?? '');
     problems.push(...[...new Set(read.problems)].map((problem) => `${file.path}: ${problem}`));
@@ -54,6 +55,12 @@ function readFiles({ component, repository, version, files }: ComponentManifests
     return read.declared.map((declared) => ({ ...declared, component, source, path: file.path, installed }));
   });
   return { files: found.map((file) => file.path), problems, standing };
+}
+
+function unreadable(repository: string | null, version: string | null, tagged: boolean): string | null {
+  if (repository === null) return 'it has no repository in the release file';
+  if (version === null) return 'it has no tag yet';
+  return tagged ? null : `the commit of ${version} is not known`;
 }
 
 /** A list of requirements alone is what somebody's service runs on; beside a package it is what that package needs. */

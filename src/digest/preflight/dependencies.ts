@@ -1,12 +1,12 @@
 /** R18: what the components declare can be installed together, and on the platforms that the release names. */
 import type { PreflightCheck } from '../../domain/preflight.js';
-import { counted, names } from './in-words.js';
+import { counted, names } from '../in-words.js';
 import type { PreflightInput } from './input.js';
 import { noFindings, settle } from './settle.js';
 
 const ABOUT = {
   id: 'dependencies',
-  title: 'The components can be installed together',
+  title: 'Dependencies of the components',
   todo: 'Ask the components that exclude each other for a version that does not, or say in the known issues how to live with it.',
 } as const;
 

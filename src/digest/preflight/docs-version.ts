@@ -7,7 +7,7 @@ import { noFindings, settle } from './settle.js';
 
 const ABOUT = {
   id: 'docs-version',
-  title: 'The documentation lists the version',
+  title: 'The version in the documentation',
   todo: 'Add the version to that file of the documentation, or put its path right under docs.versionFile.',
 } as const;
 

@@ -1,14 +1,14 @@
 /** R16: what is known not to work is said, and what works again is not said any more. */
 import type { Item } from '../../domain/evidence.js';
 import type { PreflightCheck } from '../../domain/preflight.js';
+import { names } from '../in-words.js';
 import { lookedAt } from './freshness.js';
-import { names } from './in-words.js';
 import type { PreflightInput } from './input.js';
 import { noFindings, settle } from './settle.js';
 
 const ABOUT = {
   id: 'known-issues',
-  title: 'Known issues are collected',
+  title: 'Known issues',
   todo: 'Recompose the draft so that it lists them, take the closed ones out of the release file, or take the label off.',
 } as const;
 

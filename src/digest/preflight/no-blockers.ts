@@ -6,7 +6,7 @@ import { noFindings, settle } from './settle.js';
 
 const ABOUT = {
   id: 'no-blockers',
-  title: 'Nothing that blocks it is open',
+  title: 'Open blockers',
   todo: 'Close them, move them to another release, or take the blocking label off, whichever is true.',
 } as const;
 

@@ -6,7 +6,7 @@ import { noFindings, settle } from './settle.js';
 
 const ABOUT = {
   id: 'release-branch',
-  title: 'The release branch exists',
+  title: 'The release branch',
   todo: 'Create the branch, or put its name right under tags.branch of the release file.',
 } as const;
 

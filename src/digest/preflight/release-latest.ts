@@ -2,8 +2,8 @@
 import type { ForgeRelease } from '../../domain/evidence.js';
 import type { PreflightCheck } from '../../domain/preflight.js';
 import { compareVersions, isPrerelease, parseVersion } from '../../domain/version.js';
+import { names } from '../in-words.js';
 import { lookedAt, same } from './freshness.js';
-import { names } from './in-words.js';
 import type { PreflightInput } from './input.js';
 import { makesReleases } from './release-published.js';
 import { releaseTags } from './release-tags.js';
@@ -11,12 +11,13 @@ import { noFindings, settle } from './settle.js';
 
 const ABOUT = {
   id: 'release-latest',
-  title: 'The Releases are marked as the latest',
+  title: 'Releases marked as the latest',
   todo: 'Open the Release on GitHub, edit it, and choose "Set as the latest release": that is where links and tools lead people.',
 } as const;
 
 export function releaseLatest(input: PreflightInput): PreflightCheck {
   const found = noFindings();
+  const unknown: string[] = [];
   for (const { repository, name, of } of releaseTags(input).filter((t) => t.stable)) {
     const { asOf, doubt } = lookedAt(input.states, repository, 'releases', input.now);
     found.moments.push(asOf);
@@ -34,14 +35,14 @@ export function releaseLatest(input: PreflightInput): PreflightCheck {
     if (release.latest) continue;
     const higher = higherThan(name, theirs);
     const shown = theirs.find((r) => r.latest)?.tag;
-    if (higher === null && shown === undefined)
-      found.doubts.push(`Which Release of ${repository} is the latest is not known.`);
+    if (higher === null && shown === undefined) unknown.push(repository);
     else if (higher === null)
       found.problems.push(
         `${names(of, 3)}: ${repository} shows ${shown} as the latest, not ${name}, which is the highest version.`,
       );
     else found.notes.push(`${repository} ${name} is not the latest Release, since ${higher} is higher.`);
   }
+  if (unknown.length > 0) found.doubts.push(`Which Release is the latest is not known of ${names(unknown)}.`);
   return settle(ABOUT, found);
 }
 

@@ -1,15 +1,15 @@
 /** R14: a tag without a Release, or with one that nobody sees as such. */
 import type { ForgeRelease } from '../../domain/evidence.js';
 import type { PreflightCheck } from '../../domain/preflight.js';
+import { names } from '../in-words.js';
 import { lookedAt, same } from './freshness.js';
-import { names } from './in-words.js';
 import type { PreflightInput } from './input.js';
 import { type ReleaseTag, releaseTags } from './release-tags.js';
 import { noFindings, settle } from './settle.js';
 
 const ABOUT = {
   id: 'release-published',
-  title: 'Every tag has a published Release',
+  title: 'A published Release for each tag',
   todo: 'Publish the Releases on GitHub: people who watch them, and tools that read them, hear of nothing else.',
 } as const;
 

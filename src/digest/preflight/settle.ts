@@ -23,7 +23,7 @@ interface About {
 }
 
 const WAIT =
-  'Let Herald read it (`herald sync`, or wait for the next sync; the desk shows what holds it up), or look yourself.';
+  'Let Herald read it (herald sync, or wait for the next sync; the desk shows what holds it up), or look yourself.';
 
 export function settle({ id, title, todo }: About, { problems, doubts, notes, moments }: Findings): PreflightCheck {
   const result = problems.length > 0 ? 'fail' : doubts.length > 0 ? 'unknown' : 'pass';

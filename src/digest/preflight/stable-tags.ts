@@ -4,14 +4,14 @@ import type { ComponentFact } from '../../domain/facts.js';
 import type { PreflightCheck } from '../../domain/preflight.js';
 import type { ComponentPlan } from '../../domain/release.js';
 import { compareVersions, fitsPattern, isPrerelease, parseVersion, type Version } from '../../domain/version.js';
+import { names } from '../in-words.js';
 import { lookedAt, same } from './freshness.js';
-import { names } from './in-words.js';
 import type { PreflightInput } from './input.js';
 import { type Findings, noFindings, settle } from './settle.js';
 
 const ABOUT = {
   id: 'stable-tags',
-  title: 'Every component has its stable tag',
+  title: 'Stable tags of the components',
   todo: 'Set the tags that are missing, at the same commit where nothing has changed since the last candidate, and put the versions right in the release file. Then announce.',
 } as const;
 
@@ -22,7 +22,7 @@ export function stableTags(input: PreflightInput): PreflightCheck {
   for (const group of grouped(input)) component(input, tags, group, found);
   const read = new Set([input.plan.tags.repository, ...input.components.flatMap((c) => c.repository ?? [])]);
   found.moments = [...read].map((repository) => lookedAt(input.states, repository, 'tags', input.now).asOf);
-  const title = input.kind === 'candidate' ? 'Every component has a tag' : ABOUT.title;
+  const title = input.kind === 'candidate' ? 'Tags of the components' : ABOUT.title;
   return settle({ ...ABOUT, title }, found);
 }
 

@@ -4,7 +4,9 @@ import { Refusal } from '../../domain/errors.js';
 import { DeskPage } from '../../surfaces/pages/desk-page.js';
 import { renderPage } from '../../surfaces/pages/document.js';
 import { type DoneCode, isDoneCode, type Refused } from '../../surfaces/pages/notice.js';
+import { PreflightPage } from '../../surfaces/pages/preflight-page.js';
 import { deskQuery } from '../../workflow/queries/desk.js';
+import { preflightQuery } from '../../workflow/queries/preflight.js';
 import type { HttpDeps } from './deps.js';
 import { field, formBody, requiredField, typedFields } from './forms.js';
 import { statusOf } from './problems.js';
@@ -33,6 +35,15 @@ export function deskRoutes(deps: HttpDeps): Router {
   router.get(
     '/desk',
     signedIn(deps, (request, response, who) => show(request, response, who, null)),
+  );
+
+  router.get(
+    '/desk/preflight/:id',
+    signedIn(deps, async (request, response, who) => {
+      const page = await preflightQuery(store, clock.now(), parameter(request, 'id'));
+      const frame = await frameFor(deps, request, who);
+      sendPage(response, renderPage(PreflightPage, { frame, ...page }));
+    }),
   );
 
   router.post(

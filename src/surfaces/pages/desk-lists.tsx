@@ -121,6 +121,11 @@ export const DeskSchedules = ({
             </li>
           ))}
         </ul>
+        <p>
+          <a href={`/desk/preflight/${encodeURIComponent(schedule.release)}`}>
+            Preflight: what is still to be done before {schedule.name} is announced
+          </a>
+        </p>
       </section>
     ))}
     {schedules.length === 0 && (

@@ -126,7 +126,7 @@ function Approve({ page, viewer, refused, objected }: Props & { objected: boolea
 const Override = ({ against, typed }: { against: readonly PreflightCheck[]; typed: string }) => (
   <>
     <p>
-      <strong>The preflight fails:</strong> {against.map((check) => check.title.toLowerCase()).join('; ')}.{' '}
+      <strong>Its preflight fails</strong> over these: {against.map((check) => check.title.toLowerCase()).join('; ')}.{' '}
       <a href="#preflight">See what to do about it</a>.
     </p>
     <label class="field" for="override">

@@ -10,13 +10,14 @@ export const DraftPreflight = ({ page }: { page: DraftProps }) =>
   page.preflight === null ? null : (
     <section class="card" aria-labelledby="preflight">
       <h2 id="preflight">Preflight</h2>
-      <p>{summary(page.preflight)}</p>
+      <p>{preflightSummary(page.preflight)}</p>
       <PreflightTable preflight={page.preflight} zone={page.zone} />
       {page.dependencies !== null && <DependencyTables matrix={page.dependencies} />}
     </section>
   );
 
-function summary({ checks, binding, tag }: Preflight): string {
+/** In two sentences. */
+export function preflightSummary({ checks, binding, tag }: Preflight): string {
   const count = (result: CheckResult): number => checks.filter((check) => check.result === result).length;
   const [failed, unknown] = [count('fail'), count('unknown')];
   const rest = unknown === 0 ? '' : ` ${unknown} could not be made: that keeps nobody waiting, and proves nothing.`;
@@ -46,7 +47,11 @@ export const PreflightTable = ({ preflight, zone }: { preflight: Preflight; zone
               ))}
             </ul>
           )}
-          {check.todo !== null && <span class="todo">What to do: {check.todo}</span>}
+          {check.todo !== null && (
+            <span class="todo">
+              <strong>What to do:</strong> {check.todo}
+            </span>
+          )}
           {check.asOf !== null && (
             <span class="quiet">
               As of <Moment at={check.asOf} zone={zone} />

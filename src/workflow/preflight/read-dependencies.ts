@@ -19,8 +19,8 @@ export async function readDependencies(
     components.push({
       component,
       repository,
-      // Of a version that is no tag there is no file to read.
-      version: sha === null ? null : version,
+      version,
+      tagged: sha !== null,
       files: await Promise.all(files),
     });
   }

@@ -60,7 +60,7 @@ function preflightWarning({ preflights }: World, { draft }: DraftFile): string[]
   const against = standsAgainst(preflights[draft.id] ?? null);
   return against.length === 0
     ? []
-    : [`The preflight fails: ${against.map((check) => check.title.toLowerCase()).join('; ')}.`];
+    : [`The preflight fails over: ${against.map((check) => check.title.toLowerCase()).join('; ')}.`];
 }
 
 /** What people and Herald did; that somebody signed in is kept, but it is no news. */

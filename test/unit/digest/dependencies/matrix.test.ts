@@ -9,6 +9,7 @@ const component = (name: string, files: Record<string, string | null>, more: Par
   component: name,
   repository: `kubeflow/${name}`,
   version: 'v1.0.0',
+  tagged: true,
   files: Object.entries(files).map(([path, text]) => ({
     path,
     state: text === null ? ('missing' as const) : ('read' as const),
@@ -140,7 +141,12 @@ describe('the matrix of a release', () => {
   it('tells what it has not read from what is not there', () => {
     const unread = component('a', { 'setup.py': null });
     unread.files.push({ path: 'go.mod', state: 'unread' as never, text: null, asOf: null as never });
-    const components = [unread, component('b', {}, { version: null }), component('c', {}, { repository: null })];
+    const components = [
+      unread,
+      component('b', {}, { version: null }),
+      component('c', {}, { repository: null }),
+      component('d', {}, { tagged: false }),
+    ];
 
     const { components: rows, asOf } = dependencyMatrix(components, []);
 
@@ -148,6 +154,7 @@ describe('the matrix of a release', () => {
       { files: [], problems: ['go.mod was never read'] },
       { files: [], problems: ['it has no tag yet'] },
       { files: [], problems: ['it has no repository in the release file'] },
+      { files: [], problems: ['the commit of v1.0.0 is not known'] },
     ]);
     expect(asOf).toBeNull();
   });

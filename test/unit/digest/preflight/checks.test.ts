@@ -120,6 +120,7 @@ const CASES: [CheckId, string, More, CheckResult, (string | RegExp)?][] = [
             component: 'Katib',
             repository: KATIB,
             version: 'v0.12.0',
+            tagged: true,
             files: [{ path: 'go.mod', state: 'unread', text: null, asOf: null }],
           },
         ],
@@ -138,6 +139,7 @@ const CASES: [CheckId, string, More, CheckResult, (string | RegExp)?][] = [
           component: `SDK ${i}`,
           repository: `kubeflow/sdk-${i}`,
           version: 'v1',
+          tagged: true,
           files: [
             { path: 'setup.py', state: 'read' as const, text: `setup(install_requires=["${requires}"])`, asOf: READ },
           ],
@@ -233,7 +235,10 @@ describe('a preflight', () => {
         branches: null,
         docsFile: null,
         draft: null,
-        dependencies: dependencyMatrix([{ component: 'Katib', repository: KATIB, version: null, files: [] }], []),
+        dependencies: dependencyMatrix(
+          [{ component: 'Katib', repository: KATIB, version: null, tagged: false, files: [] }],
+          [],
+        ),
       }),
     );
 

@@ -73,7 +73,7 @@ describe('a release whose preflight fails', () => {
     const answer = await refusal(judge());
 
     expect(answer).toMatch(
-      /^preflight: The preflight fails\. Every component has its stable tag: Katib: only the candidate v0\.12\.0-rc\.1;/,
+      /^preflight: The preflight fails\. Stable tags of the components: Katib: only the candidate v0\.12\.0-rc\.1;/,
     );
     expect(answer).toMatch(/approve it all the same and say why: at the desk, .*Slack, .*--override "reason"/);
     expect(await stateNow()).toBe('awaiting');
@@ -200,7 +200,7 @@ describe('the card of a release', () => {
     const words = await cardWords(house, release);
 
     expect(words).toMatch(/Preflight: 1 of 9 checks fails; .*approving it all the same takes a reason/);
-    expect(words).toContain('✗ Every component has its stable tag: Katib: only the candidate v0.12.0-rc.1');
+    expect(words).toContain('✗ Stable tags of the components: Katib: only the candidate v0.12.0-rc.1');
     const approve = (await buttons(house, release)).find((button) => button.action_id === 'draft.approve');
     expect(approve?.text.text).toBe('Approve revision 1 all the same…');
     expect(approve?.confirm).toBeUndefined();
