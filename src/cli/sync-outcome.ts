@@ -3,6 +3,7 @@ import type { SyncEndpoint, SyncState } from '../domain/evidence.js';
 import type { Instant, Zone } from '../domain/time.js';
 import type { SyncCounts } from '../evidence/progress.js';
 import { ENDPOINTS } from '../evidence/sync.js';
+import type { Budget } from '../ports/forge.js';
 import { counted as grouped, LIST_NAMES } from '../surfaces/pages/evidence-words.js';
 import { counted, moment, table } from './words.js';
 
@@ -11,6 +12,8 @@ export interface SyncOutcome extends SyncCounts {
   complete: boolean;
   /** Somebody stopped it. */
   stopped: boolean;
+  /** What GitHub allows after it. */
+  budget: Budget;
   lists: {
     repository: string;
     list: SyncEndpoint;
@@ -24,7 +27,7 @@ export interface SyncOutcome extends SyncCounts {
 export function syncOutcome(
   states: readonly SyncState[],
   repositories: readonly string[],
-  run: SyncCounts & { stopped: boolean },
+  run: SyncCounts & Pick<SyncOutcome, 'stopped' | 'budget'>,
 ): SyncOutcome {
   const lists = repositories.flatMap((repository) =>
     ENDPOINTS.map((list) => {
@@ -43,11 +46,14 @@ export function describeSync(outcome: SyncOutcome, zone: Zone): string {
   const { requests, unchanged, rows, lists, stopped } = outcome;
   const repositories = new Set(lists.map(({ repository }) => repository)).size;
   const cost = `${grouped(requests)} ${requests === 1 ? 'request' : 'requests'}, ${grouped(unchanged)} of them unchanged, ${grouped(rows)} ${rows === 1 ? 'row' : 'rows'}.`;
+  const { remaining, resetsAt } = outcome.budget;
+  const until = resetsAt === null ? '' : ` until ${moment(resetsAt, zone)}`;
+  const left = remaining === null ? '' : ` GitHub allows ${grouped(remaining)} more${until}.`;
   const missing = lists.filter(({ complete }) => !complete);
   if (missing.length === 0 && !stopped) {
     const oldest = lists.flatMap(({ completeAsOf }) => completeAsOf ?? []).sort()[0];
     const asOf = oldest === undefined ? '' : ` as of ${moment(oldest, zone)}`;
-    return `${counted(repositories, 'repository', 'repositories')} complete${asOf}: ${cost}`;
+    return `${counted(repositories, 'repository', 'repositories')} complete${asOf}: ${cost}${left}`;
   }
   const rowsOf = missing.map(({ repository, list, completeAsOf, problem }) => [
     repository,
@@ -55,7 +61,6 @@ export function describeSync(outcome: SyncOutcome, zone: Zone): string {
     completeAsOf === null ? 'never complete' : `complete as of ${moment(completeAsOf, zone)}`,
     problem ?? 'not read to its end yet; run `herald sync` again',
   ]);
-  return [...(stopped ? [STOPPED] : []), ...(rowsOf.length === 0 ? [] : [`Not complete\n${table(rowsOf)}`]), cost].join(
-    '\n\n',
-  );
+  const list = rowsOf.length === 0 ? [] : [`Not complete\n${table(rowsOf)}`];
+  return [...(stopped ? [STOPPED] : []), ...list, `${cost}${left}`].join('\n\n');
 }

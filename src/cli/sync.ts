@@ -72,6 +72,7 @@ async function sync(edge: Edge, options: SyncOptions, setting: OpenSetting): Pro
   const outcome = syncOutcome(await store.evidence.syncStates(), repositories, {
     ...tracker.total(),
     stopped: stop.signal.aborted,
+    budget: forge.budget(),
   });
   edge.out(options.json === true ? json(outcome) : describeSync(outcome, configuration.community.zone));
   return outcome.complete && !outcome.stopped ? 0 : 1;

@@ -13,7 +13,7 @@ type Told = Required<Pick<HttpDeps, 'webhook' | 'metrics' | 'forgeState'>>;
 export async function tellingForge(
   { metricsToken }: Pick<Environment, 'metricsToken'>,
   secret: string | null,
-  { deps, loop, tracker, loopMeasures }: Parts,
+  { deps, loop, tracker, budget, loopMeasures }: Parts,
   later: Later,
 ): Promise<Told> {
   const { store, clock, log } = deps;
@@ -27,7 +27,11 @@ export async function tellingForge(
       .catch((error: unknown) => log('error', 'loop.failed', { error: String(error), stack: (error as Error).stack }));
   });
   later(async () => hints.stop());
-  const sync = (): SyncMeasures => ({ ...tracker.total(), running: tracker.underWay() !== null, remaining: null });
+  const sync = (): SyncMeasures => ({
+    ...tracker.total(),
+    running: tracker.underWay() !== null,
+    remaining: budget().remaining,
+  });
   return {
     webhook: createWebhook({ store, log, secret, hint: hints.hint, count: metrics.countWebhook }),
     metrics: {
@@ -35,6 +39,6 @@ export async function tellingForge(
       text: async () => metrics.text(await measured(store, clock.now(), { sync: sync(), loop: loopMeasures() })),
       token: metricsToken,
     },
-    forgeState: () => ({ reading: tracker.underWay(), budget: null }),
+    forgeState: () => ({ reading: tracker.underWay(), budget: budget() }),
   };
 }

@@ -4,6 +4,7 @@ import type { LoopMeasures } from '../domain/measured.js';
 import { createSyncTracker, type SyncTracker } from '../evidence/progress.js';
 import { createOutbox, type Outbox } from '../outbox/outbox.js';
 import type { Clock } from '../ports/clock.js';
+import type { Budget } from '../ports/forge.js';
 import type { Log } from '../ports/log.js';
 import type { Store } from '../ports/store.js';
 import type { Commands } from '../workflow/commands.js';
@@ -36,6 +37,7 @@ export interface Parts {
   loop: Loop;
   /** How the reading of GitHub goes. */
   tracker: SyncTracker;
+  budget(): Budget;
   /** How the loop has fared since the process began, by the wall clock. */
   loopMeasures(): LoopMeasures;
   /** Resolves when the run of the loop that is under way, if any, has ended. */
@@ -68,6 +70,7 @@ export function wire(wiring: Wiring): Parts {
     outbox,
     loop: { ...reconcile, run, hint: (repository, endpoints) => follow(reconcile.hint(repository, endpoints)) },
     tracker,
+    budget: () => forge.budget(),
     loopMeasures,
     // Whoever asked for the run hears of its failure.
     idle: () => current.catch(() => undefined),

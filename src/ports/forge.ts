@@ -94,6 +94,7 @@ export interface ListReader {
   itemsSince(repository: string, since: Instant | null): AsyncIterable<Item[]>;
   tags(repository: string): AsyncIterable<SeenTag[]>;
   releases(repository: string): AsyncIterable<Omit<ForgeRelease, 'latest'>[]>;
+  budget(): Budget;
   item(repository: string, number: number): Promise<Item | null>;
   check(repositories: readonly string[]): Promise<ForgeCheck>;
 }

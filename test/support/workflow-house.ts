@@ -211,6 +211,7 @@ function forgeOf(tags: () => House['tags']): ListReader {
       yield [];
     },
     item: async () => null,
+    budget: () => ({ authenticated: true, remaining: null, resetsAt: null }),
     check: async () => ({ login: null, remaining: 0, repositories: [] }),
   };
 }

@@ -2,15 +2,20 @@
 import { RemoteFault } from '../../domain/errors.js';
 import type { Item } from '../../domain/evidence.js';
 import type { Instant } from '../../domain/time.js';
-import type { ListReader } from '../../ports/forge.js';
+import type { Budget, ListReader } from '../../ports/forge.js';
+import { budgetOf } from './budget.js';
 import { createGet, type ForgeOptions, type Get } from './request.js';
 import { itemOf, loginOf, releaseOf, remainingOf, tagOf } from './shapes.js';
 
 const PAGE = 100;
 
 export function createForge(options: ForgeOptions): ListReader {
-  const get = createGet(options);
+  let left: Pick<Budget, 'remaining' | 'resetsAt'> = { remaining: null, resetsAt: null };
+  const get = createGet(options, (headers) => {
+    left = budgetOf(headers) ?? left;
+  });
   return {
+    budget: () => ({ authenticated: options.token !== null, ...left }),
     itemsSince: (repository, since) => itemsSince(get, repository, since),
     tags: (repository) => pages(get, repository, 'tags', tagOf),
     releases: (repository) => pages(get, repository, 'releases', releaseOf),

@@ -28,7 +28,11 @@ export type Get = <T>(
 /** Octokit would write failures to the console; they are told by faults. */
 const silence = () => undefined;
 
-export function createGet({ token, apiUrl = 'https://api.github.com', timeoutMs = 20_000 }: ForgeOptions): Get {
+/** @param heard is given the headers of every answer */
+export function createGet(
+  { token, apiUrl = 'https://api.github.com', timeoutMs = 20_000 }: ForgeOptions,
+  heard: (headers: Answer['headers']) => void,
+): Get {
   const octokit = new Octokit({
     ...(token === null ? {} : { auth: token }),
     baseUrl: apiUrl.replace(/\/+$/, ''),
@@ -49,6 +53,7 @@ export function createGet({ token, apiUrl = 'https://api.github.com', timeoutMs 
 
   const attempt: Get = async (what, target, parameters, read) => {
     const answer = await once(what, target, parameters);
+    heard(answer.headers);
     if (answer.status >= 300) throw faultOf(what, answer);
     // A body cut mid-way arrives here as status 200 with an empty or broken text.
     const value = read(answer.data);

@@ -5,8 +5,9 @@ import type { Database } from './engine.js';
 export async function evidenceCounts(db: Database): Promise<EvidenceCount[]> {
   const items = await db
     .selectFrom('item')
-    .select(['repository', 'type as kind', (eb) => eb.fn.countAll().as('count')])
-    .groupBy(['repository', 'type'])
+    .select(['repository', 'type', (eb) => eb.fn.countAll().as('count')])
+    // In the order of an index, so that nothing has to be sorted.
+    .groupBy(['state', 'type', 'repository'])
     .execute();
   const tags = await db
     .selectFrom('tag')
@@ -20,8 +21,17 @@ export async function evidenceCounts(db: Database): Promise<EvidenceCount[]> {
     .groupBy('repository')
     .execute();
   return [
-    ...items.map(({ repository, kind, count }) => ({ repository, kind, count: Number(count) })),
+    ...openAndClosed(items.map(({ repository, type, count }) => ({ repository, kind: type, count: Number(count) }))),
     ...tags.map(({ repository, count }) => ({ repository, kind: 'tag' as const, count: Number(count) })),
     ...releases.map(({ repository, count }) => ({ repository, kind: 'release' as const, count: Number(count) })),
   ];
+}
+
+function openAndClosed(counts: readonly EvidenceCount[]): EvidenceCount[] {
+  const sums = new Map<string, EvidenceCount>();
+  for (const one of counts) {
+    const key = `${one.repository} ${one.kind}`;
+    sums.set(key, { ...one, count: one.count + (sums.get(key)?.count ?? 0) });
+  }
+  return [...sums.values()];
 }

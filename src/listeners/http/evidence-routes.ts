@@ -9,7 +9,10 @@ import { frameFor, sendPage } from './respond.js';
 import { signedIn } from './signed-in.js';
 
 const AGAIN_SECONDS = '3';
-const NOTHING: Pick<EvidenceProps, 'reading' | 'budget'> = { reading: null, budget: null };
+const NOTHING: Pick<EvidenceProps, 'reading' | 'budget'> = {
+  reading: null,
+  budget: { authenticated: true, remaining: null, resetsAt: null },
+};
 
 export function evidenceRoutes(deps: HttpDeps): Router {
   const router = Router();

@@ -46,7 +46,7 @@ function Group({ id, title, page, repositories }: GroupProps) {
 }
 
 function Budget({ page: { budget, zone } }: { page: EvidenceProps }) {
-  if (budget === null) return null;
+  if (budget.remaining === null) return null;
   return (
     <p class="quiet">
       GitHub allows {counted(budget.remaining)} more requests

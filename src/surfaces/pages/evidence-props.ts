@@ -1,14 +1,15 @@
 /** What the page about evidence shows. */
 import type { RepositoryOutcome, SyncEndpoint } from '../../domain/evidence.js';
 import type { Instant, Zone } from '../../domain/time.js';
+import type { Budget } from '../../ports/forge.js';
 
 export interface EvidenceProps {
   now: Instant;
   zone: Zone;
   /** Null while GitHub is not being read by this process. */
   reading: ReadingProps | null;
-  /** Null before GitHub's first answer to this process. */
-  budget: { authenticated: boolean; remaining: number; resetsAt: Instant | null } | null;
+  /** `remaining` is null before GitHub's first answer to this process. */
+  budget: Budget;
   /** Those with something to look at first, then by name. */
   repositories: RepositoryEvidence[];
 }

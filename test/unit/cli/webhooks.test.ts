@@ -77,6 +77,7 @@ test('The metrics show the whole of it', async () => {
   expect(families.herald_drafts_waiting?.samples.herald_drafts_waiting).toBeGreaterThan(0);
   expect(families.herald_sync_running?.samples).toEqual({ herald_sync_running: 0 });
   expect(families.herald_github_requests_total?.samples.herald_github_requests_total).toBeGreaterThan(0);
+  expect(families.herald_github_budget_remaining?.samples.herald_github_budget_remaining).toBeLessThan(5000);
   expect(families.herald_loop_runs_total?.samples['herald_loop_runs_total{outcome="ok"}']).toBeGreaterThan(0);
   expect(families.herald_evidence_known?.samples[`herald_evidence_known{repository="${MANIFESTS}",kind="tag"}`]).toBe(
     2,

@@ -10,7 +10,7 @@ describe('Evidence at the desk', () => {
     desk = await startDesk('2021-05-28T15:00:00.000Z', { forgeState: () => state });
   });
   beforeEach(() => {
-    state = { reading: null, budget: null };
+    state = { reading: null, budget: { ...EVIDENCE.budget, remaining: null } };
   });
   afterAll(() => desk.close());
 

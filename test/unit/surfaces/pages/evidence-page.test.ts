@@ -62,7 +62,9 @@ describe('The page about evidence', () => {
 
     expect(known).toContain('GitHub allows 4,829 more requests until Monday, 16 August 2021, 08:40 PDT (15:40 UTC)');
     expect(anonymous).toContain('GitHub allows 3 more requests. It is not told who asks; with a GITHUB_TOKEN');
-    expect(words(html({ budget: null }))).not.toContain('GitHub allows');
+    expect(words(html({ budget: { authenticated: true, remaining: null, resetsAt: null } }))).not.toContain(
+      'GitHub allows',
+    );
   });
 
   it('shows words of outside as words', () => {
