@@ -45,8 +45,24 @@ export const failing = (preflight: Pick<Preflight, 'checks'>): PreflightCheck[] 
 export const standsAgainst = (preflight: Preflight | null): PreflightCheck[] =>
   preflight?.binding === true ? failing(preflight) : [];
 
-/** Kinds of message before which a preflight is made. */
-export const hasPreflight = (kind: MessageKind): boolean => kind === 'candidate' || kind === 'release';
+/** What is announced; of a candidate less is looked at, and nothing of that binds. */
+export type PreflightKind = 'candidate' | 'release' | 'patch';
+
+/** Before which messages a preflight is made. */
+const KINDS: Record<MessageKind, PreflightKind | null> = {
+  timeline: null,
+  reminder: null,
+  delay: null,
+  correction: null,
+  candidate: 'candidate',
+  release: 'release',
+  digest: null,
+  notes: null,
+};
+
+export const preflightKind = (kind: MessageKind): PreflightKind | null => KINDS[kind];
+
+export const hasPreflight = (kind: MessageKind): boolean => preflightKind(kind) !== null;
 
 /** Fewer say nothing. */
 export const SHORTEST_OVERRIDE = 10;

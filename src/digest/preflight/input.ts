@@ -4,12 +4,13 @@ import type { DependencyMatrix } from '../../domain/dependencies.js';
 import type { EvidenceDocument, ForgeRelease, Item, SyncState, Tag } from '../../domain/evidence.js';
 import type { ComponentFact } from '../../domain/facts.js';
 import type { BlockerFact } from '../../domain/issue-facts.js';
+import type { PreflightKind } from '../../domain/preflight.js';
 import type { ReleasePlan } from '../../domain/release.js';
 import type { Instant } from '../../domain/time.js';
 
 export interface PreflightInput {
   now: Instant;
-  kind: 'candidate' | 'release' | 'patch';
+  kind: PreflightKind;
   community: Pick<Community, 'docs' | 'labels'>;
   plan: ReleasePlan;
   /** The tag that is announced; where it is not set yet, the one that the plan expects. */

@@ -1,5 +1,6 @@
 /** The preflight before a draft is approved; null for what is announced without one. */
 import type { OccasionSource } from '../../domain/occasion.js';
+import { preflightKind } from '../../domain/preflight.js';
 import type { DraftFile } from '../../ports/store.js';
 import type { Looking } from '../facts/gathering.js';
 import { type Checked, makePreflight } from './make-preflight.js';
@@ -9,8 +10,8 @@ export async function preflightOfDraft(
   file: DraftFile,
   source: OccasionSource | null,
 ): Promise<Checked | null> {
-  const { kind } = file.draft;
-  if (source?.type !== 'tag' || (kind !== 'candidate' && kind !== 'release')) return null;
+  const kind = preflightKind(file.draft.kind);
+  if (source?.type !== 'tag' || kind === null) return null;
   const release = looking.world.releases.find((r) => r.plan.id === source.release);
   if (release === undefined) return null;
   return makePreflight(looking, { release, kind, tag: source.tag, file });

@@ -2,8 +2,9 @@
 import type { DependencyMatrix } from '../../domain/dependencies.js';
 import { Refusal } from '../../domain/errors.js';
 import { currentTags } from '../../domain/evidence.js';
+import type { MessageKind } from '../../domain/message-kind.js';
 import type { OccasionSource } from '../../domain/occasion.js';
-import { hasPreflight } from '../../domain/preflight.js';
+import { preflightKind } from '../../domain/preflight.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile, Store } from '../../ports/store.js';
 import { tagKind } from '../../schedules/tag-occasion.js';
@@ -56,15 +57,19 @@ function onlyRelease(world: World): ReleaseWorld {
   throw new Refusal('invalid', known === '' ? 'No release is under way.' : `Say which release: ${known}.`);
 }
 
-/** Of the release before one of a candidate. */
+const isBinding = (kind: MessageKind): boolean => {
+  const about = preflightKind(kind);
+  return about !== null && about !== 'candidate';
+};
+
+/** Of the release, not of a candidate. */
 async function waitingDraft(
   store: Store,
   world: World,
   release: string,
 ): Promise<{ file: DraftFile; source: OccasionSource } | null> {
   const mine = world.drafts.filter(
-    ({ draft }) =>
-      draft.release === release && draft.state === 'awaiting' && hasPreflight(draft.kind) && draft.kind !== 'candidate',
+    ({ draft }) => draft.release === release && draft.state === 'awaiting' && isBinding(draft.kind),
   );
   for (const file of mine) {
     const source = (await store.occasions.byKey(file.draft.occasion))?.source;

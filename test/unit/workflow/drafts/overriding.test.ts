@@ -80,12 +80,14 @@ describe('a release whose preflight fails', () => {
     expect((await house.file(release.draft.id)).verdicts).toEqual([]);
   });
 
-  it.each(['', '   ', 'because', '  123456789 '])('is not approved for "%s"', async (override) => {
+  it('is not approved for a reason that says nothing', async () => {
     await begin();
 
-    const answer = await refusal(judge({ override }));
+    const answers = await Promise.all(
+      ['', '   ', 'because', '  123456789 '].map((override) => refusal(judge({ override }))),
+    );
 
-    expect(answer).toMatch(/^preflight: /);
+    expect(answers).toEqual(Array(4).fill(expect.stringMatching(/^preflight: /)));
     expect(await stateNow()).toBe('awaiting');
   });
 
