@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { SyncEndpoint } from '../../../../src/domain/evidence.js';
 import { createWebhook, type WebhookDeps } from '../../../../src/listeners/github/webhook.js';
 import { deliver, payloadAbout, signed, WEBHOOK_SECRET } from '../../../support/github-deliveries.js';
@@ -86,6 +87,23 @@ describe('GitHub’s webhooks', () => {
 
     expect(answer).toEqual({ status: 202, text: expect.stringMatching(/^Ignored: /) });
     expect(hints).toEqual([]);
+  });
+
+  it('are cut off at the limit where their length is not told beforehand', async () => {
+    const parts = Readable.from(Array.from({ length: 40 }, () => new Uint8Array(64 * 1024).fill(32)));
+
+    const response = await fetch(`${desk.base}/github/webhook`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-github-event': 'push',
+        'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
+      },
+      body: Readable.toWeb(parts),
+      duplex: 'half',
+    } as unknown as RequestInit);
+
+    expect(response.status).toBe(413);
   });
 
   it('answer GitHub’s ping, which the settings page shows', async () => {
