@@ -1,6 +1,7 @@
 /** What the sync is asked to read for a preflight. */
 import { addHours } from '../../../src/domain/time.js';
 import { linksOf } from '../../../src/templates/formats/links-of.js';
+import { readRepositories } from '../../../src/workflow/read-repositories.js';
 import { wantedForPreflight } from '../../../src/workflow/wanted/for-preflight.js';
 import { commit, type House, openHouse } from '../../support/workflow-house.js';
 import { ADOPTED, aCommunity, aConfiguration, aPlan, REPOSITORY } from '../../support/world.js';
@@ -57,5 +58,15 @@ describe('the links of a message', () => {
       'http://example.org/c.png',
       'https://example.org/cell',
     ]);
+  });
+});
+
+describe('the repositories that are read', () => {
+  it('are those of fixed versions too, so that a version which is no tag is found out', () => {
+    const fixed = { name: 'Katib', repository: KATIB, version: 'v0.12.0', tags: null, manifests: [] };
+
+    const found = readRepositories(aConfiguration({ releases: [aPlan({ components: [fixed] })] }));
+
+    expect(found).toEqual([KATIB, REPOSITORY]);
   });
 });
