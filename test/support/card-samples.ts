@@ -110,7 +110,7 @@ const anySummary: fc.Arbitrary<DraftSummary> = fc.record({
 });
 
 /** With more to say than any card shows. */
-const anyPreflight: fc.Arbitrary<Preflight> = fc.record({
+export const anyPreflight: fc.Arbitrary<Preflight> = fc.record({
   release: anyText,
   tag: anyText,
   binding: fc.boolean(),

@@ -8,9 +8,10 @@ import { discardModal } from '../../../../src/surfaces/slack/discard-modal.js';
 import { editModal } from '../../../../src/surfaces/slack/edit-modal.js';
 import { holdModal } from '../../../../src/surfaces/slack/hold-modal.js';
 import { objectModal } from '../../../../src/surfaces/slack/object-modal.js';
+import { overrideModal } from '../../../../src/surfaces/slack/override-modal.js';
 import { previewModal } from '../../../../src/surfaces/slack/preview-modal.js';
 import { reminder, withheldAlarm } from '../../../../src/surfaces/slack/reminder.js';
-import { anyCard, anyText } from '../../../support/card-samples.js';
+import { anyCard, anyPreflight, anyText } from '../../../support/card-samples.js';
 import { takesModal, takesPost } from '../../../support/slack-takes.js';
 
 const RUNS = { numRuns: 1000, endOnFailure: true };
@@ -52,7 +53,9 @@ describe('whatever a draft holds', () => {
 
   it('its other forms are, too', () => {
     fc.assert(
-      fc.property(anyText, anyText, fc.boolean(), (subject, other, proposed) => {
+      fc.property(anyText, anyText, fc.boolean(), anyPreflight, (subject, other, proposed, { checks }) => {
+        const against = checks.map((check) => ({ ...check, result: 'fail' as const }));
+        takesModal(overrideModal({ ...REF, subject, against, destinations: [subject, other] }));
         takesModal(objectModal({ ...REF, subject }));
         takesModal(discardModal({ ...REF, subject, proposal: proposed ? 3 : null }));
         takesModal(holdModal({ ...REF, subject, date: '2021-08-09', time: '09:00', zone: ZONE, expiresAt: AT }));
