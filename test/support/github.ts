@@ -1,7 +1,7 @@
 /** A GitHub for tests: the stand-in over real HTTP, with a world that a test writes and a clock that it moves. */
 import type { Instant } from '../../src/domain/time.js';
 import { addMinutes } from '../../src/domain/time.js';
-import { type GithubServer, startGithub } from '../../src/preview/github/server.js';
+import { type GithubOptions, type GithubServer, startGithub } from '../../src/preview/github/server.js';
 import type { GithubWorld, IssueRow, PullRow, TagRow } from '../../src/preview/github/world.js';
 
 export const REPOSITORY = 'kubeflow/katib';
@@ -16,10 +16,13 @@ export interface TestGithub extends GithubServer {
 }
 
 /** Close it when done. */
-export async function openTestGithub(world: Partial<GithubWorld> = {}): Promise<TestGithub> {
+export async function openTestGithub(
+  world: Partial<GithubWorld> = {},
+  options: Partial<Omit<GithubOptions, 'data' | 'now'>> = {},
+): Promise<TestGithub> {
   const whole = { pulls: {}, issues: { [REPOSITORY]: [] }, tags: {}, releases: {}, ...world };
   const clock = { at: NOON };
-  const server = await startGithub({ data: whole, now: () => clock.at });
+  const server = await startGithub({ ...options, data: whole, now: () => clock.at });
   return Object.defineProperty(
     Object.assign(server, {
       world: whole,

@@ -1,66 +1,94 @@
-/** GitHub's JSON, with the fields of its documentation that a reader of issues, tags and releases uses. */
-import type { Instant } from '../../domain/time.js';
-import type { ItemView, ReleaseRow, TagRow } from './world.js';
+/** GitHub's JSON of issues, tags and releases, with the fields of its documentation that a reader of them uses. */
+import type { ItemView } from './items.js';
+import { type Here, stamp } from './moment.js';
+import { idOf } from './repositories.js';
+import type { MilestoneRow, ReleaseRow, TagRow } from './world.js';
 
-/** GitHub writes whole seconds. */
-const moment = (instant: Instant | null): string | null => (instant === null ? null : `${instant.slice(0, 19)}Z`);
-
-const user = (login: string) => ({
+export const user = (login: string) => ({
   login,
   html_url: `https://github.com/${login}`,
   type: login.endsWith('[bot]') ? 'Bot' : 'User',
   site_admin: false,
 });
 
-export function issueJson(api: string, repository: string, item: ItemView) {
-  const page = `https://github.com/${repository}/${item.pull ? 'pull' : 'issues'}/${item.number}`;
+export function issueJson(here: Here, item: ItemView) {
+  const { api, name, world, key } = here;
+  const page = `https://github.com/${name}/${item.pull ? 'pull' : 'issues'}/${item.number}`;
+  const url = `${api}/repos/${name}/issues/${item.number}`;
   return {
-    url: `${api}/repos/${repository}/issues/${item.number}`,
-    repository_url: `${api}/repos/${repository}`,
+    id: (idOf(world, key) % 1_000_000) * 1_000_000 + item.number,
+    url,
+    repository_url: `${api}/repos/${name}`,
+    comments_url: `${url}/comments`,
+    timeline_url: `${url}/timeline`,
     html_url: page,
     number: item.number,
     title: item.title,
     user: item.author === null ? null : user(item.author),
-    labels: item.labels.map((name) => ({ name, default: false })),
+    labels: item.labels.map((label) => ({ name: label, default: false })),
     state: item.closedAt === null ? 'open' : 'closed',
     locked: false,
     assignee: item.assignees[0] === undefined ? null : user(item.assignees[0]),
     assignees: item.assignees.map(user),
-    milestone: item.milestone === null ? null : { title: item.milestone, state: 'open' },
+    milestone: item.milestone === null ? null : milestoneOf(here, item.milestone),
     comments: item.comments,
-    created_at: moment(item.createdAt),
-    updated_at: moment(item.updatedAt),
-    closed_at: moment(item.closedAt),
-    body: null,
-    ...(item.pull
-      ? {
-          draft: false,
-          pull_request: {
-            url: `${api}/repos/${repository}/pulls/${item.number}`,
-            html_url: page,
-            merged_at: moment(item.closedAt),
-          },
-        }
-      : {}),
+    created_at: stamp(item.createdAt),
+    updated_at: stamp(item.updatedAt),
+    closed_at: stamp(item.closedAt),
+    author_association: item.association,
+    body: item.body,
+    reactions: { url: `${url}/reactions`, total_count: item.upvotes, '+1': item.upvotes, '-1': 0 },
+    ...(item.pull ? { draft: item.draft, pull_request: pullRequestJson(here, item) } : {}),
   };
 }
 
-export const tagJson = (api: string, repository: string, [name, sha]: TagRow) => ({
-  name,
-  commit: { sha, url: `${api}/repos/${repository}/commits/${sha}` },
-  zipball_url: `${api}/repos/${repository}/zipball/refs/tags/${name}`,
-  tarball_url: `${api}/repos/${repository}/tarball/refs/tags/${name}`,
+const pullRequestJson = ({ api, name }: Here, { number, mergedAt }: ItemView) => ({
+  url: `${api}/repos/${name}/pulls/${number}`,
+  html_url: `https://github.com/${name}/pull/${number}`,
+  merged_at: stamp(mergedAt),
 });
 
-export const releaseJson = (api: string, repository: string, release: ReleaseRow) => ({
-  url: `${api}/repos/${repository}/releases/${release.id}`,
-  html_url: `https://github.com/${repository}/releases/tag/${release.tag}`,
+/** One that the world has no row of is open, and has no number of its own. */
+function milestoneOf(here: Here, title: string) {
+  const row = here.world.milestones?.[here.key]?.find((one) => one.title === title);
+  return milestoneJson(here, row ?? { number: 0, title, dueOn: null });
+}
+
+export function milestoneJson({ api, name, key, now, shelf }: Here, row: MilestoneRow) {
+  const closed = row.closedAt !== undefined && row.closedAt <= now;
+  const counts = shelf.items(key, now).inMilestone(row.title);
+  return {
+    url: `${api}/repos/${name}/milestones/${row.number}`,
+    html_url: `https://github.com/${name}/milestone/${row.number}`,
+    number: row.number,
+    title: row.title,
+    description: row.description ?? null,
+    state: row.state ?? (closed ? 'closed' : 'open'),
+    open_issues: row.open ?? counts.open,
+    closed_issues: row.closed ?? counts.closed,
+    created_at: stamp(row.createdAt ?? null),
+    closed_at: closed ? stamp(row.closedAt ?? null) : null,
+    due_on: stamp(row.dueOn),
+  };
+}
+
+export const tagJson = ({ api, name }: Here, [tag, sha]: TagRow) => ({
+  name: tag,
+  commit: { sha, url: `${api}/repos/${name}/commits/${sha}` },
+  zipball_url: `${api}/repos/${name}/zipball/refs/tags/${tag}`,
+  tarball_url: `${api}/repos/${name}/tarball/refs/tags/${tag}`,
+});
+
+export const releaseJson = ({ api, name }: Here, release: ReleaseRow) => ({
+  url: `${api}/repos/${name}/releases/${release.id}`,
+  html_url: `https://github.com/${name}/releases/tag/${release.tag}`,
   id: release.id,
   tag_name: release.tag,
   name: release.name,
-  draft: false,
+  author: release.author === undefined ? null : user(release.author),
+  draft: release.draft ?? false,
   prerelease: release.prerelease,
-  created_at: moment(release.publishedAt),
-  published_at: moment(release.publishedAt),
-  body: null,
+  created_at: stamp(release.publishedAt),
+  published_at: release.draft === true ? null : stamp(release.publishedAt),
+  body: release.body ?? null,
 });

@@ -36,7 +36,9 @@ describe("the bundled cycle's GitHub", () => {
 
   it('writes moments as instants, in their order, and a title for everything', () => {
     const rows = [
-      ...Object.values(world.pulls).flatMap((list) => list.map(([, a, b, , title]) => ({ moments: [a, b], title }))),
+      ...Object.values(world.pulls).flatMap((list) =>
+        list.map(([, a, b, , title]) => ({ moments: [a, b ?? a], title })),
+      ),
       ...Object.values(world.issues).flatMap((list) =>
         list.map(({ createdAt, closedAt, title }) => ({ moments: [createdAt, closedAt ?? createdAt], title })),
       ),
