@@ -9,6 +9,8 @@ export interface Delivery {
   /** Null: none is sent. */
   signature: string | null;
   contentType: string;
+  /** GitHub's own of it; a redelivery has the one of the first delivery. */
+  id: string;
 }
 
 export const payloadAbout = (fullName: string, more: Record<string, unknown> = {}): string => {
@@ -36,7 +38,7 @@ export async function deliver(
     headers: {
       'content-type': more.contentType ?? 'application/json',
       'user-agent': 'GitHub-Hookshot/044aadd',
-      'x-github-delivery': randomUUID(),
+      'x-github-delivery': more.id ?? randomUUID(),
       'x-github-event': event,
       ...(signature === null ? {} : { 'x-hub-signature-256': signature }),
     },

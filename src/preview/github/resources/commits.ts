@@ -8,19 +8,17 @@ import { commitJson, fileJson } from '../repository-answers.js';
 const MOST_FILES = 300;
 const COMMITS_OF_COMPARISON = 250;
 const EMPTY: Resource = { status: 409, message: 'Git Repository is empty.' };
-const NO_SUCH_COMMIT = (ref: string): Resource => ({ status: 422, message: `No commit found for SHA: ${ref}` });
 
 export const commits: Answering = (here, [ref, ...more], query) => {
   if (here.row.empty === true) return EMPTY;
   if (ref === undefined) return history(here, query);
-  const name = more.at(-1) === 'pulls' ? [ref, ...more.slice(0, -1)].join('/') : [ref, ...more].join('/');
+  const name = [ref, ...more].join('/');
   const found = refNamed(here, name);
-  if (found?.sha == null) return NO_SUCH_COMMIT(name);
-  const all = here.shelf.commits(here.key);
-  const index = all.findIndex(({ sha }) => sha === found.sha);
-  const commit = all[index];
-  if (commit === undefined) return NO_SUCH_COMMIT(name);
-  return { one: { ...commitJson(here, commit, all[index - 1]), files: commit.files.map(fileJson) } };
+  const line = found === null ? [] : historyOf(here, found);
+  const index = line.findIndex(({ sha }) => sha === found?.sha);
+  const commit = line[index];
+  if (commit === undefined) return { status: 422, message: `No commit found for SHA: ${name}` };
+  return { one: { ...commitJson(here, commit, line[index - 1]), files: commit.files.map(fileJson) } };
 };
 
 /** Newest first, of one branch, path or author, between two moments. */
