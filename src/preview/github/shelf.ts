@@ -16,6 +16,8 @@ export interface Items {
   get(number: string): ItemView | undefined;
   /** How many open and closed ones a milestone has, by its title. */
   inMilestone(title: string): { open: number; closed: number };
+  /** What was chosen of them by this question the last time, so that its next page need not choose again. */
+  chosen(question: string, choose: () => readonly ItemView[]): readonly ItemView[];
 }
 
 export interface Shelf {
@@ -48,10 +50,15 @@ function ordered(all: readonly ItemView[]): Items {
   const by = { createdAt: once(() => sorted(all, 'createdAt')), updatedAt: once(() => sorted(all, 'updatedAt')) };
   const byNumber = once(() => new Map(all.map((item) => [String(item.number), item])));
   const counts = once(() => counted(all));
+  let last: { question: string; chosen: readonly ItemView[] } | null = null;
   return {
     by: (order) => by[order](),
     get: (number) => byNumber().get(number),
     inMilestone: (title) => counts().get(title) ?? { open: 0, closed: 0 },
+    chosen: (question, choose) => {
+      if (last?.question !== question) last = { question, chosen: choose() };
+      return last.chosen;
+    },
   };
 }
 

@@ -38,7 +38,9 @@ function chosen({ shelf, key, now }: Here, query: Query): readonly ItemView[] {
     wanted.every((label) => item.labels.includes(label)) &&
     (query.creator === undefined || item.author === query.creator) &&
     (query.assignee === undefined || item.assignees.includes(query.assignee));
-  return inOrder(items.by(sort === 'updated' ? 'updatedAt' : 'createdAt'), sort, direction).filter(fits);
+  const order = sort === 'updated' ? 'updatedAt' : 'createdAt';
+  const { page: _, per_page: __, ...question } = query;
+  return items.chosen(JSON.stringify(question), () => inOrder(items.by(order), sort, direction).filter(fits));
 }
 
 function inOrder(items: readonly ItemView[], sort: string, direction: string): readonly ItemView[] {
