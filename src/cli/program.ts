@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { applyCommand } from './apply.js';
 import { approveCommand } from './approve.js';
+import { changelogCommand } from './changelog.js';
 import { composeCommand } from './compose.js';
 import { delayCommand } from './delay.js';
 import { deskCommand } from './desk.js';
@@ -30,6 +31,7 @@ const COMMANDS: readonly Register[] = [
   draftsCommand,
   approveCommand,
   preflightCommand,
+  changelogCommand,
   delayCommand,
   deskCommand,
   syncCommand,

@@ -114,6 +114,12 @@ export interface NotCountedAlone extends ItemRef {
   branch: string | null;
 }
 
+export interface FirstTime {
+  login: string;
+  name: string;
+  pulls: ItemRef[];
+}
+
 export interface ChangelogFacts {
   community: { id: string; name: string; zone: Zone };
   release: { id: string; name: string; page: string };
@@ -124,8 +130,11 @@ export interface ChangelogFacts {
   told: { text: string; url: string | null }[];
   groups: ChangelogGroup[];
   totals: ChangelogCounts;
-  /** People whose first pull request was merged in the window, in the alphabet's order. */
-  firstTime: { login: string; name: string; pulls: ItemRef[] }[];
+  /**
+   * People whose first pull request was merged in the window, in the alphabet's order. Null while some repository was never read
+   * to the end, since there may be an earlier one in it.
+   */
+  firstTime: FirstTime[] | null;
   /** Everybody with a merged pull request, in the alphabet's order. */
   thanks: string[];
   /** `merged` is `entries` and `apart` and the length of `notAlone` together. */

@@ -36,7 +36,8 @@ export function changelogMarkdown(facts: ChangelogFacts): string {
 const text = (words: string, limit = LONGEST): string => unmentioned(escapeMarkdown(words, limit));
 const unmentioned = (escaped: string): string => escaped.replaceAll(/@(?=[A-Za-z0-9])/g, '@&#8203;');
 const link = (label: string, url: string): string => markdownLink(label, url, LONGEST);
-const amount = (n: number, one: string, many = `${one}s`): string => `${number.format(n)} ${n === 1 ? one : many}`;
+const amount = (n: number, one: string, many = `${one}s`): string =>
+  `${n === 0 ? 'no' : number.format(n)} ${n === 1 ? one : many}`;
 
 function windowInWords({ window: { from, to }, community: { zone } }: ChangelogFacts): string {
   const end = (boundary: ChangelogFacts['window']['from']): string => {
@@ -112,8 +113,11 @@ function line(entry: ChangelogEntry, sized: boolean): string {
   const scope = entry.scope === null ? '' : `**${text(entry.scope, 60)}:** `;
   const by = entry.name === null ? '' : `, ${text(entry.name, 80)}`;
   const size = sized && entry.size !== null ? ` \`${entry.size}\`` : '';
-  return `- ${scope}${text(entry.title)} (${link(`#${entry.number}`, entry.url)}${by})${size}${elsewhere(entry)}`;
+  return `- ${scope}${text(entry.title)} (${numbered(entry)}${by})${size}${elsewhere(entry)}`;
 }
+
+/** The escape is for the beginning of a line, where it never stands. */
+const numbered = ({ number: n, url }: ChangelogEntry): string => link(`#${n}`, url).replace('[\\#', '[#');
 
 /** Where it went, or where what it takes along came from. */
 function elsewhere({ wentTo, brings }: ChangelogEntry): string {
@@ -127,11 +131,11 @@ function elsewhere({ wentTo, brings }: ChangelogEntry): string {
 
 function people({ firstTime, thanks }: ChangelogFacts): string[] {
   return [
-    ...(firstTime.length === 0
+    ...(firstTime === null || firstTime.length === 0
       ? []
       : [
           '## Welcome',
-          `For the first time something was merged of ${firstTime.map(({ name }) => text(name, 80)).join(', ')}.`,
+          `For the first time a pull request of theirs was merged: ${firstTime.map(({ name }) => text(name, 80)).join(', ')}.`,
         ]),
     ...(thanks.length === 0 ? [] : ['## Thanks', `To ${thanks.map((name) => text(name, 80)).join(', ')}.`]),
   ];

@@ -2,8 +2,10 @@
 import { makeChangelog } from '../../src/digest/changelog/make-changelog.js';
 import type { ChangelogEntry, ChangelogFacts } from '../../src/domain/changelog.js';
 import type { Community } from '../../src/domain/community.js';
-import type { Item } from '../../src/domain/evidence.js';
+import type { Configuration } from '../../src/domain/configuration.js';
+import type { Item, SyncEndpoint } from '../../src/domain/evidence.js';
 import { instantFromMillis, millisOf } from '../../src/domain/time.js';
+import type { Store } from '../../src/ports/store.js';
 import { community, issue } from './digest.js';
 
 export const FROM = '2021-09-01T00:00:00.000Z';
@@ -63,3 +65,36 @@ export const numbersOf = (made: Pick<ChangelogFacts, 'groups'>): number[] =>
   entriesOf(made)
     .map((entry) => entry.number)
     .sort((a, b) => a - b);
+
+/** Facts around it, complete and of Kubeflow 1.4. */
+export const aChangelog = (made: MadeChangelog): ChangelogFacts => ({
+  community: { id: 'kubeflow', name: 'Kubeflow', zone: 'UTC' },
+  release: { id: '1.4', name: 'Kubeflow 1.4', page: 'https://herald.example.org/releases/1.4' },
+  asOf: '2021-10-02T09:00:00.000Z',
+  window: {
+    from: { at: FROM, tag: 'v1.3.0', by: 'commit' },
+    to: { at: TO, tag: 'v1.4.0', by: 'release' },
+  },
+  told: [],
+  ...made,
+  sources: [],
+});
+
+const LISTS: readonly SyncEndpoint[] = [
+  ...(['repository', 'issues', 'tags', 'releases', 'milestones', 'labels', 'branches'] as const),
+  ...(['upvotes', 'movements', 'documents'] as const),
+];
+
+/** As if everything of every group had been read to the end. */
+export async function readCompletely(
+  { evidence }: Pick<Store, 'evidence'>,
+  { community: { workingGroups } }: Configuration,
+  completeAsOf: string,
+): Promise<void> {
+  for (const repository of new Set(workingGroups.flatMap((group) => group.repositories))) {
+    for (const endpoint of LISTS) {
+      const state = { repository, endpoint, watermark: completeAsOf, cursor: null, completeAsOf, problem: null };
+      await evidence.saveSyncState(state);
+    }
+  }
+}

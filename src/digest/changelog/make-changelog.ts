@@ -20,8 +20,8 @@ export interface ChangelogInput {
   window: Window;
   /** Pull requests merged and issues closed in the window. */
   finished: readonly Item[];
-  /** Of each author, when the first pull request of theirs was merged. */
-  firsts: readonly { author: string; at: Instant }[];
+  /** Of each author, when the first pull request of theirs was merged; null where that cannot be told. */
+  firsts: readonly { author: string; at: Instant }[] | null;
   /** Groups are shown for these repositories, whether something happened there or not. */
   repositories: readonly string[];
 }
@@ -37,7 +37,7 @@ export function makeChangelog(
   const backports = settleBackports(pulls, reverted);
   const out = new Map([...reverted.out, ...backports.out]);
   const standing = pulls.all.filter(({ key }) => !out.has(key) && !backports.folded.has(key));
-  const newcomers = newLogins(firsts, window);
+  const newcomers = newLogins(firsts ?? [], window);
   const rules = kindRules(community);
   const entries = makeEntries(standing, { community, rules, backports, reverted, pulls, newcomers });
 
@@ -56,7 +56,7 @@ export function makeChangelog(
   return {
     groups: changelogGroups(input, finished, entries, rules.kinds),
     totals: countChanges(finished),
-    firstTime: firstTimers(community, finished, newcomers),
+    firstTime: firsts === null ? null : firstTimers(community, finished, newcomers),
     thanks: everybody(community, finished),
     account: {
       merged: pulls.all.length,

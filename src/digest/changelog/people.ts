@@ -1,5 +1,5 @@
 /** Who made it: how many people, who for the first time, and whom to thank. */
-import type { ChangelogCounts, ChangelogFacts } from '../../domain/changelog.js';
+import type { ChangelogCounts, FirstTime } from '../../domain/changelog.js';
 import type { Community } from '../../domain/community.js';
 import type { Item } from '../../domain/evidence.js';
 import { nameOfLogin } from '../../domain/people.js';
@@ -27,12 +27,8 @@ export const countChanges = (items: readonly Item[]): ChangelogCounts => ({
 export const newLogins = (firsts: readonly { author: string; at: Instant }[], { from, to }: Window): Set<string> =>
   new Set(firsts.filter(({ author, at }) => isPerson(author) && at > from && at <= to).map(({ author }) => author));
 
-export function firstTimers(
-  community: Community,
-  items: readonly Item[],
-  logins: ReadonlySet<string>,
-): ChangelogFacts['firstTime'] {
-  const pulls = new Map<string, ChangelogFacts['firstTime'][number]>();
+export function firstTimers(community: Community, items: readonly Item[], logins: ReadonlySet<string>): FirstTime[] {
+  const pulls = new Map<string, FirstTime>();
   for (const { author, repository, number } of merged(items)) {
     if (author === null || !logins.has(author)) continue;
     const known = pulls.get(author);

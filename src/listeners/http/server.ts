@@ -2,6 +2,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { WEBHOOK_PATH } from '../github/webhook-path.js';
 import { calendarRoutes } from './calendar-routes.js';
+import { changelogRoutes } from './changelog-routes.js';
 import { delayRoutes } from './delay-routes.js';
 import type { HttpDeps } from './deps.js';
 import { deskRoutes } from './desk-routes.js';
@@ -30,6 +31,7 @@ export function createHttp(deps: HttpDeps): Express {
   const headers = securityHeaders(deps.publicUrl);
   app.use(headers);
   app.use(publicRoutes(deps));
+  app.use(changelogRoutes(deps));
   app.use(['/desk', '/preview'], ownOriginOnly(deps.publicUrl));
   app.use(linkRoutes(deps));
   app.use(deskRoutes(deps));

@@ -2,7 +2,19 @@
 import { readFileSync } from 'node:fs';
 
 /** Later parts may refine earlier ones. */
-const PARTS = ['base', 'frame', 'cards', 'states', 'lists', 'evidence', 'statuses', 'timeline', 'forms', 'messages'];
+const PARTS = [
+  'base',
+  'frame',
+  'cards',
+  'states',
+  'lists',
+  'changelog',
+  'evidence',
+  'statuses',
+  'timeline',
+  'forms',
+  'messages',
+];
 
 /** Read from the sources, where they lie in a checkout: this path is right from `src` and from `dist`. */
 export const readStyles = (): string =>

@@ -25,6 +25,8 @@ export function ReleasePage({ frame, page }: { frame: Frame; page: ReleaseProps 
             </>
           )}{' '}
           <a href={page.calendar}>Its calendar</a>
+          {' · '}
+          <a href={`/releases/${encodeURIComponent(page.id)}/changelog`}>What changed</a>
           {page.trackingIssue && (
             <>
               {' · '}

@@ -7,9 +7,9 @@ import { thanksTo } from '../../digest/thanks.js';
 import type { CandidateFacts, ReleaseFacts } from '../../domain/facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { phaseDeadline } from '../../domain/phase.js';
-import { type Instant, instantAt } from '../../domain/time.js';
 import { upcoming } from '../../schedules/upcoming.js';
 import type { ReleaseWorld } from '../world.js';
+import { cycleBegin } from './cycle-begin.js';
 import { commonFacts, type Gathering, openBlockers, repositoriesOf } from './gathering.js';
 
 type TagSource = Extract<OccasionSource, { type: 'tag' }>;
@@ -30,7 +30,7 @@ export async function candidateFacts(
   const { community } = world.configuration;
   const { plan, inForce } = release;
   const before = previousTag(plan, world.tags, source.tag, await store.evidence.releases([source.repository]));
-  const since = before?.since ?? cycleBegin(gathering, release);
+  const since = before?.since ?? cycleBegin(world, release);
   const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
   return {
     ...(await commonFacts(gathering, 'candidate', release, repositoriesOf(world))),
@@ -60,7 +60,7 @@ export async function releaseFacts(
   const { community } = world.configuration;
   const { plan, inForce } = release;
   const before = previousTag(plan, world.tags, source.tag, await store.evidence.releases([source.repository]));
-  const since = before?.since ?? cycleBegin(gathering, release);
+  const since = before?.since ?? cycleBegin(world, release);
   const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
   const labelled = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.knownIssue);
   const known = labelled.map(({ title, url }) => ({ title, url, workaround: null }));
@@ -82,15 +82,6 @@ export async function releaseFacts(
     testedOn: plan.upgrade.testedOn,
     next: upcoming(community, inForce.phases, now, NEXT_DATES),
   };
-}
-
-/** The first day of the first phase, else the adoption. */
-function cycleBegin({ world }: Gathering, release: ReleaseWorld): Instant {
-  const first = release.inForce.phases
-    .map((p) => p.start)
-    .filter((d) => d !== null)
-    .sort()[0];
-  return first === undefined ? release.adoptedAt : instantAt(first, '00:00', world.configuration.community.zone);
 }
 
 /** Testing of candidates ends with distribution testing, else with the release; null once both have passed. */

@@ -1,6 +1,5 @@
 /** The preflight of a release by its name, with a draft or before there is one; and what its components depend on. */
 import type { DependencyMatrix } from '../../domain/dependencies.js';
-import { Refusal } from '../../domain/errors.js';
 import { currentTags } from '../../domain/evidence.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import type { OccasionSource } from '../../domain/occasion.js';
@@ -12,7 +11,7 @@ import { type Checked, makePreflight } from '../preflight/make-preflight.js';
 import { preflightOfDraft } from '../preflight/preflight-of-draft.js';
 import { readDependencies } from '../preflight/read-dependencies.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
-import { releaseIn } from './release.js';
+import { onlyRelease, releaseIn } from './release.js';
 
 export interface ReleasePreflight extends Checked {
   zone: string;
@@ -47,14 +46,6 @@ export async function preflightQuery(store: Store, now: Instant, id: string | nu
 export async function dependencyQuery(store: Store, now: Instant, id: string): Promise<DependencyMatrix> {
   const world = await loadWorld(store, now);
   return readDependencies(store, releaseIn(world, id).plan, world.tags);
-}
-
-function onlyRelease(world: World): ReleaseWorld {
-  const current = world.releases.filter((release) => !release.past);
-  const [one] = current;
-  if (one !== undefined && current.length === 1) return one;
-  const known = current.map((release) => release.plan.id).join(', ');
-  throw new Refusal('invalid', known === '' ? 'No release is under way.' : `Say which release: ${known}.`);
 }
 
 const isBinding = (kind: MessageKind): boolean => {

@@ -63,6 +63,15 @@ export function releaseIn(world: World, id: string): ReleaseWorld {
   throw new Refusal('not-found', `There is no release of that name. Releases: ${known === '' ? 'none yet' : known}.`);
 }
 
+/** The one that is not past. @throws Refusal where there are none or several */
+export function onlyRelease(world: World): ReleaseWorld {
+  const current = world.releases.filter((release) => !release.past);
+  const [one] = current;
+  if (one !== undefined && current.length === 1) return one;
+  const known = current.map((release) => release.plan.id).join(', ');
+  throw new Refusal('invalid', known === '' ? 'No release is under way.' : `Say which release: ${known}.`);
+}
+
 /** What was said about this release, whenever it was said. */
 async function wordsOf(
   gathering: Gathering,

@@ -89,7 +89,7 @@ describe('what stands beside an entry', () => {
       },
     );
 
-    expect(made.firstTime.map(({ name, pulls }) => [name, pulls.length])).toEqual([['new', 2]]);
+    expect(made.firstTime?.map(({ name, pulls }) => [name, pulls.length])).toEqual([['new', 2]]);
     expect(entriesOf(made).filter(({ first }) => first)).toMatchObject([{ number: 1 }]);
     expect(made.thanks).toEqual(['new', 'old']);
   });

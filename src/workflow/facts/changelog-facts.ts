@@ -1,0 +1,115 @@
+/** The changelog of a release, out of what the store holds; asks nobody. */
+import { groupOf } from '../../digest/activity.js';
+import { isBot } from '../../digest/bots.js';
+import { makeChangelog } from '../../digest/changelog/make-changelog.js';
+import type { ChangelogFacts } from '../../domain/changelog.js';
+import type { Community } from '../../domain/community.js';
+import { Refusal } from '../../domain/errors.js';
+import type { Item } from '../../domain/evidence.js';
+import type { SourceFact } from '../../domain/facts.js';
+import { type Instant, instantFromMillis, millisOf } from '../../domain/time.js';
+import { evidenceSources } from '../../evidence/evidence-sources.js';
+import type { ReleaseWorld } from '../world.js';
+import { type AskedWindow, changelogWindow } from './changelog-window.js';
+import { type Gathering, repositoriesOf } from './gathering.js';
+
+export interface AskedChangelog extends AskedWindow {
+  /** A working group by id or name, or a repository; null for all. */
+  group: string | null;
+}
+
+export interface MadeChangelog {
+  facts: ChangelogFacts;
+  /** What a window may begin or end with. */
+  tags: string[];
+}
+
+/** @throws Refusal for a window, tag, group or repository that there is not */
+export async function changelogFacts(
+  gathering: Gathering,
+  release: ReleaseWorld,
+  asked: AskedChangelog,
+): Promise<MadeChangelog> {
+  const { world, store, now, publicUrl } = gathering;
+  const { community } = world.configuration;
+  const { plan } = release;
+  const { tags, ...window } = await changelogWindow(gathering, release, asked);
+  const everywhere = repositoriesOf(world);
+  const part = asked.group === null ? null : partOf(community, everywhere, asked.group);
+  const repositories = part?.repositories ?? everywhere;
+  const between = { from: window.from.at, to: window.to.at };
+  const finished = (await finishedIn(gathering, repositories, between)).filter(part?.holds ?? (() => true));
+  const states = await store.evidence.syncStates();
+  const made = makeChangelog({
+    community,
+    plan,
+    window: between,
+    finished,
+    firsts: isWhole(evidenceSources(states, everywhere)) ? await firstsOf(gathering, everywhere, finished) : null,
+    repositories,
+  });
+  return {
+    tags,
+    facts: {
+      community: { id: community.id, name: community.name, zone: community.zone },
+      release: { id: plan.id, name: plan.name, page: `${publicUrl}/releases/${encodeURIComponent(plan.id)}` },
+      asOf: now,
+      window,
+      told: asked.from === null && asked.to === null && part === null ? plan.highlights : [],
+      ...made,
+      groups: part === null ? made.groups : made.groups.filter(({ id }) => part.groups.includes(id)),
+      sources: evidenceSources(states, [...repositories].sort()),
+    },
+  };
+}
+
+const isWhole = (sources: readonly SourceFact[]): boolean => sources.every(({ fetchedAt }) => fetchedAt !== null);
+
+/** New to the community, not only to a part of it. */
+function firstsOf({ store }: Gathering, everywhere: string[], finished: readonly Item[]) {
+  const authors = finished.flatMap(({ author, type }) =>
+    author === null || type !== 'pull' || isBot(author) ? [] : [author],
+  );
+  return store.evidence.firstMerged(everywhere, [...new Set(authors)]);
+}
+
+/** `(from, to]`; the store counts from the first moment that belongs to it to the first that does not. */
+async function finishedIn(
+  { store }: Pick<Gathering, 'store'>,
+  repositories: string[],
+  { from, to }: { from: Instant; to: Instant },
+): Promise<Item[]> {
+  if (repositories.length === 0) return [];
+  return store.evidence.finishedBetween(repositories, afterwards(from), afterwards(to));
+}
+
+const afterwards = (at: Instant): Instant => instantFromMillis(millisOf(at) + 1);
+
+interface Part {
+  groups: (string | null)[];
+  repositories: string[];
+  holds(item: Item): boolean;
+}
+
+function partOf(community: Community, repositories: string[], asked: string): Part {
+  const same = (text: string): boolean => text.toLowerCase() === asked.toLowerCase();
+  const { workingGroups } = community;
+  const group = workingGroups.find(({ id, name }) => same(id) || same(name));
+  if (group !== undefined) {
+    return {
+      groups: [group.id],
+      repositories: group.repositories,
+      holds: (item) => groupOf(item, workingGroups)?.id === group.id,
+    };
+  }
+  const repository = repositories.find(same);
+  if (repository !== undefined) {
+    const sharing = workingGroups.filter((one) => one.repositories.includes(repository));
+    return { groups: sharing.map(({ id }) => id), repositories: [repository], holds: () => true };
+  }
+  const known = workingGroups.map(({ id }) => id).join(', ');
+  throw new Refusal(
+    'not-found',
+    `There is no working group or repository "${asked.slice(0, 80)}". Groups: ${known === '' ? 'none' : known}.`,
+  );
+}
