@@ -1,17 +1,19 @@
 /** The tag that a candidate or release is compared with, and since when changes count. */
-import type { ForgeRelease, Tag } from '../domain/evidence.js';
+import { currentTags, type Tag } from '../domain/evidence.js';
 import type { TagPatterns } from '../domain/release.js';
 import type { Instant } from '../domain/time.js';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../domain/version.js';
+import { type TagEvidence, tagDate } from './tag-date.js';
 
 export interface PreviousTag {
   name: string;
-  /** Its release's publication, else when it was first seen: lightweight tags carry no date. */
+  sha: string;
+  /** Its date, as {@link tagDate} has it. */
   since: Instant;
 }
 
 /**
- * The tag before `name` in version order, among the seen tags of the release's repository: a second candidate follows the first, and a patch the version before it. A
+ * The tag before `name` in version order, among the tags of the release's repository that are there: a second candidate follows the first, and a patch the version before it. A
  * new line (`1.4.0`, and its first candidate) follows the first stable version of the line before it (`1.3.0`), since that is where its
  * branch began and patches come from elsewhere; so does its stable version. Null when nothing fits.
  */
@@ -19,11 +21,11 @@ export function previousTag(
   plan: { tags: Pick<TagPatterns, 'repository'> },
   tags: readonly Tag[],
   name: string,
-  releases: readonly ForgeRelease[] = [],
+  evidence: TagEvidence = {},
 ): PreviousTag | null {
   const version = parseVersion(name);
   if (version === null) return null;
-  const earlier = tags
+  const earlier = currentTags(tags)
     .filter((seen) => seen.repository === plan.tags.repository && seen.name !== name)
     .flatMap((seen) => {
       const parsed = parseVersion(seen.name);
@@ -37,8 +39,7 @@ export function previousTag(
     ? (earlier.find(({ parsed }) => sameNumbers(parsed, version)) ?? before(version, earlier))
     : before(version, earlier);
   if (found === undefined) return null;
-  const published = releases.find((r) => r.repository === found.seen.repository && r.tag === found.seen.name);
-  return { name: found.seen.name, since: published?.publishedAt ?? found.seen.firstSeen };
+  return { name: found.seen.name, sha: found.seen.sha, since: tagDate(found.seen, evidence).at };
 }
 
 interface Seen {

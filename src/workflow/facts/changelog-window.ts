@@ -1,8 +1,9 @@
 /** Which window a changelog is of: two tags or dates that somebody asked for, else what belongs to the release. */
 import { previousTag } from '../../digest/previous-tag.js';
+import { type TagEvidence, tagDate } from '../../digest/tag-date.js';
 import type { Boundary } from '../../domain/changelog.js';
 import { Refusal } from '../../domain/errors.js';
-import { currentTags, type ForgeRelease, type Tag } from '../../domain/evidence.js';
+import { currentTags, type Tag } from '../../domain/evidence.js';
 import {
   addDays,
   type Instant,
@@ -17,7 +18,7 @@ import type { Repositories } from '../../ports/store.js';
 import { tagKind } from '../../schedules/tag-occasion.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { cycleBegin } from './cycle-begin.js';
-import { tagMoment } from './tag-moment.js';
+import { tagEvidence } from './tag-evidence.js';
 
 /** As somebody wrote them; null for what they left open. */
 export interface AskedWindow {
@@ -54,25 +55,20 @@ export async function changelogWindow(
   const { repository } = release.plan.tags;
   const seen = currentTags(world.tags).filter((tag) => tag.repository === repository);
   const tags = newestFirst(seen);
-  const releases = await store.evidence.releases([repository]);
-  const find = (name: string): Promise<Boundary> | null => {
+  const evidence = await tagEvidence(store, [repository]);
+  const find = (name: string): Boundary | null => {
     const tag = seen.find((one) => one.name === name);
-    return tag === undefined ? null : momentOf(store, tag, releases);
+    return tag === undefined ? null : dated(tag, evidence);
   };
-  const read = async (text: string, edge: 'from' | 'to'): Promise<Boundary> =>
-    (await find(text)) ?? dateOf(text, edge, looking) ?? refuse(text, repository, tags);
+  const read = (text: string, edge: 'from' | 'to'): Boundary =>
+    find(text) ?? dateOf(text, edge, looking) ?? refuse(text, repository, tags);
 
   const own = tags.find((tag) => tagKind(release.plan, tag) === 'release');
-  const to =
-    asked.to === null
-      ? own === undefined
-        ? nowAs(now)
-        : await momentOf(store, own, releases)
-      : await read(asked.to, 'to');
+  const to = asked.to === null ? (own === undefined ? nowAs(now) : dated(own, evidence)) : read(asked.to, 'to');
   const from =
     asked.from === null
-      ? await begin(looking, release, to.tag ?? expectedTag(release, own), { seen, releases, find })
-      : await read(asked.from, 'from');
+      ? begin(looking, release, to.tag ?? expectedTag(release, own), { seen, evidence, find })
+      : read(asked.from, 'from');
   const end = to.at > now ? nowAs(now) : to;
   if (from.at >= end.at) throw new Refusal('invalid', outOfOrder(from, end));
   return { from, to: end, tags: tags.map((tag) => tag.name) };
@@ -80,18 +76,16 @@ export async function changelogWindow(
 
 const nowAs = (now: Instant): Boundary => ({ at: now, tag: null, by: 'now' });
 
-async function momentOf(store: Looking['store'], tag: Tag, releases: readonly ForgeRelease[]): Promise<Boundary> {
-  return { tag: tag.name, ...(await tagMoment(store, tag, releases)) };
-}
+const dated = (tag: Tag, evidence: TagEvidence): Boundary => ({ tag: tag.name, ...tagDate(tag, evidence) });
 
-async function begin(
+function begin(
   looking: Looking,
   release: ReleaseWorld,
   name: string,
-  { seen, releases, find }: { seen: Tag[]; releases: ForgeRelease[]; find(name: string): Promise<Boundary> | null },
-): Promise<Boundary> {
-  const before = previousTag(release.plan, seen, name, releases);
-  const found = before === null ? null : await find(before.name);
+  { seen, evidence, find }: { seen: Tag[]; evidence: TagEvidence; find(name: string): Boundary | null },
+): Boundary {
+  const before = previousTag(release.plan, seen, name, evidence);
+  const found = before === null ? null : find(before.name);
   return found ?? { at: cycleBegin(looking.world, release), tag: null, by: 'date' };
 }
 

@@ -11,6 +11,7 @@ import { upcoming } from '../../schedules/upcoming.js';
 import type { ReleaseWorld } from '../world.js';
 import { cycleBegin } from './cycle-begin.js';
 import { commonFacts, type Gathering, openBlockers, repositoriesOf } from './gathering.js';
+import { tagEvidence } from './tag-evidence.js';
 
 type TagSource = Extract<OccasionSource, { type: 'tag' }>;
 
@@ -29,7 +30,7 @@ export async function candidateFacts(
   const { world, store, now } = gathering;
   const { community } = world.configuration;
   const { plan, inForce } = release;
-  const before = previousTag(plan, world.tags, source.tag, await store.evidence.releases([source.repository]));
+  const before = previousTag(plan, world.tags, source.tag, await tagEvidence(store, [source.repository]));
   const since = before?.since ?? cycleBegin(world, release);
   const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
   return {
@@ -59,7 +60,7 @@ export async function releaseFacts(
   const { world, store, now } = gathering;
   const { community } = world.configuration;
   const { plan, inForce } = release;
-  const before = previousTag(plan, world.tags, source.tag, await store.evidence.releases([source.repository]));
+  const before = previousTag(plan, world.tags, source.tag, await tagEvidence(store, [source.repository]));
   const since = before?.since ?? cycleBegin(world, release);
   const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
   const labelled = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.knownIssue);

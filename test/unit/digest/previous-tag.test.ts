@@ -49,6 +49,26 @@ describe('the tag that a candidate or release is compared with', () => {
     expect(previousTag(plan, others, 'v1.4.0')).toBeNull();
   });
 
+  it('passes over tags that are gone', () => {
+    const seen = [tag('v1.2.0'), tag('v1.3.0', { goneAt: '2021-06-02T00:00:00.000Z' })];
+
+    expect(previousTag(plan, seen, 'v1.4.0')?.name).toBe('v1.2.0');
+  });
+
+  it('counts from the date of its commit, so that a tag of the baseline is not as young as its first sync', () => {
+    const seen = tag('v1.3.0', { firstSeen: '2021-06-01T00:00:00.000Z' });
+    const dated = (sha: string, at: string) => ({
+      repository: 'kubeflow/manifests',
+      kind: 'commit' as const,
+      key: sha,
+      value: { at },
+      asOf: '2021-06-01T00:00:00.000Z',
+    });
+    const commits = [dated('f'.repeat(40), '2021-01-01T00:00:00.000Z'), dated(seen.sha, '2021-04-20T10:00:00.000Z')];
+
+    expect(previousTag(plan, [seen], 'v1.4.0', { commits })).toMatchObject({ since: '2021-04-20T10:00:00.000Z' });
+  });
+
   it('counts from the publication of its release, else from when it was first seen', () => {
     const seen = [tag('v1.3.0', { firstSeen: '2021-06-01T00:00:00.000Z' })];
     const release = {
@@ -63,7 +83,7 @@ describe('the tag that a candidate or release is compared with', () => {
       publishedAt: '2021-04-21T23:00:00.000Z',
     };
 
-    const published = previousTag(plan, seen, 'v1.4.0', [release]);
+    const published = previousTag(plan, seen, 'v1.4.0', { releases: [release] });
     const unpublished = previousTag(plan, seen, 'v1.4.0');
 
     expect([published?.since, unpublished?.since]).toEqual(['2021-04-21T23:00:00.000Z', '2021-06-01T00:00:00.000Z']);
