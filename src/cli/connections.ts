@@ -5,12 +5,14 @@ import { createForge } from '../adapters/github/octokit-forge.js';
 import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
 import { createChat } from '../adapters/slack/web-api-chat.js';
 import { createInteractions } from '../adapters/slack/web-api-interactions.js';
+import { createLinks } from '../adapters/web/links.js';
 import type { Community } from '../domain/community.js';
 import { createPace, type Pace } from '../outbox/pace.js';
 import type { Chat } from '../ports/chat.js';
 import type { Clock } from '../ports/clock.js';
-import type { ListReader } from '../ports/forge.js';
+import type { Forge } from '../ports/forge.js';
 import type { Interactions } from '../ports/interactions.js';
+import type { Links } from '../ports/links.js';
 import type { Mailer } from '../ports/mailer.js';
 import { type GithubServer, startGithub } from '../preview/github/server.js';
 import type { GithubWorld } from '../preview/github/world.js';
@@ -20,7 +22,8 @@ import { type Environment, EnvironmentProblem } from './environment.js';
 import { hearsSlack, slackChannels, speaksWithPeople } from './slack-needs.js';
 
 export interface Connections {
-  forge: ListReader;
+  forge: Forge;
+  links: Links;
   mailer: Mailer;
   chat: Chat;
   interactions: Interactions;
@@ -37,11 +40,21 @@ export interface StandIns extends Connections {
   slackApp: { token: string; signingSecret: string };
 }
 
-export const liveForge = ({ github: { token, apiUrl } }: Pick<Environment, 'github'>): ListReader =>
-  createForge({ token, ...(apiUrl === null ? {} : { apiUrl }) });
+const PREVIEW_TOKEN = 'xoxb-preview';
 
-export const standInForge = (github: Pick<GithubServer, 'url'>): ListReader =>
-  createForge({ token: null, apiUrl: github.url });
+/** Nothing leaves this machine, so nobody is asked. */
+export const noLinks: Links = {
+  check: async (urls) => urls.map((url) => ({ url, outcome: 'unknown', status: 'not asked in preview' })),
+};
+
+export const liveForge = ({ github: { token, app, apiUrl } }: Pick<Environment, 'github'>): Forge =>
+  createForge({ token, app, ...(apiUrl === null ? {} : { apiUrl }) });
+
+export const standInForge = (github: Pick<GithubServer, 'url'>): Forge =>
+  createForge({ token: PREVIEW_TOKEN, apiUrl: github.url, secondMs: STAND_IN_SECOND_MS });
+
+/** The stand-in limits nothing by itself: its seconds are shorter, so that nobody waits for them. */
+const STAND_IN_SECOND_MS = 5;
 
 /** @throws EnvironmentProblem when the configuration needs a credential that is not there */
 export function connectLive({ github, slack, mail }: Environment, community: Community): Connections {
@@ -63,6 +76,7 @@ export function connectLive({ github, slack, mail }: Environment, community: Com
   const client = { token: slack.token ?? '', ...(slack.apiUrl === null ? {} : { apiUrl: slack.apiUrl }) };
   return {
     forge: liveForge({ github }),
+    links: createLinks(),
     chat: createChat(client),
     interactions: createInteractions(client),
     pace: createPace(),
@@ -70,8 +84,6 @@ export function connectLive({ github, slack, mail }: Environment, community: Com
     close: () => mailer.close(),
   };
 }
-
-const PREVIEW_TOKEN = 'xoxb-preview';
 
 /**
  * Starts the stand-ins on free loopback ports, fed from the example, and connects the same adapters to them.
@@ -106,6 +118,7 @@ export async function connectPreview(
     slack,
     slackApp,
     forge: standInForge(github),
+    links: noLinks,
     chat: createChat({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
     interactions: createInteractions({ token: PREVIEW_TOKEN, apiUrl: slack.apiUrl }),
     // The stand-in takes messages as fast as people click, and changes as fast as the calendar leaps over months; what it

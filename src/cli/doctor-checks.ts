@@ -29,8 +29,14 @@ export async function databaseState({ environment }: Setting, { hash }: Loaded):
 
 /** One finding for the credentials and one per repository that they cannot read. @throws RemoteFault */
 export async function githubState({ github }: Environment, configuration: Configuration): Promise<Finding[]> {
-  const { token, apiUrl } = github;
-  const forge = createForge({ token, timeoutMs: PATIENCE_MS, ...(apiUrl === null ? {} : { apiUrl }) });
+  const { token, app, apiUrl } = github;
+  const forge = createForge({
+    token,
+    app,
+    timeoutMs: PATIENCE_MS,
+    longestWaitSeconds: 0,
+    ...(apiUrl === null ? {} : { apiUrl }),
+  });
   const wanted = readRepositories(configuration);
   const { login, remaining, repositories } = await forge.check(wanted).catch((error: unknown) => {
     throw advised(error, 'Check the network and GITHUB_API_URL.');
@@ -41,11 +47,13 @@ export async function githubState({ github }: Environment, configuration: Config
   );
   const read = counted(wanted.length - unreadable.length, 'repository', 'repositories');
   const who =
-    token === null
-      ? 'without GITHUB_TOKEN, so public data at 60 requests an hour'
-      : login === null
-        ? 'as the app of GITHUB_TOKEN'
-        : `as ${login}`;
+    app !== null
+      ? `as the GitHub App ${app.id}`
+      : token === null
+        ? 'without GITHUB_TOKEN, so public data at 60 requests an hour'
+        : login === null
+          ? 'as the app of GITHUB_TOKEN'
+          : `as ${login}`;
   return [ok('GitHub', `${who}; reads ${read}; ${left}`), ...unreadable];
 }
 

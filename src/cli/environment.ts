@@ -12,7 +12,13 @@ export interface Environment {
   /** Null: a file under `var/`. */
   databaseUrl: string | null;
   secret: string | null;
-  github: { token: string | null; apiUrl: string | null; webhookSecret: string | null };
+  github: {
+    token: string | null;
+    /** A GitHub App, which is asked instead of the token where both are there. */
+    app: { id: string; privateKey: string } | null;
+    apiUrl: string | null;
+    webhookSecret: string | null;
+  };
   /** By the signing secret Slack's requests are known; with an app-level token Slack is heard over its socket instead. */
   slack: { token: string | null; signingSecret: string | null; appToken: string | null; apiUrl: string | null };
   mail: { url: string | null; from: string | null };
@@ -24,6 +30,8 @@ export interface Environment {
 /** What speaks to the world: ignored in preview, and named there. */
 const CREDENTIALS = [
   'GITHUB_TOKEN',
+  'GITHUB_APP_ID',
+  'GITHUB_APP_PRIVATE_KEY',
   'GITHUB_API_URL',
   'GITHUB_WEBHOOK_SECRET',
   'SLACK_BOT_TOKEN',
@@ -44,6 +52,7 @@ const SHORTEST_SECRET = 32;
 const SHORTEST_WEBHOOK_SECRET = 16;
 const NOTHING = {
   token: null,
+  app: null,
   webhookSecret: null,
   signingSecret: null,
   appToken: null,
@@ -77,6 +86,7 @@ function credentials(text: (name: string) => string | null): Pick<Environment, '
   return {
     github: {
       token: text('GITHUB_TOKEN'),
+      app: githubApp(text('GITHUB_APP_ID'), text('GITHUB_APP_PRIVATE_KEY')),
       apiUrl: address('GITHUB_API_URL', text('GITHUB_API_URL')),
       webhookSecret: webhookSecret(text('GITHUB_WEBHOOK_SECRET')),
     },
@@ -117,6 +127,24 @@ function secret(value: string | null): string | null {
   throw new EnvironmentProblem(
     `HERALD_SECRET is too short. It needs at least ${SHORTEST_SECRET} characters, as \`openssl rand -hex 32\` prints them; unset, one is generated and kept in the database.`,
   );
+}
+
+function githubApp(id: string | null, privateKey: string | null): Environment['github']['app'] {
+  if (id === null && privateKey === null) return null;
+  if (id === null || privateKey === null) {
+    const [there, missing] =
+      id === null ? ['GITHUB_APP_PRIVATE_KEY', 'GITHUB_APP_ID'] : ['GITHUB_APP_ID', 'GITHUB_APP_PRIVATE_KEY'];
+    throw new EnvironmentProblem(`${there} is set and ${missing} is not. A GitHub App needs both, or unset the one.`);
+  }
+  if (!/^\d+$|^Iv[\w.]+$/.test(id)) {
+    throw new EnvironmentProblem("GITHUB_APP_ID is not the number (or client id) that the app's settings show.");
+  }
+  if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(privateKey)) {
+    throw new EnvironmentProblem(
+      'GITHUB_APP_PRIVATE_KEY is not a private key. Paste the whole PEM file that GitHub gave, line breaks as \\n.',
+    );
+  }
+  return { id, privateKey };
 }
 
 function webhookSecret(value: string | null): string | null {

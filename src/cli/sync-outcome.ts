@@ -2,7 +2,7 @@
 import type { SyncEndpoint, SyncState } from '../domain/evidence.js';
 import type { Instant, Zone } from '../domain/time.js';
 import type { SyncCounts } from '../evidence/progress.js';
-import { ENDPOINTS } from '../evidence/sync.js';
+import { LISTS } from '../evidence/sync.js';
 import type { Budget } from '../ports/forge.js';
 import { counted as grouped, LIST_NAMES } from '../surfaces/pages/evidence-words.js';
 import { counted, moment, table } from './words.js';
@@ -30,7 +30,7 @@ export function syncOutcome(
   run: SyncCounts & Pick<SyncOutcome, 'stopped' | 'budget'>,
 ): SyncOutcome {
   const lists = repositories.flatMap((repository) =>
-    ENDPOINTS.map((list) => {
+    LISTS.map((list) => {
       const state = states.find((s) => s.repository === repository && s.endpoint === list);
       const completeAsOf = state?.completeAsOf ?? null;
       const problem = state?.problem ?? null;

@@ -1,15 +1,18 @@
 /** `herald sync`: reads GitHub now, and shows how far it is. */
+import { createLinks } from '../adapters/web/links.js';
 import type { Community } from '../domain/community.js';
 import { Refusal } from '../domain/errors.js';
 import { createSyncTracker } from '../evidence/progress.js';
-import { syncRepositories } from '../evidence/sync.js';
-import type { ListReader } from '../ports/forge.js';
+import { LISTS, syncRepositories } from '../evidence/sync.js';
+import type { Forge } from '../ports/forge.js';
+import type { Links } from '../ports/links.js';
 import { readExample } from '../preview/example.js';
 import { startGithub } from '../preview/github/server.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import { readRepositories } from '../workflow/read-repositories.js';
+import { wantedDocuments } from '../workflow/wanted/wanted-documents.js';
 import { systemClock } from './clocks.js';
-import { liveForge, standInForge } from './connections.js';
+import { liveForge, noLinks, standInForge } from './connections.js';
 import { claimDatabase } from './database.js';
 import type { Edge, GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
@@ -53,8 +56,9 @@ async function sync(edge: Edge, options: SyncOptions, setting: OpenSetting): Pro
   await claimDatabase(store.meta, environment);
   await tellUnapplied(edge, options, setting);
   const { configuration } = await appliedConfiguration(store);
-  const repositories = chosen(readRepositories(configuration), options.repository);
-  const { forge, close } = await forgeOf(setting, configuration.community);
+  const configured = readRepositories(configuration);
+  const repositories = chosen(configured, options.repository);
+  const { forge, links, close } = await forgeOf(setting, configuration.community);
   const display = syncDisplay({ ...edge, err: options.json === true ? () => undefined : edge.err }, Date.now);
   const tracker = createSyncTracker(() => {
     const reading = tracker.underWay();
@@ -64,7 +68,15 @@ async function sync(edge: Edge, options: SyncOptions, setting: OpenSetting): Pro
   const abort = (): void => stop.abort();
   edge.untilStopped().then(abort, abort);
   try {
-    await syncRepositories({ store, forge, clock, log, tracker }, repositories, { signal: stop.signal });
+    await syncRepositories(
+      { store, forge, links, clock, log, tracker, signal: stop.signal },
+      {
+        repositories: configured,
+        only: new Map(repositories.map((name) => [name, new Set(['repository', ...LISTS] as const)])),
+        readPrivate: configuration.community.readPrivate,
+        wanted: () => wantedDocuments({ configuration, store, now: clock.now() }),
+      },
+    );
   } finally {
     display.end();
     await close();
@@ -82,11 +94,13 @@ async function sync(edge: Edge, options: SyncOptions, setting: OpenSetting): Pro
 async function forgeOf(
   { environment, configDir, clock }: OpenSetting,
   community: Community,
-): Promise<{ forge: ListReader; close(): Promise<void> }> {
-  if (environment.mode === 'live') return { forge: liveForge(environment), close: async () => undefined };
+): Promise<{ forge: Forge; links: Links; close(): Promise<void> }> {
+  if (environment.mode === 'live') {
+    return { forge: liveForge(environment), links: createLinks(), close: async () => undefined };
+  }
   const example = await readExample(configDir, community, systemClock.now());
   const github = await startGithub({ data: example.github, now: clock.now });
-  return { forge: standInForge(github), close: github.close };
+  return { forge: standInForge(github), links: noLinks, close: github.close };
 }
 
 /** @throws Refusal `invalid` naming one that is not configured */

@@ -59,11 +59,21 @@ export function wire(wiring: Wiring): Parts {
     );
   };
   const deps: WorkflowDeps = { store, clock, log, publicUrl, wake };
-  const { mailer, chat, pace, forge } = connections;
+  const { mailer, chat, pace, forge, links } = connections;
   const outbox = createOutbox({ store, clock, mailer, chat, pace, gate: createGate(deps), worker, log });
   const tracker = createSyncTracker();
   const { configurationHash, syncMinutes, observe = async () => undefined } = wiring;
-  const reconcile = createLoop({ ...deps, forge, outbox, chat, configurationHash, syncMinutes, observe, tracker });
+  const reconcile = createLoop({
+    ...deps,
+    forge,
+    links,
+    outbox,
+    chat,
+    configurationHash,
+    syncMinutes,
+    observe,
+    tracker,
+  });
   return {
     deps,
     commands: createCommands(deps),

@@ -191,10 +191,12 @@ export interface Documents {
   labels: Label[];
   /** Key: empty. */
   branches: Branch[];
+  /** Key: empty. The tag of the release that GitHub shows as the latest. */
+  'latest release': { tag: string | null };
   /** Key: the issue's number. */
   movement: Movement;
-  /** Key: the commit's full sha. When it was committed, by its committer's clock. */
-  commit: { at: Instant };
+  /** Key: the commit's full sha. When it was committed, by its committer's clock; null where there is no such commit any more. */
+  commit: { at: Instant | null };
   /** Key: `<ref>:<path>`, where a ref is a sha, or `HEAD` for the default branch. Null where there is no such file. */
   file: { text: string | null };
   /** Key: the pull request's number. */
@@ -215,6 +217,8 @@ export interface EvidenceDocument<K extends DocumentKind = DocumentKind> {
   key: string;
   value: Documents[K];
   asOf: Instant;
+  /** The condition under which it can be asked for again; null or left out for none. */
+  etag?: string | null;
 }
 
 /** Lists that GitHub gives page by page. */

@@ -2,20 +2,29 @@
  * How complete the evidence about each repository is, in words for readers of a message (decision 14). What an operator should
  * do about it stays in `SyncState.problem`.
  */
-import type { SyncState } from '../domain/evidence.js';
+import type { SyncEndpoint, SyncState } from '../domain/evidence.js';
 import type { SourceFact } from '../domain/facts.js';
-import { ENDPOINTS } from './sync.js';
+import { addHours, type Instant } from '../domain/time.js';
+
+/** What messages draw on. */
+export const DRAWN_ON = ['issues', 'tags', 'releases'] as const satisfies readonly SyncEndpoint[];
+
+/** A look that is longer ago is old, even where none has failed since: nobody has looked. */
+const OLD_HOURS = 26;
 
 /** One fact per repository, in the given order; `fetchedAt` is the oldest of its lists' complete moments. */
-export function evidenceSources(states: readonly SyncState[], repositories: readonly string[]): SourceFact[] {
+export function evidenceSources(
+  states: readonly SyncState[],
+  repositories: readonly string[],
+  now: Instant,
+): SourceFact[] {
+  const byKey = new Map(states.map((state) => [`${state.repository} ${state.endpoint}`, state]));
   return [...new Set(repositories)].map((repository) => {
-    const lists = ENDPOINTS.map((endpoint) => ({
-      endpoint,
-      state: states.find((s) => s.repository === repository && s.endpoint === endpoint),
-    }));
-    const never = lists.filter(({ state }) => (state?.completeAsOf ?? null) === null);
-    const stale = lists.filter(({ state }) => (state?.completeAsOf ?? null) !== null && state?.problem !== null);
-    const moments = lists.flatMap(({ state }) => state?.completeAsOf ?? []);
+    const lists = DRAWN_ON.map((endpoint) => ({ endpoint, state: byKey.get(`${repository} ${endpoint}`) }));
+    const asOf = ({ state }: (typeof lists)[number]): Instant | null => state?.completeAsOf ?? null;
+    const never = lists.filter((list) => asOf(list) === null);
+    const stale = lists.filter((list) => asOf(list) !== null && list.state?.problem !== null);
+    const old = lists.filter((list) => !stale.includes(list) && isOld(asOf(list), now));
     const sentences = [
       never.length === 0
         ? ''
@@ -23,14 +32,17 @@ export function evidenceSources(states: readonly SyncState[], repositories: read
       stale.length === 0
         ? ''
         : `Its ${names(stale)} could not be read again since then, so newer changes may be missing.`,
+      old.length === 0 ? '' : `Its ${names(old)} have not been read since then, so newer changes are missing.`,
     ].filter((sentence) => sentence !== '');
     return {
       name: repository,
-      fetchedAt: never.length > 0 ? null : (moments.sort()[0] ?? null),
+      fetchedAt: never.length > 0 ? null : (lists.flatMap((list) => asOf(list) ?? []).sort()[0] ?? null),
       problem: sentences.length === 0 ? null : sentences.join(' '),
     };
   });
 }
+
+const isOld = (asOf: Instant | null, now: Instant): boolean => asOf !== null && addHours(asOf, OLD_HOURS) < now;
 
 const WORDS = { issues: 'issues and pull requests', tags: 'tags', releases: 'releases' } as const;
 

@@ -25,7 +25,9 @@ export interface SyncUnderWay extends SyncCounts {
 }
 
 export interface SyncTracker {
-  begin(at: Instant, lists: number): void;
+  begin(at: Instant): void;
+  /** So many more lists are to be read in this sync. */
+  expect(lists: number): void;
   /** A request was answered; of something else than a list, without `list`. */
   answered(list: TrackedList | null, answer: { changed: boolean; rows: number }): void;
   listBegun(list: TrackedList): void;
@@ -52,9 +54,13 @@ export function createSyncTracker(onChange: () => void = () => undefined): SyncT
   const open = new Map<string, TrackedList & { rows: number }>();
   const key = ({ repository, endpoint }: TrackedList): string => `${repository} ${endpoint}`;
   return {
-    begin(since, lists) {
-      current = { since, done: 0, lists, counts: NONE };
+    begin(since) {
+      current = { since, done: 0, lists: 0, counts: NONE };
       open.clear();
+      onChange();
+    },
+    expect(lists) {
+      if (current !== null) current.lists += lists;
       onChange();
     },
     answered(list, answer) {

@@ -1,162 +1,203 @@
 /**
- * Brings evidence up to date: every repository's issues (with pull requests), tags and releases, read to the end or called
- * incomplete. One list that fails keeps its sentence and its last complete moment; all others go on.
+ * Brings evidence up to date: first what stands behind each repository's name, then its lists, then the single documents that
+ * are wished for. Each list is read to its end or called incomplete; one that fails keeps its sentence and its last complete
+ * moment, and all others go on.
  */
 import { RemoteFault } from '../domain/errors.js';
-import type { SyncEndpoint, SyncState, Tag } from '../domain/evidence.js';
+import type { RepositoryFact, SyncEndpoint, SyncState } from '../domain/evidence.js';
 import { addMinutes, type Instant } from '../domain/time.js';
-import type { Clock } from '../ports/clock.js';
-import type { EvidenceRepository } from '../ports/evidence-store.js';
-import type { ListReader } from '../ports/forge.js';
-import type { Log } from '../ports/log.js';
 import { forEachBounded } from './bounded.js';
-import type { SyncTracker, TrackedList } from './progress.js';
+import { isDue } from './cadence.js';
+import { checkLinks } from './check-links.js';
+import { whyUnread } from './outcomes.js';
+import { readDocuments, wantedOf } from './read-documents.js';
+import { readIssues } from './read-issues.js';
+import { readAsDocument, readReleases, readTags } from './read-lists.js';
+import { readMovements } from './read-movements.js';
+import { formerName, readRepository } from './read-repository.js';
+import { readUpvotes } from './read-upvotes.js';
+import { type Reader, Stopped, type SyncDeps } from './reading.js';
+import { NOTHING_WANTED, type WantedDocuments } from './wanted.js';
 
-export interface SyncDeps {
-  store: { evidence: EvidenceRepository };
-  forge: ListReader;
-  clock: Clock;
-  log: Log;
-  /** Told how it goes. */
-  tracker?: SyncTracker;
-}
-
-export interface SyncProgress {
-  repository: string;
-  endpoint: SyncEndpoint;
-  /** Rows read so far of this list. */
-  rows: number;
+export interface SyncRequest {
+  /** Every configured repository, `owner/name`. */
+  repositories: readonly string[];
+  /** Only these lists of these repositories; everything that is due where it is left out. */
+  only?: ReadonlyMap<string, ReadonlySet<SyncEndpoint>>;
+  /** Whether repositories that only our credentials may read are read. */
+  readPrivate: boolean;
+  /** Asked when the lists are read, since wishes are made from them. */
+  wanted?(): Promise<WantedDocuments>;
 }
 
 export interface SyncReport {
-  /** One per repository and endpoint, as stored. */
-  states: SyncState[];
-  /** Tags that appeared after the baseline. */
-  newTags: Tag[];
-  /** Known tags that point to another commit than at the last sync. */
-  movedTags: (Pick<Tag, 'repository' | 'name' | 'sha'> & { wasSha: string })[];
   /** What could not be read, in sentences; empty when everything is complete. */
   problems: string[];
+  /** The forge takes no more requests before this; null when it does. */
+  pausedUntil: Instant | null;
+  stopped: boolean;
 }
 
-export const ENDPOINTS = ['issues', 'tags', 'releases'] as const satisfies readonly SyncEndpoint[];
+/** In the order in which people wait for them. */
+export const LISTS = ['tags', 'releases', 'issues', 'milestones', 'labels', 'branches', 'upvotes'] as const;
 
-/** Read again this far before the watermark: GitHub's list can show a change a little after its own timestamp. */
-const OVERLAP_MINUTES = 5;
-const AT_ONCE = 4;
-
-export interface SyncOptions {
-  onProgress?: (progress: SyncProgress) => void;
-  /** Which lists of which repository; else all of them. */
-  only?(list: TrackedList): boolean;
-  /** Once aborted, no further page is read; what was read stays, and is neither complete nor a problem. */
-  signal?: AbortSignal;
-}
-
-/** @throws only what is not the forge's fault; a forge that fails is reported, not thrown */
-export async function syncRepositories(
-  deps: SyncDeps,
-  repositories: readonly string[],
-  options: SyncOptions = {},
-): Promise<SyncReport> {
-  const known = await deps.store.evidence.syncStates();
-  const report: SyncReport = { states: [], newTags: [], movedTags: [], problems: [] };
-  const lists = [...new Set(repositories)]
-    .flatMap((repository) => ENDPOINTS.map((endpoint) => ({ repository, endpoint })))
-    .filter((list) => options.only?.(list) ?? true);
-  deps.tracker?.begin(deps.clock.now(), lists.length);
-  await forEachBounded(AT_ONCE, lists, async ({ repository, endpoint }) => {
-    const before = known.find((s) => s.repository === repository && s.endpoint === endpoint) ?? {
-      repository,
-      endpoint,
-      watermark: null,
-      cursor: null,
-      completeAsOf: null,
-      problem: null,
-    };
-    const began = deps.clock.now();
-    let last = 0;
-    const progress = (rows: number) => {
-      deps.tracker?.answered({ repository, endpoint }, { changed: true, rows: rows - last });
-      last = rows;
-      options.onProgress?.({ repository, endpoint, rows });
-      if (options.signal?.aborted) throw new SyncStopped();
-    };
-    if (options.signal?.aborted) return;
-    deps.tracker?.listBegun({ repository, endpoint });
-    let after: SyncState;
-    try {
-      const watermark = await readers[endpoint](deps, before, began, progress, report);
-      after = { ...before, watermark, completeAsOf: began, problem: null };
-    } catch (error) {
-      if (error instanceof SyncStopped) return;
-      if (!(error instanceof RemoteFault)) throw error;
-      after = { ...before, problem: error.message };
-      report.problems.push(error.message);
-      deps.log('warn', 'evidence.incomplete', { repository, endpoint, status: error.status, problem: error.message });
-    }
-    await deps.store.evidence.saveSyncState(after);
-    report.states.push(after);
-    deps.tracker?.listDone({ repository, endpoint });
-  }).finally(() => deps.tracker?.end());
-  deps.log('info', 'evidence.synced', { lists: lists.length, problems: report.problems.length });
-  return report;
-}
-
-class SyncStopped extends Error {}
-
-/** Reads one list to its end and returns its new watermark; `began` is the moment it is then complete as of. */
-type Reader = (
-  deps: SyncDeps,
-  before: SyncState,
-  began: Instant,
-  progress: (rows: number) => void,
-  report: SyncReport,
-) => Promise<Instant | null>;
-
-const readers: Record<(typeof ENDPOINTS)[number], Reader> = {
-  async issues({ store, forge }, before, _began, progress) {
-    const since = before.watermark === null ? null : addMinutes(before.watermark, -OVERLAP_MINUTES);
-    let watermark = before.watermark;
-    let rows = 0;
-    for await (const page of forge.itemsSince(before.repository, since)) {
-      await store.evidence.saveItems(page);
-      for (const item of page) {
-        if (watermark === null || item.updatedAt > watermark) watermark = item.updatedAt;
-      }
-      rows += page.length;
-      progress(rows);
-    }
-    return watermark;
-  },
-
-  // Stored only when read to the end: half a list would make the other half look new one day.
-  async tags({ store, forge }, before, began, progress, report) {
-    const tags = await readAll(forge.tags(before.repository), progress);
-    const shas = new Map((await store.evidence.tags([before.repository])).map((tag) => [tag.name, tag.sha]));
-    const baseline = before.completeAsOf === null;
-    const fresh = await store.evidence.saveTags(tags, began, baseline);
-    if (!baseline) report.newTags.push(...fresh.filter((tag) => !shas.has(tag.name)));
-    for (const tag of tags) {
-      const wasSha = shas.get(tag.name) ?? tag.sha;
-      if (wasSha !== tag.sha) report.movedTags.push({ ...tag, wasSha });
-    }
-    return null;
-  },
-
-  async releases({ store, forge }, before, _began, progress) {
-    const releases = await readAll(forge.releases(before.repository), progress);
-    const latest = releases.map((release) => ({ ...release, latest: false }));
-    await store.evidence.saveReleases(before.repository, latest);
-    return null;
-  },
+const READERS: Record<(typeof LISTS)[number], Reader> = {
+  tags: readTags,
+  releases: readReleases,
+  issues: readIssues,
+  milestones: readAsDocument('milestones'),
+  labels: readAsDocument('labels'),
+  branches: readAsDocument('branches'),
+  upvotes: readUpvotes,
 };
 
-async function readAll<T>(pages: AsyncIterable<T[]>, progress: (rows: number) => void): Promise<T[]> {
-  const all: T[] = [];
-  for await (const page of pages) {
-    all.push(...page);
-    progress(all.length);
+const AT_ONCE = 6;
+
+/** @throws only what is not the forge's fault; a forge that fails is reported, not thrown */
+export async function syncRepositories(deps: SyncDeps, request: SyncRequest): Promise<SyncReport> {
+  const { tracker, clock, log } = deps;
+  tracker.begin(clock.now());
+  const names = [...new Set(request.repositories)];
+  const sync = new Sync(deps, request, await deps.store.evidence.syncStates());
+  await forEachBounded(AT_ONCE, names, (name) => sync.look(name));
+  await sync.readLists();
+  await sync.readWanted();
+  tracker.end();
+  const { problems, pausedUntil, stopped } = sync.report;
+  log('info', 'evidence.synced', { ...tracker.total(), problems: problems.length, pausedUntil, stopped });
+  return { ...sync.report, problems: [...new Set(problems)] };
+}
+
+class Sync {
+  readonly report: SyncReport = { problems: [], pausedUntil: null, stopped: false };
+  readonly #readable: string[] = [];
+
+  constructor(
+    readonly deps: SyncDeps,
+    readonly request: SyncRequest,
+    readonly states: SyncState[],
+  ) {}
+
+  /** What stands behind the name; where that may not be read, all its lists say why. */
+  async look(repository: string): Promise<void> {
+    if (!this.#names(repository)) return;
+    let fact: RepositoryFact | null = null;
+    const known = await this.deps.store.evidence.document('repository', repository, '');
+    if (known !== null && !this.#due(repository, 'repository')) fact = known.value;
+    else {
+      this.deps.tracker.expect(1);
+      await this.#read(repository, 'repository', async (reading) => {
+        const read = await readRepository(reading);
+        fact = read.fact;
+        return read;
+      });
+    }
+    // Without an answer about the name nothing is asked in it: it would fail in the same way, list by list.
+    if (fact === null) return this.#withhold(repository, this.#stateOf(repository, 'repository').problem);
+    const why = whyUnread(fact, this.request.readPrivate);
+    if (why !== null) return this.#withhold(repository, why);
+    await this.#bringAlong(fact);
+    this.#readable.push(repository);
   }
-  return all;
+
+  async readLists(): Promise<void> {
+    const due = LISTS.flatMap((endpoint) =>
+      this.#readable.filter((name) => this.#due(name, endpoint)).map((repository) => ({ repository, endpoint })),
+    );
+    this.deps.tracker.expect(due.length);
+    await forEachBounded(AT_ONCE, due, ({ repository, endpoint }) =>
+      this.#read(repository, endpoint, READERS[endpoint]),
+    );
+  }
+
+  async readWanted(): Promise<void> {
+    if (this.report.stopped) return;
+    const wanted = (await this.request.wanted?.()) ?? NOTHING_WANTED;
+    this.deps.tracker.expect(2 * this.#readable.length);
+    await forEachBounded(AT_ONCE, this.#readable, async (repository) => {
+      const own = wantedOf(wanted, repository);
+      const numbers = own.movements.map((movement) => movement.number);
+      await this.#read(repository, 'documents', async (reading) => ({
+        completeAsOf: (await readDocuments(reading, own)) ?? reading.before.completeAsOf ?? this.deps.clock.now(),
+        watermark: null,
+      }));
+      await this.#read(repository, 'movements', async (reading) => ({
+        completeAsOf: (await readMovements(reading, numbers)) ?? reading.before.completeAsOf ?? this.deps.clock.now(),
+        watermark: null,
+      }));
+    });
+    await checkLinks(this.deps, wanted.links);
+  }
+
+  #names = (repository: string): boolean => this.request.only?.has(repository) ?? true;
+
+  #due(repository: string, endpoint: SyncEndpoint): boolean {
+    const only = this.request.only?.get(repository);
+    if (only !== undefined) return only.has(endpoint);
+    const { authenticated } = this.deps.forge.budget();
+    const state = this.states.find((s) => s.repository === repository && s.endpoint === endpoint);
+    return isDue(endpoint, state, { authenticated, now: this.deps.clock.now() });
+  }
+
+  #stateOf(repository: string, endpoint: SyncEndpoint): SyncState {
+    const known = this.states.find((s) => s.repository === repository && s.endpoint === endpoint);
+    return known ?? { repository, endpoint, watermark: null, cursor: null, completeAsOf: null, problem: null };
+  }
+
+  async #save(state: SyncState): Promise<void> {
+    const at = this.states.findIndex((s) => s.repository === state.repository && s.endpoint === state.endpoint);
+    if (at < 0) this.states.push(state);
+    else this.states[at] = state;
+    await this.deps.store.evidence.saveSyncState(state);
+  }
+
+  async #read(repository: string, endpoint: SyncEndpoint, reader: Reader): Promise<void> {
+    const { tracker, log } = this.deps;
+    if (this.report.stopped) return;
+    const before = this.#stateOf(repository, endpoint);
+    tracker.listBegun({ repository, endpoint });
+    try {
+      const { watermark, completeAsOf } = await reader({ ...this.deps, repository, before });
+      await this.#save({ ...before, watermark, cursor: null, completeAsOf, problem: null });
+    } catch (error) {
+      if (error instanceof Stopped) {
+        this.report.stopped = true;
+        return;
+      }
+      if (!(error instanceof RemoteFault)) throw error;
+      this.report.problems.push(error.message);
+      this.#pause(error.retryAfterSeconds);
+      log('warn', 'evidence.incomplete', { repository, endpoint, status: error.status, problem: error.message });
+      // What a first reading has kept on its way is in the store, not in what was known when it began.
+      const kept = (await this.deps.store.evidence.syncStates()).find(
+        (s) => s.repository === repository && s.endpoint === endpoint,
+      );
+      await this.#save({ ...(kept ?? before), problem: error.message });
+    } finally {
+      tracker.listDone({ repository, endpoint });
+    }
+  }
+
+  #pause(seconds: number | null): void {
+    if (seconds === null) return;
+    const until = addMinutes(this.deps.clock.now(), Math.ceil(seconds / 60));
+    if (this.report.pausedUntil === null || until > this.report.pausedUntil) this.report.pausedUntil = until;
+  }
+
+  async #withhold(repository: string, why: string | null): Promise<void> {
+    if (why === null) return;
+    this.report.problems.push(why);
+    for (const endpoint of LISTS) await this.#save({ ...this.#stateOf(repository, endpoint), problem: why });
+  }
+
+  /** The same repository under its former name: what is known of it, baseline and all, moves to the new one. */
+  async #bringAlong(fact: RepositoryFact): Promise<void> {
+    const former = await formerName(this.deps, fact, this.request.repositories);
+    if (former === null) return;
+    const { store, log } = this.deps;
+    await store.evidence.renameRepository(former, fact.name);
+    log('info', 'evidence.renamed', { from: former, to: fact.name });
+    const states = await store.evidence.syncStates();
+    this.states.splice(0, this.states.length, ...states);
+  }
 }

@@ -88,13 +88,3 @@ export interface Forge {
    */
   check(repositories: readonly string[]): Promise<ForgeCheck>;
 }
-
-/** Lists read to their end, as the sync did before it kept pages. */
-export interface ListReader {
-  itemsSince(repository: string, since: Instant | null): AsyncIterable<Item[]>;
-  tags(repository: string): AsyncIterable<SeenTag[]>;
-  releases(repository: string): AsyncIterable<Omit<ForgeRelease, 'latest'>[]>;
-  budget(): Budget;
-  item(repository: string, number: number): Promise<Item | null>;
-  check(repositories: readonly string[]): Promise<ForgeCheck>;
-}

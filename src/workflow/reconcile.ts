@@ -3,21 +3,21 @@
  * number of times. One run at a time in a process: a hint during a run makes one more.
  */
 import type { SyncEndpoint } from '../domain/evidence.js';
-import { addMinutes, type Instant } from '../domain/time.js';
-import type { SyncTracker, TrackedList } from '../evidence/progress.js';
-import { syncRepositories } from '../evidence/sync.js';
+import type { Instant } from '../domain/time.js';
+import type { SyncTracker } from '../evidence/progress.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { Chat } from '../ports/chat.js';
-import type { ListReader } from '../ports/forge.js';
+import type { Forge } from '../ports/forge.js';
+import type { Links } from '../ports/links.js';
 import { act } from './act.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import { type Cards, createCards } from './cards/show-cards.js';
 import type { WorkflowDeps } from './deps.js';
-import { type Hinted, Hints } from './hints.js';
+import { Hints } from './hints.js';
+import { createEvidenceKeeper, type EvidenceKeeper } from './keep-evidence.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
 import { withPreflights } from './preflight/with-preflights.js';
-import { readRepositories } from './read-repositories.js';
 import { createPromptDisplay, type PromptDisplay } from './rounds/show-prompts.js';
 import { loadWorld, type World } from './world.js';
 
@@ -34,7 +34,8 @@ export interface Loop {
 }
 
 export interface LoopDeps extends WorkflowDeps {
-  forge: ListReader;
+  forge: Forge;
+  links: Links;
   outbox: Outbox;
   /** Before a round closes threads are read once more, and whoever is silent is looked for. */
   chat: Pick<Chat, 'replies' | 'reach'>;
@@ -44,15 +45,15 @@ export interface LoopDeps extends WorkflowDeps {
   /** What is learned in other ways than from the forge, before each plan. */
   observe?(): Promise<void>;
   /** Told how the reading of the forge goes. */
-  tracker?: SyncTracker;
+  tracker: SyncTracker;
 }
 
 /** Plans are made anew after each round of actions; more rounds than this mean that two rules contradict each other. */
 const MAX_ROUNDS = 10;
-const LAST_SYNC = 'last-sync';
 
-/** What stands in Slack and follows the state of things. */
-interface Displays {
+/** What a run keeps up to date: what is known, and what stands in Slack and follows the state of things. */
+interface Kept {
+  evidence: EvidenceKeeper;
   cards: Cards;
   showPrompts: PromptDisplay;
 }
@@ -63,6 +64,7 @@ export function createLoop(deps: LoopDeps): Loop {
   let again = false;
   const showPrompts = createPromptDisplay(deps);
   const hints = new Hints();
+  const evidence = createEvidenceKeeper(deps);
 
   const run = async (): Promise<void> => {
     if (running !== null) {
@@ -72,7 +74,7 @@ export function createLoop(deps: LoopDeps): Loop {
     running = (async () => {
       do {
         again = false;
-        await once(deps, { cards, showPrompts }, hints);
+        await once(deps, { evidence, cards, showPrompts }, hints);
       } while (again);
     })().finally(() => {
       running = null;
@@ -89,15 +91,13 @@ export function createLoop(deps: LoopDeps): Loop {
     async nextDue() {
       const now = deps.clock.now();
       const world = await loadWorld(deps.store, now);
-      const synced = await deps.store.meta.get(LAST_SYNC);
-      const sync = synced === null ? null : addMinutes(synced, deps.syncMinutes);
-      const moments = [nextDue(world, now), await deps.store.sends.nextDue(now), sync];
+      const moments = [nextDue(world, now), await deps.store.sends.nextDue(now), await evidence.nextDue()];
       return moments.filter((m): m is Instant => m !== null && m > now).sort()[0] ?? null;
     },
   };
 }
 
-async function once(deps: LoopDeps, { cards, showPrompts }: Displays, hints: Hints): Promise<void> {
+async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept, hints: Hints): Promise<void> {
   const { store, clock, outbox, log } = deps;
   const applied = await appliedConfiguration(store);
   // Before planning: what is too late or has been found settles its occasion.
@@ -108,7 +108,7 @@ async function once(deps: LoopDeps, { cards, showPrompts }: Displays, hints: Hin
       why: 'The configuration of this process is not the applied one. Run `herald apply`, or restart with the applied files.',
     });
   } else {
-    await sync(deps, hints.take());
+    await evidence.run(hints.take());
     await deps.observe?.();
     const world = await planAndAct(deps);
     await cards.show(world);
@@ -139,21 +139,3 @@ async function planAndAct(deps: LoopDeps): Promise<World> {
 
 const worldAt = async (deps: LoopDeps, now: Instant): Promise<World> =>
   withPreflights(deps.store, await loadWorld(deps.store, now), now);
-
-/** Everything when it is due, else what was hinted at. */
-async function sync(deps: LoopDeps, hinted: Hinted): Promise<void> {
-  const now = deps.clock.now();
-  const last = await deps.store.meta.get(LAST_SYNC);
-  const due = last === null || addMinutes(last, deps.syncMinutes) <= now;
-  if (!due && hinted.size === 0) return;
-  const { configuration } = await appliedConfiguration(deps.store);
-  const repositories = readRepositories(configuration);
-  if (!due) {
-    const named = repositories.filter((repository) => hinted.has(repository));
-    const only = ({ repository, endpoint }: TrackedList) => hinted.get(repository)?.has(endpoint) ?? false;
-    if (named.length > 0) await syncRepositories(deps, named, { only });
-    return;
-  }
-  await syncRepositories(deps, repositories);
-  await deps.store.meta.set(LAST_SYNC, now);
-}

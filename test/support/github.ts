@@ -1,6 +1,8 @@
 /** A GitHub for tests: the stand-in over real HTTP, with a world that a test writes and a clock that it moves. */
+import type { ListEndpoint } from '../../src/domain/evidence.js';
 import type { Instant } from '../../src/domain/time.js';
 import { addMinutes } from '../../src/domain/time.js';
+import type { Answer, Forge, ForgePage, ListRows, PageAt } from '../../src/ports/forge.js';
 import { type GithubOptions, type GithubServer, startGithub } from '../../src/preview/github/server.js';
 import type { GithubWorld, IssueRow, PullRow, TagRow } from '../../src/preview/github/world.js';
 
@@ -56,9 +58,19 @@ export const pullRow = (number: number, merged: Instant, login: string | null = 
 export const tagRows = (count: number): TagRow[] =>
   Array.from({ length: count }, (_, i) => [`v0.${i}.0`, `${i}`.padStart(40, 'a'), '2021-08-01T00:00:00.000Z']);
 
-/** Everything that pages bring, in one list. */
-export async function everything<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const page of pages) all.push(...page);
+/** Every row of a list, page after page as the answers lead on. */
+export async function listed<E extends ListEndpoint>(
+  forge: Forge,
+  endpoint: E,
+  repository = REPOSITORY,
+  since: Instant | null = null,
+): Promise<ListRows[E][]> {
+  const all: ListRows[E][] = [];
+  for (let at: PageAt | null = { since }; at !== null; ) {
+    const answer: Answer<ForgePage<ListRows[E]>> = await forge.page(endpoint, repository, at, null);
+    if (!answer.changed) throw new Error('Nothing was asked under a condition');
+    all.push(...answer.value.rows);
+    at = answer.value.next === null ? null : { url: answer.value.next };
+  }
   return all;
 }

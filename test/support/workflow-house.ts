@@ -2,14 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { Configuration } from '../../src/domain/configuration.js';
 import { RemoteFault } from '../../src/domain/errors.js';
-import type { Tag } from '../../src/domain/evidence.js';
+import type { ListEndpoint, Tag } from '../../src/domain/evidence.js';
 import { hashOf } from '../../src/domain/identity.js';
 import type { Delivery, MailPayload, SlackPayload } from '../../src/domain/send.js';
 import { addMinutes, type Instant } from '../../src/domain/time.js';
+import { createSyncTracker } from '../../src/evidence/progress.js';
 import { createOutbox } from '../../src/outbox/outbox.js';
 import { createPace } from '../../src/outbox/pace.js';
 import type { Reply } from '../../src/ports/chat.js';
-import type { ListReader } from '../../src/ports/forge.js';
+import type { Answer, Forge } from '../../src/ports/forge.js';
 import type { DraftFile, Store } from '../../src/ports/store.js';
 import type { Commands } from '../../src/workflow/commands.js';
 import { createCommands } from '../../src/workflow/create-commands.js';
@@ -127,7 +128,9 @@ export async function openHouse(
   const loopFor = (configuration: Configuration): Loop =>
     createLoop({
       ...deps,
-      forge: forgeOf(() => house.tags),
+      forge: forgeOf(() => house.tags, ports.now),
+      links: { check: async () => [] },
+      tracker: createSyncTracker(),
       outbox,
       chat,
       configurationHash: hashOf(configuration),
@@ -199,18 +202,26 @@ export async function openHouse(
   return house;
 }
 
-function forgeOf(tags: () => House['tags']): ListReader {
+/** A forge that shows only tags; `forgeOf` of a world over HTTP is test/support/github.ts. */
+function forgeOf(tags: () => House['tags'], now: () => Instant): Forge {
+  const answer = <T>(value: T): Answer<T> => ({ changed: true, value, etag: null, asOf: now() });
+  const page = async (endpoint: ListEndpoint, repository: string) => {
+    const rows = endpoint === 'tags' ? tags().filter((tag) => tag.repository === repository) : [];
+    return answer({ url: `https://api.example.org/repos/${repository}/${endpoint}`, rows, next: null });
+  };
   return {
-    async *itemsSince() {
-      yield [];
-    },
-    async *tags(repository) {
-      yield tags().filter((t) => t.repository === repository);
-    },
-    async *releases() {
-      yield [];
-    },
+    pageSize: 100,
+    page: page as unknown as Forge['page'],
+    repository: async (name) => answer({ name, outcome: 'readable', id: null, newName: null, defaultBranch: 'master' }),
+    latestRelease: async () => answer(null),
     item: async () => null,
+    movement: async (repository, number) => answer({ repository, number, last: null, pulls: [], gone: null }),
+    upvoted: async () => ({ rows: [], asOf: now() }),
+    commitDate: async () => null,
+    file: async () => answer(null),
+    changedFiles: async () => [],
+    tree: async () => answer({ paths: [], complete: true }),
+    changedSince: async () => ({ paths: [], complete: true }),
     budget: () => ({ authenticated: true, remaining: null, resetsAt: null }),
     check: async () => ({ login: null, remaining: 0, repositories: [] }),
   };

@@ -5,6 +5,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string | number | undefined>;
   data: unknown;
+  /** The address that was asked, with its parameters. */
+  url: string;
 }
 
 const NEXT = 'Herald asks again at the next sync; until then it calls what it knows incomplete.';

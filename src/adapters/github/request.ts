@@ -1,78 +1,118 @@
-/**
- * One GET to GitHub: an answer with a usable body, or a RemoteFault.
- *
- * The one rule of repetition: a request that got no usable answer (connection lost, 5xx, body cut mid-way) is asked once
- * more, at once, since reading changes nothing. Any other refusal stands; the next sync is the next try.
- */
-import { Octokit } from '@octokit/rest';
+/** One GET to GitHub: an answer with a usable body, the word that nothing has changed, or a RemoteFault. */
 import { RemoteFault } from '../../domain/errors.js';
+import { type Instant, instantFromMillis } from '../../domain/time.js';
+import type { Budget } from '../../ports/forge.js';
+import { GITHUB_API } from './client.js';
+import { type Clients, type Credentials, createClients } from './credentials.js';
 import { type Answer, faultOf, unreachable, unreadable } from './faults.js';
 
-export interface ForgeOptions {
-  /** Null asks anonymously, with GitHub's small budget. */
-  token: string | null;
-  /** GitHub's own by default. */
+export interface ForgeOptions extends Credentials {
   apiUrl?: string;
-  /** For one request with its body; 20 seconds by default. */
   timeoutMs?: number;
+  secondMs?: number;
+  longestWaitSeconds?: number;
+  /** Only for an answer that does not say when it was given. */
+  now?: () => Instant;
 }
 
-/** Asks for a path with parameters, or for an absolute address from a Link header. */
-export type Get = <T>(
-  what: string,
-  target: string,
-  parameters: Record<string, string | number>,
-  read: (data: unknown) => T | null,
-) => Promise<{ value: T; next: string | null }>;
+export interface Question<T> {
+  /** What is asked for, as a fault names it: `kubeflow/manifests: issues`. */
+  what: string;
+  /** Whose it is, where credentials belong to owners. */
+  owner: string | null;
+  /** A path with parameters, or an absolute address from an earlier answer. */
+  target: string;
+  parameters?: Record<string, string | number>;
+  etag?: string | null;
+  /** Another representation than JSON. */
+  accept?: string;
+  /** The body as a value; null when it is not what GitHub documents. */
+  read(data: unknown): T | null;
+  /** Statuses that are an answer too and no fault. */
+  also?: readonly number[];
+}
 
-/** Octokit would write failures to the console; they are told by faults. */
-const silence = () => undefined;
+export type Got<T> = {
+  asOf: Instant;
+  /** Where a redirect leads. */
+  location: string | null;
+} & (
+  | { status: 200; value: T; etag: string | null; next: string | null; url: string }
+  /** 304, or one of `also`. */
+  | { status: 'other'; code: number }
+);
 
-/** @param heard is given the headers of every answer */
-export function createGet(
-  { token, apiUrl = 'https://api.github.com', timeoutMs = 20_000 }: ForgeOptions,
-  heard: (headers: Answer['headers']) => void,
-): Get {
-  const octokit = new Octokit({
-    ...(token === null ? {} : { auth: token }),
-    baseUrl: apiUrl.replace(/\/+$/, ''),
-    userAgent: 'herald',
-    log: { debug: silence, info: silence, warn: silence, error: silence },
-  });
+export interface Asking {
+  get<T>(question: Question<T>): Promise<Got<T>>;
+  budget(): Budget;
+  apiUrl: string;
+  clients: Clients;
+}
 
-  // A redirect is not followed: it would read a renamed repository under its old name, and carry the token along.
-  const once = async (what: string, target: string, parameters: Record<string, string | number>): Promise<Answer> => {
-    try {
-      const signal = AbortSignal.timeout(timeoutMs);
-      return await octokit.request(`GET ${target}`, { ...parameters, request: { redirect: 'manual', signal } });
-    } catch (error) {
-      if (error instanceof Error && 'response' in error && error.response) return error.response as Answer;
-      throw unreachable(what, error instanceof Error ? error.message : String(error));
-    }
+export function createAsking(options: ForgeOptions): Asking {
+  const { apiUrl = GITHUB_API } = options;
+  const clients = createClients(options, options);
+  const budget: Budget = { authenticated: clients.authenticated, remaining: null, resetsAt: null };
+
+  const ask = async <T>(question: Question<T>): Promise<Answer> => {
+    const { what, owner, target, parameters = {}, read } = question;
+    if (/^https?:/.test(target) && new URL(target).origin !== new URL(apiUrl).origin) throw unreadable(what);
+    const octokit = owner === null ? await clients.any() : await clients.for(owner);
+    // A redirect is not followed: it would read a renamed repository under its old name, and carry the token along.
+    const usable = (data: unknown): boolean => read(data) !== null;
+    const request = { redirect: 'manual' as const, usable } as object;
+    return octokit
+      .request(`GET ${target}`, { ...parameters, headers: headersOf(question), request })
+      .catch((error: unknown) => answerIn(what, error));
   };
 
-  const attempt: Get = async (what, target, parameters, read) => {
-    const answer = await once(what, target, parameters);
-    heard(answer.headers);
-    if (answer.status >= 300) throw faultOf(what, answer);
-    // A body cut mid-way arrives here as status 200 with an empty or broken text.
-    const value = read(answer.data);
-    if (value === null) throw unreadable(what);
-    return { value, next: nextOf(what, answer, apiUrl) };
-  };
-
-  return async (what, target, parameters, read) => {
-    try {
-      return await attempt(what, target, parameters, read);
-    } catch (error) {
-      if (!(error instanceof RemoteFault) || !worthAnotherTry(error)) throw error;
-      return attempt(what, target, parameters, read);
-    }
+  return {
+    apiUrl,
+    clients,
+    budget: () => ({ ...budget }),
+    async get(question) {
+      const { what, read, also = [] } = question;
+      const answer = await ask(question);
+      note(budget, answer);
+      const asOf = momentOf(answer) ?? options.now?.() ?? '1970-01-01T00:00:00.000Z';
+      const location = typeof answer.headers.location === 'string' ? answer.headers.location : null;
+      if (answer.status === 304 || also.includes(answer.status))
+        return { status: 'other', code: answer.status, asOf, location };
+      if (answer.status >= 300) throw faultOf(what, answer);
+      const value = read(answer.data);
+      if (value === null) throw unreadable(what);
+      const etag = typeof answer.headers.etag === 'string' ? answer.headers.etag : null;
+      return { status: 200, value, etag, next: nextOf(what, answer, apiUrl), url: answer.url, asOf, location };
+    },
   };
 }
 
-const worthAnotherTry = (fault: RemoteFault): boolean =>
-  fault.retryAfterSeconds === null && /^(5\d\d|no answer|unreadable)$/.test(fault.status);
+function headersOf({ etag, accept }: Pick<Question<unknown>, 'etag' | 'accept'>): Record<string, string> {
+  return { ...(etag ? { 'if-none-match': etag } : {}), ...(accept === undefined ? {} : { accept }) };
+}
+
+/** What Octokit calls an error is an answer too, where GitHub gave one. */
+function answerIn(what: string, error: unknown): Answer {
+  if (!(error instanceof Error) || error instanceof RemoteFault) throw error;
+  if ('unreadable' in error) throw unreadable(what);
+  if ('response' in error && error.response) return error.response as Answer;
+  throw unreachable(what, error.message);
+}
+
+/** Of the budget that lists and documents share; searching has one of its own. */
+function note(budget: Budget, { headers }: Answer): void {
+  if ((headers['x-ratelimit-resource'] ?? 'core') !== 'core') return;
+  const remaining = Number(headers['x-ratelimit-remaining'] ?? Number.NaN);
+  if (Number.isFinite(remaining)) budget.remaining = remaining;
+  const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+  if (Number.isFinite(reset) && reset > 0) budget.resetsAt = instantFromMillis(reset * 1000);
+}
+
+/** By GitHub's own clock, to the second. */
+function momentOf({ headers }: Answer): Instant | null {
+  const millis = Date.parse(String(headers.date));
+  return Number.isNaN(millis) ? null : instantFromMillis(millis);
+}
 
 /** The next page's address. One that leads to another host is refused: the token would go there. */
 function nextOf(what: string, answer: Answer, apiUrl: string): string | null {

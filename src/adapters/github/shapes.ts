@@ -2,20 +2,9 @@
  * GitHub's JSON, checked and put into Herald's words. A row that lacks what Herald relies on gives null, and the caller calls
  * the whole page faulty: half an answer is never taken for a whole one.
  */
-import type { ForgeRelease, Item, Tag } from '../../domain/evidence.js';
+import type { ForgeRelease, Item, SeenTag } from '../../domain/evidence.js';
 import { readItemText } from '../../domain/item-text.js';
-import { type Instant, parseInstant } from '../../domain/time.js';
-
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-const instant = (value: unknown): Instant | null => (typeof value === 'string' ? parseInstant(value) : null);
-const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const texts = (values: unknown[], key: string): string[] =>
-  values.map((v) => (isFields(v) ? text(v[key]) : text(v))).filter((v) => v !== null);
+import { count, instant, isFields, list, text, texts } from './fields.js';
 
 /** An issue or pull request as the issue list gives it: pull requests carry a `pull_request` key. */
 export function itemOf(repository: string, value: unknown): Item | null {
@@ -49,7 +38,7 @@ export function itemOf(repository: string, value: unknown): Item | null {
   };
 }
 
-export function tagOf(repository: string, value: unknown): Pick<Tag, 'repository' | 'name' | 'sha'> | null {
+export function tagOf(repository: string, value: unknown): SeenTag | null {
   if (!isFields(value) || !isFields(value.commit)) return null;
   const name = text(value.name);
   const sha = text(value.commit.sha);

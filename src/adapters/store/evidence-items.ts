@@ -23,7 +23,6 @@ export function itemQuestions(db: Database): Questions {
     db.selectFrom('item').selectAll('item').where('item.repository', 'in', repositories);
   const openIssues = (repositories: string[]) =>
     items(repositories).where('type', '=', 'issue').where('state', '=', 'open');
-  const oldestFirst = ['createdAt', 'repository', 'number'] as const;
 
   return {
     item: async (repository, number) => {
@@ -33,7 +32,9 @@ export function itemQuestions(db: Database): Questions {
     openWithLabels: async (repositories, labels) => {
       const rows = await openIssues(repositories)
         .where((eb) => hasLabel(eb, labels))
-        .orderBy([...oldestFirst])
+        .orderBy('createdAt')
+        .orderBy('repository')
+        .orderBy('number')
         .execute();
       return rows.map(itemRows.fromRow);
     },
@@ -49,7 +50,9 @@ export function itemQuestions(db: Database): Questions {
     },
     allOpen: async (repositories) => {
       const rows = await openIssues(repositories)
-        .orderBy([...oldestFirst])
+        .orderBy('createdAt')
+        .orderBy('repository')
+        .orderBy('number')
         .execute();
       return rows.map(itemRows.fromRow);
     },
@@ -57,7 +60,9 @@ export function itemQuestions(db: Database): Questions {
       const rows = await openIssues(repositories)
         .where('upvotes', '>', 0)
         .orderBy('upvotes', 'desc')
-        .orderBy([...oldestFirst])
+        .orderBy('createdAt')
+        .orderBy('repository')
+        .orderBy('number')
         .limit(limit)
         .execute();
       return rows.map(itemRows.fromRow);
@@ -68,7 +73,9 @@ export function itemQuestions(db: Database): Questions {
       const rows = await items(repositories)
         .where((eb) => hasLabel(eb, labels))
         .where((eb) => eb.or([within(eb, 'item.createdAt'), within(eb, 'item.closedAt')]))
-        .orderBy([...oldestFirst])
+        .orderBy('createdAt')
+        .orderBy('repository')
+        .orderBy('number')
         .execute();
       return rows.map(itemRows.fromRow);
     },

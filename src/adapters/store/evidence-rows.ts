@@ -64,10 +64,11 @@ export const syncPageRows = rowCodec<SyncPage>({
   rows: 'json',
 });
 
-export const documentRows = rowCodec<EvidenceDocument>({
+export const documentRows = rowCodec<Required<EvidenceDocument>>({
   repository: 'plain',
   kind: 'plain',
   key: 'plain',
   value: 'json',
   asOf: 'plain',
+  etag: 'plain',
 });

@@ -130,7 +130,7 @@ export async function saveDocuments(db: Database, documents: readonly EvidenceDo
   for (const batch of batches(last)) {
     await db
       .insertInto('document')
-      .values(batch.map(documentRows.toRow))
+      .values(batch.map((document) => documentRows.toRow({ etag: null, ...document })))
       .onConflict((oc) => oc.columns(['kind', 'repository', 'key']).doUpdateSet(excluded(documentRows.names)))
       .execute();
   }

@@ -37,7 +37,7 @@ export interface Tables {
   inbox: Sequenced<RowOf<InboxEntry>>;
   syncState: RowOf<SyncState>;
   syncPage: RowOf<SyncPage>;
-  document: RowOf<EvidenceDocument>;
+  document: RowOf<Required<EvidenceDocument>>;
   /** `finishedAt`: when a pull request was merged or an issue closed. */
   item: RowOf<Item> & { finishedAt: Instant | null };
   /** Lower case, since the forge does not tell labels apart by it. */

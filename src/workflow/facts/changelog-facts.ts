@@ -45,7 +45,7 @@ export async function changelogFacts(
     plan,
     window: between,
     finished,
-    firsts: isWhole(evidenceSources(states, everywhere)) ? await firstsOf(gathering, everywhere, finished) : null,
+    firsts: isWhole(evidenceSources(states, everywhere, now)) ? await firstsOf(gathering, everywhere, finished) : null,
     repositories,
   });
   return {
@@ -58,7 +58,7 @@ export async function changelogFacts(
       told: asked.from === null && asked.to === null && part === null ? plan.highlights : [],
       ...made,
       groups: part === null ? made.groups : made.groups.filter(({ id }) => part.groups.includes(id)),
-      sources: evidenceSources(states, [...repositories].sort()),
+      sources: evidenceSources(states, [...repositories].sort(), now),
     },
   };
 }

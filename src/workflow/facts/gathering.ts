@@ -48,7 +48,7 @@ export async function commonFacts<K extends MessageKind>(
     links,
     signature: signature(community, plan?.team ?? world.releases.at(-1)?.plan.team ?? []),
     asOf: now,
-    sources: await sources(store, repositories),
+    sources: await sources(store, repositories, now),
   };
 }
 
@@ -57,8 +57,8 @@ const signature = (community: Community, team: { role: string; people: string[] 
     .flatMap(({ role, people }) => people.map((person) => ({ name: displayName(community, person), role })))
     .slice(0, 4);
 
-const sources = async (store: Repositories, repositories: readonly string[]): Promise<SourceFact[]> =>
-  repositories.length === 0 ? [] : evidenceSources(await store.evidence.syncStates(), [...repositories]);
+const sources = async (store: Repositories, repositories: readonly string[], now: Instant): Promise<SourceFact[]> =>
+  repositories.length === 0 ? [] : evidenceSources(await store.evidence.syncStates(), repositories, now);
 
 /** The repositories whose work a release is made of. */
 export const repositoriesOf = (world: World): string[] => [

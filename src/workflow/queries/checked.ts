@@ -1,20 +1,26 @@
 /** When GitHub was last seen completely, and what could not be read. */
+import type { Instant } from '../../domain/time.js';
 import { evidenceSources } from '../../evidence/evidence-sources.js';
 import type { Repositories } from '../../ports/store.js';
 import type { EvidenceSummary } from '../../surfaces/pages/desk-evidence.js';
 import type { CheckedFact } from '../../surfaces/pages/home-props.js';
 
 /** For a page, which is only as fresh as its stalest part: the oldest of the repositories counts. */
-export async function checked(store: Repositories, repositories: readonly string[]): Promise<CheckedFact> {
-  const { at, incomplete } = await evidenceSummary(store, repositories);
+export async function checked(
+  store: Pick<Repositories, 'evidence'>,
+  repositories: readonly string[],
+  now: Instant,
+): Promise<CheckedFact> {
+  const { at, incomplete } = await evidenceSummary(store, repositories, now);
   return { at, problems: incomplete.map(({ repository, problem }) => `${repository}: ${problem}`) };
 }
 
 export async function evidenceSummary(
   store: Pick<Repositories, 'evidence'>,
   repositories: readonly string[],
+  now: Instant,
 ): Promise<EvidenceSummary> {
-  const sources = evidenceSources(await store.evidence.syncStates(), [...repositories]);
+  const sources = evidenceSources(await store.evidence.syncStates(), repositories, now);
   const dates = sources.map((s) => s.fetchedAt).filter((at) => at !== null);
   const complete = dates.length > 0 && dates.length === sources.length;
   return {

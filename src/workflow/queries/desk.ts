@@ -51,7 +51,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     schedules: schedules(world, now),
     sends: (await store.sends.recent(SENDS)).map(line),
     audit: auditLines(community, await acts(store), subjects),
-    evidence: await evidenceSummary(store, repositoriesOf(world)),
+    evidence: await evidenceSummary(store, repositoriesOf(world), now),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the page about evidence shows. */
 import type { RepositoryFact, SyncEndpoint, SyncState } from '../../domain/evidence.js';
 import type { Instant } from '../../domain/time.js';
-import { ENDPOINTS } from '../../evidence/sync.js';
+import { LISTS } from '../../evidence/sync.js';
 import type { EvidenceCount } from '../../ports/evidence-store.js';
 import type { Repositories } from '../../ports/store.js';
 import type { EvidenceProps, ListEvidence, RepositoryEvidence } from '../../surfaces/pages/evidence-props.js';
@@ -41,7 +41,7 @@ interface Known {
 }
 
 function repositoryEvidence(name: string, { states, fact, counts }: Known): RepositoryEvidence {
-  const lists = ENDPOINTS.map((endpoint): ListEvidence => {
+  const lists = LISTS.map((endpoint): ListEvidence => {
     const state = states.find((s) => s.endpoint === endpoint);
     const asOf = state?.completeAsOf ?? null;
     return { endpoint, asOf, behind: (state?.problem ?? null) !== null, known: knownWords(endpoint, counts) };

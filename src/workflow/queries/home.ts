@@ -37,7 +37,7 @@ export async function homeQuery(store: Store, now: Instant, publicUrl: string): 
     blockers: open.length === 0 ? [] : await openBlockers({ world, store, now, publicUrl }),
     sent: await latestMessages(store, community, SENT),
     follow: follow(community, publicUrl),
-    checked: await checked(store, repositories),
+    checked: await checked(store, repositories, now),
   };
 }
 

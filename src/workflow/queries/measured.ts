@@ -2,7 +2,7 @@
 import type { LoopMeasures, Measured, SyncMeasures } from '../../domain/measured.js';
 import { type Instant, millisOf } from '../../domain/time.js';
 import { evidenceSources } from '../../evidence/evidence-sources.js';
-import { ENDPOINTS } from '../../evidence/sync.js';
+import { LISTS } from '../../evidence/sync.js';
 import type { Repositories } from '../../ports/store.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import { readRepositories } from '../read-repositories.js';
@@ -24,9 +24,9 @@ export async function measured(
   const waiting = await store.drafts.list({ states: ['awaiting', 'withheld'], limit: WAITING_AT_MOST });
   return {
     lists: repositories.flatMap((repository) =>
-      ENDPOINTS.map((endpoint) => ({ repository, endpoint, complete: isComplete(repository, endpoint) })),
+      LISTS.map((endpoint) => ({ repository, endpoint, complete: isComplete(repository, endpoint) })),
     ),
-    ages: evidenceSources(states, repositories).flatMap(({ name, fetchedAt }) =>
+    ages: evidenceSources(states, repositories, now).flatMap(({ name, fetchedAt }) =>
       fetchedAt === null ? [] : [{ repository: name, seconds: secondsBetween(fetchedAt, now) }],
     ),
     known: (await store.evidence.counts()).filter(({ repository }) => repositories.includes(repository)),

@@ -47,12 +47,16 @@ export async function releaseQuery(store: Store, now: Instant, publicUrl: string
     dependencies: plan.dependencies,
     changes: changesOf(community, release),
     sent: await messagesOf(store, community, id),
-    checked: await checked(store, [
-      ...new Set([
-        plan.tags.repository,
-        ...plan.components.flatMap((c) => (c.tags === null ? [] : (c.repository ?? []))),
-      ]),
-    ]),
+    checked: await checked(
+      store,
+      [
+        ...new Set([
+          plan.tags.repository,
+          ...plan.components.flatMap((c) => (c.tags === null ? [] : (c.repository ?? []))),
+        ]),
+      ],
+      now,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createForge } from '../../../src/adapters/github/octokit-forge.js';
-import { everything } from '../../support/github.js';
+import { listed } from '../../support/github.js';
 
 describe('a connection to something that is not quite GitHub', () => {
   let server: Server;
@@ -21,7 +21,7 @@ describe('a connection to something that is not quite GitHub', () => {
       response.end('[]');
     });
 
-    const reading = everything(createForge({ token: 'secret', apiUrl }).tags('a/b'));
+    const reading = listed(createForge({ token: 'secret', apiUrl }), 'tags', 'a/b');
 
     await expect(reading).rejects.toMatchObject({ name: 'RemoteFault', status: 'unreadable' });
   });
@@ -29,7 +29,7 @@ describe('a connection to something that is not quite GitHub', () => {
   it('stops waiting for an answer that does not come', async () => {
     const apiUrl = await serve(() => undefined);
 
-    const reading = everything(createForge({ token: null, apiUrl, timeoutMs: 30 }).tags('a/b'));
+    const reading = listed(createForge({ token: null, apiUrl, timeoutMs: 30, secondMs: 1 }), 'tags', 'a/b');
 
     await expect(reading).rejects.toMatchObject({ name: 'RemoteFault', status: 'no answer' });
   });
@@ -38,7 +38,7 @@ describe('a connection to something that is not quite GitHub', () => {
     const apiUrl = await serve(() => undefined);
     await new Promise((resolve) => server.close(resolve));
 
-    const checking = createForge({ token: null, apiUrl }).check([]);
+    const checking = createForge({ token: null, apiUrl, secondMs: 1 }).check([]);
 
     await expect(checking).rejects.toThrow(/could not be reached/);
   });

@@ -4,7 +4,7 @@ import type { Item } from '../../../src/domain/evidence.js';
 import { parseInstant } from '../../../src/domain/time.js';
 import { type GithubServer, startGithub } from '../../../src/preview/github/server.js';
 import { type GithubWorld, loadWorld } from '../../../src/preview/github/world.js';
-import { everything } from '../../support/github.js';
+import { listed } from '../../support/github.js';
 
 const FOLDER = 'examples/kubeflow-1.4/github';
 
@@ -34,7 +34,7 @@ describe("the bundled cycle's GitHub", () => {
     expect(repeated).toEqual([]);
   });
 
-  it('writes moments as instants, in their order, and a title for everything', () => {
+  it('writes moments as instants, in their order, and a title for listed', () => {
     const rows = [
       ...Object.values(world.pulls).flatMap((list) =>
         list.map(([, a, b, , title]) => ({ moments: [a, b ?? a], title })),
@@ -72,8 +72,7 @@ describe("the bundled cycle's GitHub", () => {
     const forge = createForge({ token: null, apiUrl: github.url });
 
     const items: Item[] = [];
-    for (const repository of Object.keys(world.issues))
-      items.push(...(await everything(forge.itemsSince(repository, null))));
+    for (const repository of Object.keys(world.issues)) items.push(...(await listed(forge, 'issues', repository)));
     await github.close();
 
     const open = items.filter((item) => item.state === 'open' && item.labels.includes('priority/p0'));
@@ -88,7 +87,7 @@ describe("the bundled cycle's GitHub", () => {
   ])('has these tags of 1.4 at %s: %j', async (now, expected) => {
     const github: GithubServer = await startGithub({ data: FOLDER, now: () => now });
 
-    const tags = await everything(createForge({ token: null, apiUrl: github.url }).tags('kubeflow/manifests'));
+    const tags = await listed(createForge({ token: null, apiUrl: github.url }), 'tags', 'kubeflow/manifests');
     await github.close();
 
     expect(tags.map((tag) => tag.name).filter((name) => name.startsWith('v1.4'))).toEqual(expected);

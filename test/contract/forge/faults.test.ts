@@ -1,6 +1,11 @@
 import { type Answer, faultOf, retryAfterOf } from '../../../src/adapters/github/faults.js';
 
-const answer = (headers: Answer['headers'], message = ''): Answer => ({ status: 403, headers, data: { message } });
+const answer = (headers: Answer['headers'], message = ''): Answer => ({
+  status: 403,
+  headers,
+  data: { message },
+  url: 'https://api.github.com/repos/a/b',
+});
 
 describe('how long GitHub asks us to wait', () => {
   it('is what retry-after says', () => {

@@ -1,11 +1,13 @@
 import { createForge } from '../../../src/adapters/github/octokit-forge.js';
 import { RemoteFault } from '../../../src/domain/errors.js';
-import type { Item } from '../../../src/domain/evidence.js';
-import type { ListReader } from '../../../src/ports/forge.js';
+import type { ListEndpoint } from '../../../src/domain/evidence.js';
+import type { Forge } from '../../../src/ports/forge.js';
+import type { Fault } from '../../../src/preview/github/faults.js';
+import type { GithubWorld } from '../../../src/preview/github/world.js';
 import {
-  everything,
   issueRow,
   issueRows,
+  listed,
   NOON,
   openTestGithub,
   pullRow,
@@ -14,15 +16,37 @@ import {
   tagRows,
 } from '../../support/github.js';
 
+const QUICK = { secondMs: 1, longestWaitSeconds: 5 };
+
+const milestones = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    ...{ number: i + 1, title: `v1.${i}`, state: 'open' as const, dueOn: null, open: i, closed: 0 },
+  }));
+
+const releases = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    ...{ id: i + 1, tag: `v0.${i}.0`, name: `Katib 0.${i}`, prerelease: i === 100 },
+    publishedAt: `2021-08-02T00:00:${String(i % 60).padStart(2, '0')}.000Z`,
+  }));
+
+/** More than a page of everything. */
+const LARGE: Partial<GithubWorld> = {
+  issues: { [REPOSITORY]: issueRows(230) },
+  tags: { [REPOSITORY]: tagRows(230) },
+  releases: { [REPOSITORY]: releases(130) },
+  milestones: { [REPOSITORY]: milestones(130) },
+  labels: { [REPOSITORY]: Array.from({ length: 130 }, (_, i) => `area/${i}`) },
+  branches: { [REPOSITORY]: Array.from({ length: 130 }, (_, i) => [`v0.${i}-branch`, `${i}`.padStart(40, 'c')]) },
+};
+
 describe('reading GitHub through Octokit', () => {
   let github: TestGithub;
-  let forge: ListReader;
+  let forge: Forge;
 
-  const open = async (world: Parameters<typeof openTestGithub>[0]) => {
+  const open = async (world: Partial<GithubWorld>, token: string | null = 'secret') => {
     github = await openTestGithub(world);
-    forge = createForge({ token: null, apiUrl: github.url });
+    forge = createForge({ token, apiUrl: github.url, ...QUICK });
   };
-  const readAll = () => everything(forge.itemsSince(REPOSITORY, null));
   const faultOf = async (work: Promise<unknown>): Promise<RemoteFault> => {
     const outcome = await work.then(
       () => 'no error',
@@ -34,44 +58,91 @@ describe('reading GitHub through Octokit', () => {
 
   afterEach(() => github.close());
 
-  it.each([0, 1, 100, 101, 1050])('reads %i issues, each once, oldest change first', async (count) => {
-    await open({ issues: { [REPOSITORY]: issueRows(count) } });
+  const LISTS: [ListEndpoint, number][] = [
+    ['issues', 230],
+    ['tags', 230],
+    ['releases', 130],
+    ['milestones', 130],
+    ['labels', 130],
+    ['branches', 130],
+  ];
 
-    const items = await readAll();
+  it.each(LISTS)('reads every page of %s', async (endpoint, count) => {
+    await open(LARGE);
 
-    expect(items.map((item) => item.number)).toEqual(issueRows(count).map((row) => row.number));
-    expect(github.listed().length).toBeLessThanOrEqual(Math.max(1, Math.ceil((count / 100) * 1.1)));
+    const rows = await listed(forge, endpoint);
+
+    expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(count);
+    expect(github.counts.requests).toBe(Math.ceil(count / 100));
   });
 
-  it('reads on where more than a page of items changed in the same second', async () => {
-    const same = issueRows(250).map((row) => ({ ...row, createdAt: '2021-08-02T10:00:00.000Z' }));
-    await open({ issues: { [REPOSITORY]: [...issueRows(3), ...same.slice(3)] } });
+  it.each(LISTS)(
+    'is told that a page of %s is as it was, under its condition, and by which clock',
+    async (endpoint) => {
+      await open(LARGE);
+      const first = await forge.page(endpoint, REPOSITORY, {}, null);
+      github.at = '2021-08-16T13:00:00.000Z';
 
-    const items = await readAll();
+      const again = await forge.page(endpoint, REPOSITORY, {}, first.changed ? first.etag : null);
 
-    expect(new Set(items.map((item) => item.number)).size).toBe(250);
-    expect(items).toHaveLength(250);
-  });
+      expect(first).toMatchObject({ changed: true, asOf: NOON });
+      expect(again).toEqual({ changed: false, asOf: '2021-08-16T13:00:00.000Z' });
+      expect(github.counts).toMatchObject({ requests: 2, conditional: 1, unchanged: 1 });
+    },
+  );
 
-  it('loses nothing when items of an earlier page change while it reads', async () => {
-    const late = '2021-08-16T13:00:00.000Z';
-    const rows = issueRows(300).map((row) => (row.number <= 40 ? { ...row, changedAt: [late] } : row));
-    await open({ issues: { [REPOSITORY]: rows } });
-    const items: Item[] = [];
+  it.each(LISTS)(
+    'asks again in the middle of %s when no usable answer came, and is complete then',
+    async (endpoint, count) => {
+      await open(LARGE);
+      const FAULTS: Fault[] = [
+        { kind: 'cut' },
+        { kind: 'drop' },
+        { kind: 'status', status: 502 },
+        { kind: 'secondary-limit', retryAfter: 2 },
+      ];
 
-    for await (const page of forge.itemsSince(REPOSITORY, null)) {
-      items.push(...page);
-      github.at = '2021-08-16T14:00:00.000Z';
+      for (const fault of FAULTS) {
+        github.faults.add({ on: /page=2/, fault });
+        expect(await listed(forge, endpoint)).toHaveLength(count);
+      }
+    },
+  );
+
+  it.each(LISTS)('calls %s that break off in the middle a fault, never a short list', async (endpoint) => {
+    await open(LARGE);
+    const FAULTS: [Fault, string][] = [
+      [{ kind: 'cut' }, 'unreadable'],
+      [{ kind: 'drop' }, 'no answer'],
+      [{ kind: 'status', status: 503 }, '503'],
+      [{ kind: 'status', status: 429 }, '429'],
+      [{ kind: 'status', status: 403 }, '403'],
+      [{ kind: 'secondary-limit', retryAfter: 60 }, '403'],
+    ];
+
+    for (const [fault, status] of FAULTS) {
+      github.faults.clear();
+      github.faults.add({ on: /page=2/, fault, times: 9 });
+      const told = await faultOf(listed(forge, endpoint));
+      expect(told).toMatchObject({ service: 'github', status });
+      expect(told.message).toMatch(new RegExp(`^${REPOSITORY}: ${endpoint}: `));
     }
-
-    expect(new Set(items.map((item) => item.number)).size).toBe(300);
-    expect(items.filter((item) => item.updatedAt === late)).toHaveLength(40);
   });
 
-  it('reads only what changed at or after a moment', async () => {
+  it('gives up after three attempts', async () => {
+    await open({});
+    github.faults.add({ on: /issues/, fault: { kind: 'drop' }, times: 9 });
+
+    const fault = await faultOf(listed(forge, 'issues'));
+
+    expect(fault.status).toBe('no answer');
+    expect(github.counts.requests).toBe(3);
+  });
+
+  it('reads only what changed at or after a moment, oldest change first', async () => {
     await open({ issues: { [REPOSITORY]: issueRows(10) } });
 
-    const items = await everything(forge.itemsSince(REPOSITORY, '2021-08-01T00:08:00.000Z'));
+    const items = await listed(forge, 'issues', REPOSITORY, '2021-08-01T00:08:00.000Z');
 
     expect(items.map((item) => item.number)).toEqual([8, 9, 10]);
   });
@@ -82,14 +153,22 @@ describe('reading GitHub through Octokit', () => {
       assignees: ['johnugeorge'],
       labels: [{ name: 'priority/p0' }],
       milestone: 'v1.4',
+      body: '- [x] images\n- [ ] manifests',
+      upvotes: 4,
       closedAt,
     });
+    const [number, opened, merged, login, title] = pullRow(2, '2021-08-11T09:00:00.000Z');
     await open({
       issues: { [REPOSITORY]: [issue] },
-      pulls: { [REPOSITORY]: [pullRow(2, '2021-08-11T09:00:00.000Z'), pullRow(3, '2021-08-16T12:30:00.000Z', null)] },
+      pulls: {
+        [REPOSITORY]: [
+          [number, opened, merged, login, title, { body: 'BREAKING CHANGE: gone\nFixes #1', labels: ['size/S'] }],
+          pullRow(3, '2021-08-16T12:30:00.000Z', null),
+        ],
+      },
     });
 
-    const items = await readAll();
+    const items = await listed(forge, 'issues');
 
     expect(items).toEqual([
       {
@@ -107,50 +186,27 @@ describe('reading GitHub through Octokit', () => {
         updatedAt: closedAt,
         closedAt,
         mergedAt: null,
+        upvotes: 4,
+        comments: 0,
+        checklist: [
+          { text: 'images', done: true },
+          { text: 'manifests', done: false },
+        ],
+        closes: [],
+        breaking: false,
       },
-      expect.objectContaining({ number: 2, type: 'pull', state: 'closed', mergedAt: '2021-08-11T09:00:00.000Z' }),
+      expect.objectContaining({
+        number: 2,
+        type: 'pull',
+        state: 'closed',
+        mergedAt: '2021-08-11T09:00:00.000Z',
+        labels: ['size/S'],
+        closes: ['kubeflow/katib#1'],
+        breaking: true,
+        checklist: [],
+      }),
       expect.objectContaining({ number: 3, type: 'pull', state: 'open', mergedAt: null, author: null }),
     ]);
-  });
-
-  it('calls a body that is cut off in the middle of paging a fault, never a short list', async () => {
-    await open({ issues: { [REPOSITORY]: issueRows(250) } });
-    github.faults.add({ on: /since=/, fault: { kind: 'cut' }, times: 2 });
-    const items: Item[] = [];
-
-    const fault = await faultOf(
-      (async () => {
-        for await (const page of forge.itemsSince(REPOSITORY, null)) items.push(...page);
-      })(),
-    );
-
-    expect(items).toHaveLength(100);
-    expect(fault).toMatchObject({ service: 'github', status: 'unreadable' });
-    expect(fault.message).toContain('kubeflow/katib: issues');
-    expect(fault.message).toContain('incomplete');
-  });
-
-  it.each([{ kind: 'cut' as const }, { kind: 'drop' as const }, { kind: 'status' as const, status: 502 }])(
-    'asks once more when GitHub gave no usable answer ($kind), and is complete then',
-    async (fault) => {
-      await open({ issues: { [REPOSITORY]: issueRows(150) } });
-      github.faults.add({ on: /since=/, fault });
-
-      const items = await readAll();
-
-      expect(items).toHaveLength(150);
-      expect(github.listed()).toHaveLength(3);
-    },
-  );
-
-  it('gives up after asking once more', async () => {
-    await open({});
-    github.faults.add({ on: /issues/, fault: { kind: 'drop' }, times: 9 });
-
-    const fault = await faultOf(readAll());
-
-    expect(fault.status).toBe('no answer');
-    expect(github.listed()).toHaveLength(2);
   });
 
   it.each([
@@ -165,62 +221,43 @@ describe('reading GitHub through Octokit', () => {
   ])('explains status %i in a sentence', async (status, words) => {
     await open({});
     const location = `${github.url}/repositories/1/issues`;
-    github.faults.add({ on: /issues/, fault: { kind: 'status', status, location }, times: 2 });
+    github.faults.add({ on: /issues/, fault: { kind: 'status', status, location }, times: 3 });
 
-    const fault = await faultOf(readAll());
+    const fault = await faultOf(listed(forge, 'issues'));
 
     expect(fault).toMatchObject({ service: 'github', status: String(status) });
     expect(fault.message).toContain(words);
     expect(github.requests.map((r) => r.path).filter((path) => path.startsWith('/repositories'))).toEqual([]);
   });
 
-  it('says that a repository which does not exist does not exist', async () => {
-    await open({});
+  it('waits for a short limit, and says for how long it would have to wait for a long one', async () => {
+    await open({ issues: { [REPOSITORY]: issueRows(3) } });
+    github.faults.add({ on: /issues/, fault: { kind: 'secondary-limit', retryAfter: 3 } });
+    const waited = await listed(forge, 'issues');
+    github.faults.add({ on: /issues/, fault: { kind: 'secondary-limit', retryAfter: 60 } });
 
-    const fault = await faultOf(everything(forge.tags('kubeflow/no-such-thing')));
+    const fault = await faultOf(listed(forge, 'issues'));
 
-    expect(fault.status).toBe('404');
-    expect(fault.message).toMatch(/^kubeflow\/no-such-thing: tags: it does not exist/);
-  });
-
-  it('does not press on when GitHub limits requests, and says for how long', async () => {
-    await open({ issues: { [REPOSITORY]: issueRows(150) } });
-    github.faults.add({ on: /since=/, fault: { kind: 'secondary-limit', retryAfter: 60 } });
-
-    const fault = await faultOf(readAll());
-
+    expect(waited).toHaveLength(3);
     expect(fault).toMatchObject({ status: '403', retryAfterSeconds: 60 });
     expect(fault.message).toContain('limits our requests for 60 s');
-    expect(github.listed()).toHaveLength(2);
   });
 
-  it('reads every page of tags and releases', async () => {
-    const publishedAt = '2021-08-02T00:00:00.000Z';
-    const releases = Array.from({ length: 101 }, (_, i) => ({
-      id: i + 1,
-      tag: `v0.${i}.0`,
-      name: `Katib 0.${i}`,
-      prerelease: i === 100,
-      publishedAt,
-    }));
-    await open({ tags: { [REPOSITORY]: tagRows(230) }, releases: { [REPOSITORY]: releases } });
+  it('knows how many requests are left, and that what is unchanged costs nothing with credentials alone', async () => {
+    github = await openTestGithub({ issues: { [REPOSITORY]: issueRows(3) } }, { limited: true });
+    const known = createForge({ token: 'secret', apiUrl: github.url, ...QUICK });
+    const anonymous = createForge({ token: null, apiUrl: github.url, ...QUICK });
+    const twice = async (one: Forge): Promise<void> => {
+      const first = await one.page('issues', REPOSITORY, {}, null);
+      await one.page('issues', REPOSITORY, {}, first.changed ? first.etag : null);
+      await one.page('issues', REPOSITORY, {}, null);
+    };
 
-    const tags = await everything(forge.tags(REPOSITORY));
-    const seen = await everything(forge.releases(REPOSITORY));
+    await twice(known);
+    await twice(anonymous);
 
-    expect(new Set(tags.map((tag) => tag.name)).size).toBe(230);
-    expect(tags).toContainEqual({ repository: REPOSITORY, name: 'v0.7.0', sha: '7'.padStart(40, 'a') });
-    expect(seen).toHaveLength(101);
-    expect(seen.find((r) => r.id === 101)).toEqual({
-      repository: REPOSITORY,
-      id: 101,
-      tag: 'v0.100.0',
-      name: 'Katib 0.100',
-      url: 'https://github.com/kubeflow/katib/releases/tag/v0.100.0',
-      draft: false,
-      prerelease: true,
-      publishedAt,
-    });
+    expect(known.budget()).toMatchObject({ authenticated: true, remaining: 4998 });
+    expect(anonymous.budget()).toMatchObject({ authenticated: false, remaining: 57 });
   });
 
   it('looks up one issue, and gives null where there is none', async () => {
@@ -233,22 +270,15 @@ describe('reading GitHub through Octokit', () => {
     expect(missing).toBeNull();
   });
 
-  it('tells the doctor whose credentials these are and how much is left', async () => {
-    await open({});
+  it('tells the doctor whose credentials these are, how much is left and what cannot be read', async () => {
+    await open({ issues: { [REPOSITORY]: issueRows(3) } });
 
-    const anonymous = await forge.check([]);
-    const known = await createForge({ token: 'secret', apiUrl: `${github.url}/` }).check([]);
+    const anonymous = await createForge({ token: null, apiUrl: github.url }).check([]);
+    const known = await createForge({ token: 'secret', apiUrl: `${github.url}/` }).check([REPOSITORY, 'kubeflow/gone']);
 
     expect(anonymous).toEqual({ login: null, remaining: expect.any(Number), repositories: [] });
     expect(known.login).toBe('herald-preview');
-  });
-
-  it.each([null, 'secret'])('tells the doctor which repositories can be read, with the token %s', async (token) => {
-    await open({ issues: { [REPOSITORY]: issueRows(3) } });
-
-    const { repositories } = await createForge({ token, apiUrl: github.url }).check([REPOSITORY, 'kubeflow/gone']);
-
-    expect(repositories).toEqual([
+    expect(known.repositories).toEqual([
       { name: REPOSITORY, problem: null },
       { name: 'kubeflow/gone', problem: expect.stringMatching(/^kubeflow\/gone: issues: it does not exist, or/) },
     ]);
@@ -257,19 +287,8 @@ describe('reading GitHub through Octokit', () => {
   it('does not take a page of another shape for an empty one', async () => {
     await open({ issues: { [REPOSITORY]: [issueRow(1, { title: null as unknown as string })] } });
 
-    const fault = await faultOf(readAll());
+    const fault = await faultOf(listed(forge, 'issues'));
 
     expect(fault.status).toBe('unreadable');
-  });
-
-  it('sees the calendar moment that the forge stands at', async () => {
-    await open({ issues: { [REPOSITORY]: [issueRow(1), issueRow(2, { createdAt: '2021-08-17T00:00:00.000Z' })] } });
-
-    const before = await readAll();
-    github.at = '2021-08-18T00:00:00.000Z';
-    const after = await everything(forge.itemsSince(REPOSITORY, NOON));
-
-    expect(before.map((item) => item.number)).toEqual([1]);
-    expect(after.map((item) => item.number)).toEqual([2]);
   });
 });

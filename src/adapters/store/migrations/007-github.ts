@@ -22,6 +22,7 @@ export const github: Migration = {
       .addColumn('key', 'text', (c) => c.notNull())
       .addColumn('value', 'text', (c) => c.notNull())
       .addColumn('as_of', 'text', (c) => c.notNull())
+      .addColumn('etag', 'text')
       .addPrimaryKeyConstraint('document_pk', ['kind', 'repository', 'key'])
       .execute();
     for (const column of ['checklist', 'closes']) {

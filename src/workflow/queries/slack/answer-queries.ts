@@ -108,7 +108,7 @@ export async function blockersQuery(store: Store, now: Instant, publicUrl: strin
   return {
     groups: groups.map((group) => ({ name: group.name, blockers: group.blockers })),
     labels: community.labels.blocking,
-    incomplete: (await checked(store, repositoriesOf(world))).problems,
+    incomplete: (await checked(store, repositoriesOf(world), now)).problems,
   };
 }
 
