@@ -123,10 +123,20 @@ export interface DelayFacts extends CommonFacts {
   corrections: Correction[];
 }
 
-/** A person takes back, or puts right, what a message of ours said. What was sent stays sent, so nothing of it is a claim. */
+/** An announced tag that is at another commit now; commits are full shas, null where there was or is no such tag. */
+export interface MovedTagFact {
+  repository: string;
+  tag: string;
+  url: string;
+  announced: string;
+  /** What readers were told last. */
+  was: string | null;
+  is: string | null;
+}
+
+/** A person, or evidence, takes back or puts right what a message of ours said. What was sent stays sent. */
 export interface CorrectionFacts extends CommonFacts {
   kind: 'correction';
-  author: string;
   /** The message as it was sent. */
   subject: string;
   aboutKind: MessageKind;
@@ -136,8 +146,11 @@ export interface CorrectionFacts extends CommonFacts {
   /** Where it arrived: the correction goes there, and nowhere else. */
   arrived: { destination: string; name: string; sentAt: Instant }[];
   retraction: boolean;
+  /** Both empty where a tag moved: there the facts say it. */
   wrong: string;
   right: string;
+  /** Null for the words of a person. */
+  moved: MovedTagFact | null;
 }
 
 /** The notes of a meeting, as somebody who was there wrote them (R24). */

@@ -14,6 +14,21 @@ export type OccasionSource =
   | { type: 'phase'; release: string; phase: string; edge: PhaseEdge; date: CalendarDate; lead: number }
   | { type: 'revision'; release: string; revision: number }
   | { type: 'tag'; release: string; repository: string; tag: string; sha: string }
+  /**
+   * A tag that was announced by this draft and is at another commit since. `n` counts what its readers are told of it, from 1;
+   * `was` is what they were told last, `is` where it is now; null where it is gone.
+   */
+  | {
+      type: 'moved tag';
+      release: string;
+      repository: string;
+      tag: string;
+      draft: string;
+      n: number;
+      announced: string;
+      was: string | null;
+      is: string | null;
+    }
   | { type: 'cadence'; week: string }
   /** Somebody began it; what they said is kept, so that the message can be composed anew. */
   | { type: 'person'; release: string | null; person: string; said: PersonsWords };

@@ -109,7 +109,7 @@ const OWN: Record<MessageKind, FieldList> = {
     ...NEXT,
   },
   correction: {
-    author: 'in whose words it is written',
+    author: 'in whose words it is written; absent where a tag moved',
     subject: 'subject of the message that was sent',
     aboutKind: 'kind of that message',
     sentAt: 'when it left (moment)',
@@ -121,6 +121,14 @@ const OWN: Record<MessageKind, FieldList> = {
     retraction: 'whether the whole message is taken back',
     wrong: 'what was wrong, in the words of the author',
     right: 'what is right; may be empty',
+    moved: 'an announced tag that is at another commit now; null for the words of a person',
+    'moved.repository': 'owner/name',
+    'moved.tag': 'the tag',
+    'moved.url': 'address of the tag',
+    'moved.announced': 'the commit that was announced',
+    'moved.was': 'the commit that readers were told last; null when it was gone',
+    'moved.is': 'the commit that it is at now; null when it is gone',
+    'moved.back': 'whether it is at the announced commit again',
   },
   candidate: {
     tag: 'the tag',

@@ -118,6 +118,7 @@ export function titleOf({ community }: Pick<Configuration, 'community'>, { sourc
       const verb = definition?.shape === 'day' ? 'is on' : source.edge === 'start' ? 'begins on' : 'ends on';
       return `${title} ${verb} ${formatDate(source.date)} (${source.lead} ${source.lead === 1 ? 'day' : 'days'} ahead)`;
     }
+    case 'moved tag':
     case 'tag':
       return `${MESSAGE_TITLES[kind]}: ${source.tag}`;
     case 'revision':

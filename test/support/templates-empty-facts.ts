@@ -48,6 +48,7 @@ export const EMPTY: { [K in MessageKind]: FactsOf<K> } = {
     retraction: true,
     wrong: '',
     right: '',
+    moved: null,
   },
   notes: {
     ...BARE,

@@ -17,6 +17,7 @@ export const correction: CorrectionFacts = {
   retraction: false,
   wrong: 'It said that <!channel> may still merge *features* after the freeze.',
   right: 'Only fixes go in after 15 August; ask in the tracking issue | for an exception.',
+  moved: null,
 };
 
 export const notes: NotesFacts = {

@@ -4,7 +4,7 @@ import { commonView } from './common-view.js';
 import { digestView } from './digest-view.js';
 import { notesView } from './notes-view.js';
 import { delayView, reminderView, timelineView } from './schedule-views.js';
-import { candidateView, releaseView } from './version-views.js';
+import { candidateView, correctionView, releaseView } from './version-views.js';
 
 export function viewOf(facts: Facts): Record<string, unknown> {
   return { ...facts, ...commonView(facts), ...ownView(facts) };
@@ -23,7 +23,7 @@ function ownView(facts: Facts): Record<string, unknown> {
     case 'release':
       return releaseView(facts);
     case 'correction':
-      return {};
+      return correctionView(facts);
     case 'notes':
       return notesView(facts);
     case 'digest':

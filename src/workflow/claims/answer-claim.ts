@@ -19,7 +19,7 @@ export function answerClaim(world: World, key: string, source: OccasionSource, s
   if (type === 'tag') {
     // Of a tag that moved, the commit that it is at now comes last.
     const tag = world.tags.filter((t) => t.repository === first && t.name === rest.join(':')).at(-1);
-    return tag?.sha ?? NONE;
+    return tag === undefined || tag.goneAt !== null ? NONE : tag.sha;
   }
   if (type === 'open') {
     return world.issues.find((issue) => `${issue.repository}#${issue.number}` === first)?.state ?? null;

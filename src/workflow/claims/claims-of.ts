@@ -26,8 +26,10 @@ export function claimsOf(facts: Facts, statusIds: Record<string, string> = {}): 
     case 'release':
       return { [`tag:${facts.repository}:${facts.version}`]: facts.sha, ...versionClaims(release, facts.components) };
     case 'correction':
-      // What was sent stays sent.
-      return {};
+      // What was sent stays sent; only where the tag is now must hold.
+      return facts.moved === null
+        ? {}
+        : { [`tag:${facts.moved.repository}:${facts.moved.tag}`]: facts.moved.is ?? NONE };
     case 'notes':
       return nextClaims(release, facts.next);
     case 'digest':

@@ -7,6 +7,7 @@ import { statusClaims } from '../claims/status-claims.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { digestFacts } from './digest-facts.js';
 import type { Gathering } from './gathering.js';
+import { movedTagFacts } from './moved-tag-facts.js';
 import { personsFacts } from './persons-facts.js';
 import { delayFacts, reminderFacts, timelineFacts } from './schedule-facts.js';
 import { candidateFacts, releaseFacts } from './tag-facts.js';
@@ -23,6 +24,7 @@ export async function gatherFacts(
 function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
   if (source.type === 'cadence') return digestFacts(gathering, source);
   if (source.type === 'person') return personsFacts(gathering, source);
+  if (source.type === 'moved tag') return movedTagFacts(gathering, source);
   const release = releaseOf(gathering.world, source.release);
   switch (source.type) {
     case 'adoption':

@@ -4,8 +4,8 @@ import type { OccasionSource } from '../../domain/occasion.js';
 import { displayName } from '../../domain/people.js';
 import type { CorrectionWords, NotesWords } from '../../domain/persons-words.js';
 import { upcoming } from '../../schedules/upcoming.js';
-import { destinationName, sentSends, sentSubject } from '../queries/sent-messages.js';
 import type { ReleaseWorld } from '../world.js';
+import { aboutSent } from './about-sent.js';
 import { commonFacts, type Gathering } from './gathering.js';
 
 const NEXT_DATES = 3;
@@ -27,28 +27,7 @@ async function correctionFacts(
   { draft, retraction, wrong, right }: CorrectionWords,
   author: string,
 ): Promise<CorrectionFacts> {
-  const { world, store, publicUrl } = gathering;
-  const file = await store.drafts.byId(draft);
-  const sends = file === null ? [] : sentSends(file).filter((send) => send.part === 1);
-  const sentAt = sends[0]?.sentAt;
-  if (file === null || sentAt === undefined) throw new Error(`Draft ${draft} was never sent, so nothing corrects it`);
-  const { community } = world.configuration;
-  return {
-    ...(await commonFacts(gathering, 'correction', release, [])),
-    author,
-    subject: sentSubject(file).replace(/^Re: /, ''),
-    aboutKind: file.draft.kind,
-    sentAt,
-    archive: `${publicUrl}/archive/${draft}`,
-    arrived: sends.map((send) => ({
-      destination: send.destination,
-      name: destinationName(community, send.destination),
-      sentAt: send.sentAt,
-    })),
-    retraction,
-    wrong,
-    right,
-  };
+  return { ...(await aboutSent(gathering, release, draft, [])), author, retraction, wrong, right, moved: null };
 }
 
 async function notesFacts(

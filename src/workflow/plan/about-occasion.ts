@@ -18,7 +18,7 @@ export function aboutOccasion(
   const skip = (why: string): Step => (record === null ? { do: 'skip', occasion, why } : left(closed(record), null));
 
   if (record !== null && record.outcome !== null && record.outcome !== 'superseded') {
-    return left(tagMoved(record, occasion) ?? closed(record), null);
+    return left(closed(record), null);
   }
   if (now < occasion.composeAt) return left('not yet due', occasion.composeAt);
   if (isBaseline(occasion, since)) return left('was due before its date was published, so it is not caught up', null);
@@ -48,11 +48,4 @@ const isBaseline = (occasion: Occasion, since: Instant): boolean =>
 
 function closed({ outcome, why }: OccasionRecord): string {
   return why === null ? `${outcome ?? 'open'}` : `${outcome ?? 'open'}: ${why}`;
-}
-
-/** What was sent stays sent; a person has to say that it is not true any more (decision 3). */
-function tagMoved(record: OccasionRecord, occasion: Occasion): string | null {
-  const [was, is] = [record.source, occasion.source];
-  if (record.outcome !== 'sent' || was.type !== 'tag' || is.type !== 'tag' || was.sha === is.sha) return null;
-  return `sent, but ${is.tag} has moved since, from ${was.sha} to ${is.sha}: readers need a correction`;
 }

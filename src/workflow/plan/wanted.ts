@@ -12,6 +12,7 @@ import { timelineOccasion } from '../../schedules/timeline-occasion.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import { datedSince } from '../dated-since.js';
 import type { ReleaseWorld, World } from '../world.js';
+import { wantedCorrections } from './wanted-corrections.js';
 import { wantedTags } from './wanted-tags.js';
 
 export interface Wanted {
@@ -32,6 +33,7 @@ export function wantedOccasions(world: World, now: Instant): Wanted[] {
             ...fromTags(world, release),
           ],
     ),
+    ...wantedCorrections(world, now).map((occasion) => ({ occasion, since: occasion.composeAt })),
     ...fromPersons(world),
     ...fromCadence(world, now),
   ];

@@ -1,7 +1,9 @@
 /** Tags as occasions: which are announced, and what happens when one moves. */
 import { currentTags, type Tag } from '../../../../src/domain/evidence.js';
+import type { OccasionRecord } from '../../../../src/domain/occasion.js';
 import { addHours } from '../../../../src/domain/time.js';
 import { plan } from '../../../../src/workflow/plan/plan.js';
+import { wantedCorrections } from '../../../../src/workflow/plan/wanted-corrections.js';
 import { wantedTags } from '../../../../src/workflow/plan/wanted-tags.js';
 import { aPlan, aRecord, aTag, aWorld, deeds, leftAbout, occasionOf, withDraft } from '../../../support/world.js';
 
@@ -89,15 +91,80 @@ describe('a tag that moved', () => {
     });
   });
 
-  it('is left with a reason where the old commit was announced: what was sent stays sent', () => {
+  it('asks for a correction where the old commit was announced: what was sent stays sent', () => {
     const { occasion } = announcing([was], RC0, 'old');
     const world = aWorld({ tags: [was, is], ledger: [aRecord(occasion, { outcome: 'sent' })] });
 
     const made = plan(world, LATER);
 
+    expect(deeds(made)).toContainEqual(expect.stringMatching(/^compose moved:\w+:1:new$/));
     expect(deeds(made).filter((deed) => deed.includes(RC0))).toEqual([]);
-    expect(leftAbout(made, RC0)).toEqual([
-      'sent, but v1.4.0-rc.0 has moved since, from old to new: readers need a correction',
-    ]);
+    expect(leftAbout(made, RC0)).toEqual(['sent']);
+  });
+});
+
+describe('the correction of an announced tag', () => {
+  const was = aTag('v1.4.0-rc.0', SEEN, { sha: 'old' });
+  const is = aTag('v1.4.0-rc.0', LATER, { sha: 'new' });
+  const gone = { ...was, goneAt: LATER };
+  const announced = aRecord(occasionOf(aWorld({ tags: [was] }), RC0, SEEN), { outcome: 'sent' });
+  const wanted = (tags: Tag[], ...ledger: OccasionRecord[]) => wantedCorrections(aWorld({ tags, ledger }), LATER);
+  /** The ledger once the corrections that these tags ask for were sent, one after the other. */
+  const sentOf = (...states: Tag[][]): OccasionRecord[] => {
+    const ledger = [announced];
+    for (const tags of states) ledger.push(...wanted(tags, ...ledger).map((o) => aRecord(o, { outcome: 'sent' })));
+    return ledger;
+  };
+
+  it('is wanted once for each commit that readers have not been told of, and again when the tag moves back', () => {
+    const states = [
+      [was, is],
+      [was, is],
+      [is, was],
+      [is, was],
+      [was, is],
+    ];
+
+    const told = states.map((_, n) => sentOf(...states.slice(0, n + 1)).length - 1);
+
+    expect(told).toEqual([1, 1, 2, 2, 3]);
+    expect(new Set(sentOf(...states).map(({ key }) => key)).size).toBe(4);
+  });
+
+  it('says that a tag is gone, and that it is there again', () => {
+    expect(wanted([gone], announced)).toMatchObject([{ kind: 'correction', source: { was: 'old', is: null } }]);
+    expect(wanted([was], ...sentOf([gone]))).toMatchObject([{ source: { was: null, is: 'old' } }]);
+  });
+
+  it('is not drafted anew where a person has discarded it, unless the tag moves on', () => {
+    const [occasion] = wanted([was, is], announced);
+    if (occasion === undefined) throw new Error('A correction is wanted');
+    const ledger = [announced, aRecord(occasion, { outcome: 'discarded' })];
+    const on = aTag('v1.4.0-rc.0', addHours(LATER, 1), { sha: 'newest' });
+
+    const [stays, moves] = [
+      [was, is],
+      [was, is, on],
+    ].map((tags) => deeds(plan(aWorld({ tags, ledger }), LATER)));
+
+    expect(stays?.filter((deed) => deed.includes('moved:'))).toEqual([]);
+    expect(moves).toContainEqual(expect.stringMatching(/^compose moved:\w+:1:newest$/));
+  });
+
+  it('is superseded when the tag is back before anybody sent it', () => {
+    const [occasion] = wanted([was, is], announced);
+    if (occasion === undefined) throw new Error('A correction is wanted');
+
+    const made = plan(withDraft(aWorld({ tags: [is, was], ledger: [announced] }), occasion), LATER);
+
+    expect(deeds(made)).toContain(`supersede ${occasion.key}`);
+  });
+
+  it('is never of a tag that was not announced, nor of one that was never listed', () => {
+    const baseline = [{ ...was, baseline: true }, is];
+
+    expect(wanted(baseline)).toEqual([]);
+    expect(wanted([was, is], { ...announced, outcome: 'skipped' })).toEqual([]);
+    expect(wanted([], announced)).toEqual([]);
   });
 });

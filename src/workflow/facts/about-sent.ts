@@ -1,0 +1,37 @@
+/** What every correction says of the message that it corrects. */
+import { Refusal } from '../../domain/errors.js';
+import type { CorrectionFacts } from '../../domain/facts.js';
+import { destinationName, sentSends, sentSubject } from '../queries/sent-messages.js';
+import type { ReleaseWorld } from '../world.js';
+import { commonFacts, type Gathering } from './gathering.js';
+
+type AboutSent = Omit<CorrectionFacts, 'retraction' | 'wrong' | 'right' | 'moved'>;
+
+/** @throws Refusal `conflict` while nobody knows that any of it arrived */
+export async function aboutSent(
+  gathering: Gathering,
+  release: ReleaseWorld | null,
+  draft: string,
+  repositories: readonly string[],
+): Promise<AboutSent> {
+  const { world, store, publicUrl } = gathering;
+  const file = await store.drafts.byId(draft);
+  const sends = file === null ? [] : sentSends(file).filter((send) => send.part === 1);
+  const sentAt = sends[0]?.sentAt;
+  if (file === null || sentAt === undefined) {
+    throw new Refusal('conflict', `Nothing of message ${draft} is known to have arrived, so nothing corrects it.`);
+  }
+  const { community } = world.configuration;
+  return {
+    ...(await commonFacts(gathering, 'correction', release, repositories)),
+    subject: sentSubject(file).replace(/^Re: /, ''),
+    aboutKind: file.draft.kind,
+    sentAt,
+    archive: `${publicUrl}/archive/${draft}`,
+    arrived: sends.map((send) => ({
+      destination: send.destination,
+      name: destinationName(community, send.destination),
+      sentAt: send.sentAt,
+    })),
+  };
+}
