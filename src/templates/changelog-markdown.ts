@@ -125,7 +125,7 @@ function elsewhere({ wentTo, brings }: ChangelogEntry): string {
     return `; also on ${wentTo.map((ref) => `${text(ref.branch ?? 'another branch', 60)} (${text(refKey(ref))})`).join(', ')}`;
   }
   if (brings === null) return '';
-  const what = brings.refs.length === 0 ? 'earlier work' : refs(brings.refs);
+  const what = brings.refs.length === 0 ? 'unnamed work' : refs(brings.refs);
   return `; takes ${what} to ${text(brings.branch ?? 'another branch', 60)}`;
 }
 

@@ -2,7 +2,6 @@
 import type { ItemRef } from '../../domain/changelog.js';
 import { millisOf } from '../../domain/time.js';
 import type { MergedPull } from './merged-pulls.js';
-import { comparable } from './references.js';
 
 const FORTNIGHT_MILLIS = 14 * 86_400_000;
 
@@ -11,8 +10,8 @@ export function alikeAmong(pulls: readonly MergedPull[]): ItemRef[][] {
   const runs: MergedPull[][] = [];
   const last = new Map<string, MergedPull[]>();
   for (const pull of pulls) {
-    const { repository, title, author, mergedAt } = pull.item;
-    const key = `${repository} ${author ?? ''} ${comparable(title)}`;
+    const { repository, author, mergedAt } = pull.item;
+    const key = `${repository} ${author ?? ''} ${pull.same}`;
     const run = last.get(key);
     const before = run?.at(-1);
     if (run !== undefined && before !== undefined) {

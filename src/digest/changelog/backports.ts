@@ -43,7 +43,7 @@ function originalsOf(pull: MergedPull, pick: PickReading, pulls: MergedPulls): M
   const named = pick.refs.map(pulls.byRef).filter(isOther);
   if (!pick.certain) {
     const same = comparable(pick.title);
-    return named.filter(({ item, n }) => n < pull.n && comparable(item.title) === same);
+    return named.filter((other) => other.n < pull.n && other.same === same);
   }
   if (named.length > 0) return named;
   const titled = pulls.byTitle(pull.item.repository, pick.title).filter(isOther);

@@ -69,15 +69,14 @@ function placesOf({ backports, pulls }: Settled): Map<string, ChangelogEntry['we
 }
 
 function kindAndText(
-  { item, key, pick, revert }: MergedPull,
+  { item, key, pick, revert, reading }: MergedPull,
   { rules, reverted }: Settled,
 ): Pick<ChangelogEntry, 'scope' | 'kind' | 'kindSource'> & { text: string } {
   if (reverted.standing.has(key)) {
-    const { text, scope } = readTitle(revert?.title || item.title);
+    const { text, scope } = revert === null || revert.title === '' ? reading : readTitle(revert.title);
     return { text, scope, kind: 'taken back', kindSource: 'convention' };
   }
   // What it brings says more than that it brings something.
-  const said = pick?.certain === true && pick.title !== '' ? pick.title : item.title;
-  const title = readTitle(said);
+  const title = pick?.certain === true && pick.title !== '' ? readTitle(pick.title) : reading;
   return { text: title.text, scope: title.scope, ...rules.kindOf(item, title) };
 }

@@ -29,6 +29,9 @@ const USUAL: Partial<Record<BuiltInKind, string[]>> = {
   upkeep: ['kind/cleanup', 'kind/chore', 'kind/flake', 'kind/misc', 'chore', 'kind/release', 'area/testing'],
 };
 
+/** What a title may say of its pull request in the documentation's repository too. */
+const NOT_WRITING: ReadonlySet<BuiltInKind | null> = new Set(['upkeep', 'dependencies', 'taken back', 'performance']);
+
 export interface KindRules {
   /** In the order of the page: breaking changes, the community's own headings, the others. */
   kinds: ChangelogKind[];
@@ -62,9 +65,11 @@ export function kindRules({ labels, docs }: Pick<Community, 'labels' | 'docs'>):
       if (title.breaking) return { kind: 'breaking', kindSource: 'convention' };
       if (item.breaking) return { kind: 'breaking', kindSource: 'text' };
       if (first !== undefined) return { kind: first, kindSource: 'label' };
-      if (title.kind !== null && title.byForm) return { kind: title.kind, kindSource: 'convention' };
-      if (docs !== null && item.repository.toLowerCase() === docs.repository.toLowerCase())
+      // There a feature is a new page, and a fix a better one.
+      const isWritten = docs !== null && item.repository.toLowerCase() === docs.repository.toLowerCase();
+      if (isWritten && !(title.byForm && NOT_WRITING.has(title.kind)))
         return { kind: 'docs', kindSource: 'repository' };
+      if (title.kind !== null && title.byForm) return { kind: title.kind, kindSource: 'convention' };
       return title.kind === null ? { kind: 'other', kindSource: 'none' } : { kind: title.kind, kindSource: 'words' };
     },
   };

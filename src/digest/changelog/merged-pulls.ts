@@ -3,7 +3,7 @@ import { type ItemRef, refKey } from '../../domain/changelog.js';
 import type { Item } from '../../domain/evidence.js';
 import { type PickReading, readPick } from './read-pick.js';
 import { type RevertReading, readRevert } from './read-revert.js';
-import { readTitle } from './read-title.js';
+import { readTitle, type TitleReading } from './read-title.js';
 import { comparable } from './references.js';
 
 export type MergedItem = Item & { mergedAt: string };
@@ -15,6 +15,10 @@ export interface MergedPull {
   n: number;
   revert: RevertReading | null;
   pick: PickReading | null;
+  /** Its title, read once. */
+  reading: TitleReading;
+  /** The same for titles that read the same. */
+  same: string;
 }
 
 export interface MergedPulls {
@@ -34,13 +38,14 @@ export function mergedPulls(items: readonly Item[]): MergedPulls {
     const revert = readRevert(item.title, item.repository);
     // A revert carries the title of what it takes back, its numbers too.
     const pick = revert === null ? readPick(item.title, item.repository) : null;
-    return { item, key: refKey(item).toLowerCase(), n, revert, pick };
+    const [reading, same] = [readTitle(item.title), comparable(item.title)];
+    return { item, key: refKey(item).toLowerCase(), n, revert, pick, reading, same };
   });
   const byKey = new Map(all.map((pull) => [pull.key, pull]));
   const titles = new Map<string, MergedPull[]>();
   for (const pull of all) {
-    const { repository, title } = pull.item;
-    for (const known of new Set([comparable(title), comparable(readTitle(title).text)])) {
+    const { repository } = pull.item;
+    for (const known of new Set([pull.same, comparable(pull.reading.text)])) {
       const key = `${repository} ${known}`;
       const theirs = titles.get(key);
       if (theirs === undefined) titles.set(key, [pull]);

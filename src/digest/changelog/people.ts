@@ -39,7 +39,8 @@ export function firstTimers(community: Community, items: readonly Item[], logins
   return [...pulls.values()].sort((a, b) => byName(a.name, b.name));
 }
 
-const byName = (a: string, b: string): number => a.localeCompare(b, 'en') || (a < b ? -1 : 1);
+const alphabet = new Intl.Collator('en');
+const byName = (a: string, b: string): number => alphabet.compare(a, b) || (a < b ? -1 : 1);
 
 export const everybody = (community: Community, items: readonly Item[]): string[] => {
   const logins = new Set(merged(items).flatMap(({ author }) => (isPerson(author) ? [author] : [])));

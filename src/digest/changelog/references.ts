@@ -5,7 +5,12 @@ import type { ItemRef } from '../../domain/changelog.js';
 const LONGEST = 600;
 
 /** On one line, without the spaces around it. */
-export const tidy = (title: string): string => title.slice(0, LONGEST).replaceAll(/\s+/g, ' ').trim();
+export function tidy(title: string): string {
+  const text = title.slice(0, LONGEST);
+  // Most are tidy, and each is looked at more than once.
+  return UNTIDY.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text;
+}
+const UNTIDY = /[^\S ]| {2}|^ | $/;
 
 /** What a title says that it is about, or mends, is an issue. */
 const REFERENCE =

@@ -83,6 +83,6 @@ const Entry = ({ entry }: { entry: ChangelogEntry }) => (
 );
 
 function bringing({ refs, branch }: NonNullable<ChangelogEntry['brings']>): string {
-  const what = refs.length === 0 ? 'earlier work' : refs.map(refKey).join(', ');
+  const what = refs.length === 0 ? 'unnamed work' : refs.map(refKey).join(', ');
   return `takes ${what} to ${branch ?? 'another branch'}`;
 }

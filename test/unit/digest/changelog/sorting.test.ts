@@ -56,6 +56,8 @@ describe('what kind of change it is', () => {
     const docs = { repository: 'kubeflow/katib', versionFile: null };
 
     expect(kindOf('Whatever', [], { docs })).toBe('docs, repository');
+    expect(kindOf('feat: a page about trials', [], { docs })).toBe('docs, repository');
+    expect(kindOf('feat: a page about trials', ['kind/feature'], { docs })).toBe('feature, label');
     expect(kindOf('chore: whatever', [], { docs })).toBe('upkeep, convention');
   });
 });
