@@ -1,7 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { createForge } from '../../../src/adapters/github/octokit-forge.js';
+import { loadConfiguration } from '../../../src/config/load.js';
+import { dependencyMatrix } from '../../../src/digest/dependencies/dependency-matrix.js';
+import type { ComponentManifests, ManifestFile } from '../../../src/domain/dependencies.js';
 import type { Item } from '../../../src/domain/evidence.js';
 import { parseInstant } from '../../../src/domain/time.js';
+import { fitsPattern } from '../../../src/domain/version.js';
+import { itemsAt } from '../../../src/preview/github/items.js';
 import { type GithubServer, startGithub } from '../../../src/preview/github/server.js';
 import { type GithubWorld, loadWorld } from '../../../src/preview/github/world.js';
 import { listed } from '../../support/github.js';
@@ -91,5 +96,67 @@ describe("the bundled cycle's GitHub", () => {
     await github.close();
 
     expect(tags.map((tag) => tag.name).filter((name) => name.startsWith('v1.4'))).toEqual(expected);
+  });
+
+  it.each([
+    ['2021-08-11', { 1958: '1 of 5', 1959: '0 of 4', 1961: '1 of 4', 1962: '1 of 5' }],
+    ['2021-08-26', { 1958: '3 of 5', 1959: '0 of 4', 1961: '3 of 4', 1962: '3 of 5' }],
+    ['2021-10-09', { 1958: '5 of 5', 1959: '3 of 4', 1961: '3 of 4', 1962: '4 of 5' }],
+  ])('has umbrellas that are on %s at %j', (day, expected) => {
+    const items = itemsAt(world, 'kubeflow/manifests', `${day}T12:00:00.000Z`);
+
+    const progress = items.flatMap(({ number, body }) => {
+      const entries = body?.match(/^- \[[ x]\]/gm) ?? [];
+      return entries.length === 0
+        ? []
+        : [[number, `${entries.filter((e) => e.includes('x')).length} of ${entries.length}`]];
+    });
+
+    expect(Object.fromEntries(progress)).toEqual(expected);
+  });
+
+  it('keeps a file for every manifest that the release names, and one pair that excludes each other', async () => {
+    const { releases } = (await loadConfiguration('examples/kubeflow-1.4')).configuration;
+    const components = (releases[0]?.components ?? []).map(
+      ({ name: component, repository, manifests, tags }): ComponentManifests => {
+        const version =
+          (world.tags[repository ?? ''] ?? []).findLast(([tag]) => tags !== null && fitsPattern(tag, tags))?.[0] ??
+          null;
+        const files = [...manifests, 'go.mod'].map((path): ManifestFile => {
+          const text =
+            world.files?.[repository ?? '']?.find((file) => file.path === path && file.at === version)?.text ?? null;
+          return { path, text, state: 'read', asOf: null };
+        });
+        return { component, repository, version, tagged: true, files };
+      },
+    );
+
+    const matrix = dependencyMatrix(components, releases[0]?.dependencies ?? []);
+
+    expect(matrix.components.filter(({ files }) => files.length > 1).map(({ name }) => name)).toEqual([
+      'Training Operator',
+      'Katib',
+      'Kubeflow Pipelines',
+      'KFServing',
+    ]);
+    expect(matrix.shared.flatMap(({ conflicts }) => conflicts)).toEqual([
+      expect.stringMatching(/^(Training Operator|Kubeflow Pipelines)/),
+    ]);
+    expect(matrix.platforms.map(({ verdict }) => verdict)).toEqual(['agree']);
+  });
+
+  it.each([
+    ['2021-10-07T12:00:00.000Z', false],
+    ['2021-10-08T18:00:00.000Z', true],
+  ])('lists 1.4 in the documentation at %s: %s', async (now, listed) => {
+    const github = await startGithub({ data: world, now: () => now });
+    const accept = 'application/vnd.github.raw+json';
+
+    const file = await fetch(`${github.url}/repos/kubeflow/website/contents/config.toml`, { headers: { accept } });
+    const text = await file.text();
+    await github.close();
+
+    expect(text.includes('"v1.4"')).toBe(listed);
+    expect(text).toContain('"v1.3"');
   });
 });
