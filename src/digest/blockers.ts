@@ -1,9 +1,10 @@
-/** Blockers: open issues with a blocking label in scope (R11), with owner, age and last movement (R6). */
+/** Blockers: open issues that a rule in scope calls blocking (R11), with owner, age, last movement and what works on them (R6). */
 import type { Community } from '../domain/community.js';
-import type { Item } from '../domain/evidence.js';
+import type { EvidenceDocument, Item } from '../domain/evidence.js';
 import type { BlockerFact } from '../domain/issue-facts.js';
 import { nameOfLogin } from '../domain/people.js';
 import { type Instant, millisOf } from '../domain/time.js';
+import { type Blocking, blockedBy, isBlocking } from './blocker-rules.js';
 import type { IssueRef } from './issue-ref.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -12,7 +13,23 @@ const DAY = 24 * 60 * 60 * 1000;
 export const wholeDays = (from: Instant, to: Instant): number =>
   Math.max(0, Math.floor((millisOf(to) - millisOf(from)) / DAY));
 
-export function blockerFact(item: Item, community: Community, asOf: Instant): BlockerFact {
+type Looked = Pick<EvidenceDocument<'movement'>, 'value' | 'asOf'>;
+
+export const issueKey = ({ repository, number }: IssueRef): string => `${repository}#${number}`;
+
+/** What is known about blockers beside the issues themselves. */
+export interface BlockerLook {
+  community: Pick<Community, 'people'>;
+  rules: readonly Blocking[];
+  /** As they were looked up, each with its moment, by {@link issueKey}. */
+  movements: ReadonlyMap<string, Looked>;
+  asOf: Instant;
+}
+
+export function blockerFact(item: Item, { community, rules, movements, asOf }: BlockerLook): BlockerFact {
+  const looked = movements.get(issueKey(item));
+  const moved = looked === undefined ? {} : movementOf(item, looked, community);
+  const lastMovedAt = moved.movement === undefined ? item.updatedAt : (moved.movement?.at ?? item.createdAt);
   return {
     repository: item.repository,
     number: item.number,
@@ -20,12 +37,28 @@ export function blockerFact(item: Item, community: Community, asOf: Instant): Bl
     url: item.url,
     owners: item.assignees.map((login) => nameOfLogin(community, login)),
     openedAt: item.createdAt,
-    lastMovedAt: item.updatedAt,
+    lastMovedAt,
+    ...moved,
+    milestone: item.milestone,
+    blocks: blockedBy(item, rules),
     ageDays: wholeDays(item.createdAt, asOf),
-    quietDays: wholeDays(item.updatedAt, asOf),
+    quietDays: wholeDays(lastMovedAt, asOf),
     closedAt: item.state === 'open' ? null : (item.closedAt ?? item.mergedAt ?? item.updatedAt),
     problem: null,
   };
+}
+
+/** A change since the look, and be it a bot's, makes the last movement uncertain; its pull requests stay as they were seen. */
+function movementOf(
+  item: Item,
+  { value, asOf }: Looked,
+  community: BlockerLook['community'],
+): Pick<BlockerFact, 'movement' | 'pulls'> {
+  const pulls = value.pulls.filter((pull) => pull.state !== 'closed');
+  if (item.updatedAt > asOf) return { pulls };
+  const by = value.last?.by ?? null;
+  const movement = value.last === null ? null : { ...value.last, by: by === null ? null : nameOfLogin(community, by) };
+  return { movement, pulls };
 }
 
 /** An issue that somebody named and that could not be looked up: it is still said, with what is not known about it. */
@@ -45,18 +78,12 @@ export function unknownBlocker(ref: IssueRef, asOf: Instant): BlockerFact {
   };
 }
 
-const sameLabel = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-export const isBlocking = (item: Item, community: Community): boolean =>
-  item.type === 'issue' &&
-  item.labels.some((label) => community.labels.blocking.some((blocking) => sameLabel(label, blocking)));
-
 /** The open blockers among these items, oldest first. */
-export const openBlockers = (items: readonly Item[], community: Community, asOf: Instant): BlockerFact[] =>
+export const openBlockers = (items: readonly Item[], look: BlockerLook): BlockerFact[] =>
   oldestFirst(
     items
-      .filter((item) => item.state === 'open' && isBlocking(item, community))
-      .map((item) => blockerFact(item, community, asOf)),
+      .filter((item) => item.state === 'open' && isBlocking(item, look.rules))
+      .map((item) => blockerFact(item, look)),
   );
 
 export const oldestFirst = (blockers: readonly BlockerFact[]): BlockerFact[] =>
@@ -65,3 +92,9 @@ export const oldestFirst = (blockers: readonly BlockerFact[]): BlockerFact[] =>
   );
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What the phase waits for comes first; within each part the order stays. */
+export function blockingFirst(blockers: readonly BlockerFact[], phase: string): BlockerFact[] {
+  const theirs = (blocker: BlockerFact): boolean => (blocker.blocks ?? []).some(({ phaseId }) => phaseId === phase);
+  return [...blockers.filter(theirs), ...blockers.filter((blocker) => !theirs(blocker))];
+}

@@ -3,7 +3,7 @@
  * Dates are {@link CalendarDate}s of the community's zone, moments are {@link Instant}s.
  */
 import type { Link } from './community.js';
-import type { BlockerFact, ItemFact } from './issue-facts.js';
+import type { BlockerFact, CommonRuleFact, ItemFact } from './issue-facts.js';
 import type { MessageKind } from './message-kind.js';
 import type { ActionItem } from './persons-words.js';
 import type { PhaseEdge } from './phase.js';
@@ -256,6 +256,8 @@ export interface DigestFacts extends CommonFacts {
   /** Blockers opened within the window, and those closed in it. */
   newBlockers: BlockerFact[];
   closedBlockers: ItemFact[];
+  /** Rules that so many open issues fit that they say nothing (R11). */
+  commonRules?: CommonRuleFact[];
 }
 
 /** What must still be true when the message leaves (decision 6), by a key that the world can answer. */

@@ -36,7 +36,7 @@ export const releaseTeam = (community: Community): Person[] =>
 export const displayName = (community: Pick<Community, 'people'>, idOrText: string): string =>
   community.people.find((p) => p.id === idOrText)?.name ?? idOrText;
 
-export const nameOfLogin = (community: Community, login: string): string =>
+export const nameOfLogin = (community: Pick<Community, 'people'>, login: string): string =>
   community.people.find((p) => p.github?.toLowerCase() === login.toLowerCase())?.name ?? login;
 
 /** Null for a member of the workspace whom the configuration does not know: they may answer, and never approve. */

@@ -50,14 +50,16 @@ export interface EvidenceRepository {
   counts(): Promise<EvidenceCount[]>;
   /** Open issues with any of these labels, in whichever case, oldest first. */
   openWithLabels(repositories: string[], labels: string[]): Promise<Item[]>;
+  /** Open issues of any of these milestones by title, in whichever case, oldest first. */
+  openInMilestones(repositories: string[], titles: string[]): Promise<Item[]>;
+  /** How many issues are open. */
+  openCount(repositories: string[]): Promise<number>;
   /** Open issues whose title holds this text, in whichever case, or whose number begins with it; last changed first. */
   openIssues(repositories: string[], typed: string, limit: number): Promise<Item[]>;
   /** Every open issue, without pull requests, oldest first. */
   allOpen(repositories: string[]): Promise<Item[]>;
   /** The open issues with the most thumbs up, most first; none without any. */
   mostUpvoted(repositories: string[], limit: number): Promise<Item[]>;
-  /** Items with any of these labels that were opened or closed in the window [from, to). */
-  labelledChanged(repositories: string[], labels: string[], from: Instant, to: Instant): Promise<Item[]>;
   /** Pull requests merged and issues closed in [from, to), newest first. */
   finishedBetween(repositories: string[], from: Instant, to: Instant): Promise<Item[]>;
   /** Issues and pull requests opened in [from, to), newest first. */

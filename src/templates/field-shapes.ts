@@ -28,12 +28,27 @@ export const BLOCKER: FieldList = {
   owners: 'who works on it; empty for nobody',
   'owners[]': 'a name or login',
   openedAt: 'when it was opened (moment)',
-  lastMovedAt: 'when something last happened in it (moment)',
+  lastMovedAt: 'when somebody last did something in it; by a bot too where lastAct is "changed" (moment)',
+  lastAct: '"moved", "changed" when nobody knows by whom, or "bots" when only they have touched it',
+  act: 'what was done last, like "Ann commented"; null where that is not known',
+  pulls: 'up to three open or merged pull requests that work on it',
+  'pulls[].reference': 'owner/name#number',
+  'pulls[].url': 'its address',
+  'pulls[].state': '"open" or "merged"',
+  milestone: 'its milestone; may be null',
+  phases: 'titles of the phases that wait for it; empty when the release does',
+  'phases[]': 'a title',
   moved: 'whether anything has happened since it was opened',
   ageDays: 'whole days since it was opened, at asOf',
   quietDays: 'whole days since something happened, at asOf',
   closedAt: 'when it was closed or merged; null while it is open (moment)',
   problem: 'why it could not be looked up; null when it could',
+};
+export const COMMON_RULE: FieldList = {
+  rule: 'the rule, like "label priority/p1"',
+  count: 'how many open issues fit it',
+  open: 'how many issues are open',
+  percent: 'their share, in percent',
 };
 export const ITEM: FieldList = {
   repository: 'owner/name',

@@ -1,4 +1,6 @@
 /** Items, tags, statuses and a small community for what the digest counts and names. */
+import { blockingRules } from '../../src/digest/blocker-rules.js';
+import type { BlockerLook } from '../../src/digest/blockers.js';
 import type { Community, Person, WorkingGroup } from '../../src/domain/community.js';
 import { type Item, NO_TEXT, type Tag } from '../../src/domain/evidence.js';
 import { NOTHING_FURTHER, type Status } from '../../src/domain/status.js';
@@ -41,6 +43,15 @@ export const community = {
     group('dashboard', 'Dashboard', ['kubeflow/kubeflow'], ['area/centraldashboard']),
   ],
 } as unknown as Community;
+
+/** What its blockers are looked at with: its one label, and nothing looked up. */
+export const look = (more: Partial<BlockerLook> = {}): BlockerLook => ({
+  community,
+  rules: blockingRules({ ...community, phases: [] }, []),
+  movements: new Map(),
+  asOf: AS_OF,
+  ...more,
+});
 
 export const issue = (reference: string, more: Partial<Item> = {}): Item => {
   const [repository = '', number = ''] = reference.split('#');

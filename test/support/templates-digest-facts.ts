@@ -164,6 +164,7 @@ export const digest: DigestFacts = {
   ],
   totals: { merged: 13, closed: 1 },
   newBlockers: BLOCKERS.slice(0, 2),
+  commonRules: [{ rule: 'label `priority/p1`', count: 412, open: 1580 }],
   closedBlockers: [
     {
       repository: 'kubeflow/katib',

@@ -9,10 +9,11 @@ type Questions = Pick<
   EvidenceRepository,
   | 'item'
   | 'openWithLabels'
+  | 'openInMilestones'
+  | 'openCount'
   | 'openIssues'
   | 'allOpen'
   | 'mostUpvoted'
-  | 'labelledChanged'
   | 'finishedBetween'
   | 'openedBetween'
   | 'firstMerged'
@@ -37,6 +38,29 @@ export function itemQuestions(db: Database): Questions {
         .orderBy('number')
         .execute();
       return rows.map(itemRows.fromRow);
+    },
+    openInMilestones: async (repositories, titles) => {
+      const rows = await openIssues(repositories)
+        .where(
+          sql<string>`lower(milestone)`,
+          'in',
+          titles.map((title) => title.toLowerCase()),
+        )
+        .orderBy('createdAt')
+        .orderBy('repository')
+        .orderBy('number')
+        .execute();
+      return rows.map(itemRows.fromRow);
+    },
+    openCount: async (repositories) => {
+      const row = await db
+        .selectFrom('item')
+        .select((eb) => eb.fn.countAll().as('count'))
+        .where('repository', 'in', repositories)
+        .where('type', '=', 'issue')
+        .where('state', '=', 'open')
+        .executeTakeFirst();
+      return Number(row?.count ?? 0);
     },
     openIssues: async (repositories, typed, limit) => {
       const words = `%${typed.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
@@ -64,18 +88,6 @@ export function itemQuestions(db: Database): Questions {
         .orderBy('repository')
         .orderBy('number')
         .limit(limit)
-        .execute();
-      return rows.map(itemRows.fromRow);
-    },
-    labelledChanged: async (repositories, labels, from, to) => {
-      const within = (eb: ExpressionBuilder<Tables, 'item'>, column: 'item.createdAt' | 'item.closedAt') =>
-        eb.and([eb(column, '>=', from), eb(column, '<', to)]);
-      const rows = await items(repositories)
-        .where((eb) => hasLabel(eb, labels))
-        .where((eb) => eb.or([within(eb, 'item.createdAt'), within(eb, 'item.closedAt')]))
-        .orderBy('createdAt')
-        .orderBy('repository')
-        .orderBy('number')
         .execute();
       return rows.map(itemRows.fromRow);
     },

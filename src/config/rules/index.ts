@@ -1,4 +1,5 @@
 /** Every named rule, in the order in which it is asked. */
+import { blockersOfPhases, readableQueries, readableReleaseQueries, releaseBlockersOfPhases } from './blockers.js';
 import {
   duplicateIds,
   duplicateParts,
@@ -7,6 +8,7 @@ import {
   sharedIdentities,
   sharedUnitIds,
 } from './duplicates.js';
+import { docsHaveRepository, knownUmbrellaGroups } from './groups.js';
 import { enoughApprovers, lazyWindow, leadDays, someDestination } from './messages.js';
 import { daysAreDays, endsAfterStart, inOrder, wholeDefinitions } from './phases.js';
 import { knownDeputies, knownDestinations, knownLiaisons, knownOwners, knownPhases, knownTeam } from './references.js';
@@ -31,6 +33,9 @@ export const COMMUNITY_RULES: readonly Rule<CommunityCase>[] = [
   roundHours,
   roundBeforeDigest,
   askedInSlack,
+  blockersOfPhases,
+  readableQueries,
+  docsHaveRepository,
 ];
 
 export const RELEASE_RULES: readonly Rule<ReleaseCase>[] = [
@@ -44,4 +49,7 @@ export const RELEASE_RULES: readonly Rule<ReleaseCase>[] = [
   tagsCanMatch,
   stableIsStable,
   tagsOfOneRelease,
+  releaseBlockersOfPhases,
+  readableReleaseQueries,
+  knownUmbrellaGroups,
 ];

@@ -106,7 +106,7 @@ const Outcome = ({
                   <span class="quiet">
                     {' '}
                     {issue.owners.length === 0 ? 'nobody has it' : issue.owners.join(', ')}, open {issue.ageDays} days,
-                    last moved {issue.quietDays} days ago
+                    {issue.movement === undefined ? 'last changed' : 'last moved'} {issue.quietDays} days ago
                   </span>
                 </>
               ) : (

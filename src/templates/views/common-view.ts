@@ -1,5 +1,6 @@
 /** What every template may say beside its kind's own facts. */
 import type { Link } from '../../domain/community.js';
+import type { LinkedPull, MovementKind } from '../../domain/evidence.js';
 import type { CommonFacts, SourceFact } from '../../domain/facts.js';
 import type { BlockerFact } from '../../domain/issue-facts.js';
 
@@ -38,15 +39,43 @@ export function commonView(facts: CommonFacts): CommonView {
   };
 }
 
-export interface BlockerView extends BlockerFact {
+export interface BlockerView extends Omit<BlockerFact, 'movement' | 'pulls' | 'blocks'> {
   /** `kubeflow/manifests#1980`. */
   reference: string;
   /** False when nothing has happened since it was opened. */
   moved: boolean;
+  milestone: string | null;
+  /** `moved`, `changed` where nobody knows by whom, `bots` where only they have touched it. */
+  lastAct: 'moved' | 'changed' | 'bots';
+  /** `Ann commented`; null where that is not known. */
+  act: string | null;
+  pulls: (Pick<LinkedPull, 'url' | 'state'> & { reference: string })[];
+  /** Titles of the phases that wait for it, each once; empty where the release does. */
+  phases: string[];
 }
 
-export const blockerView = (blocker: BlockerFact): BlockerView => ({
+export const blockerView = ({ movement, pulls, blocks, ...blocker }: BlockerFact): BlockerView => ({
   ...blocker,
   reference: `${blocker.repository}#${blocker.number}`,
   moved: blocker.lastMovedAt > blocker.openedAt,
+  milestone: blocker.milestone ?? null,
+  lastAct: movement === undefined ? 'changed' : movement === null ? 'bots' : 'moved',
+  act: movement == null ? null : `${movement.by ?? 'somebody'} ${ACTS[movement.what]}`,
+  pulls: (pulls ?? [])
+    .slice(0, PULLS)
+    .map(({ repository, number, url, state }) => ({ reference: `${repository}#${number}`, url, state })),
+  phases: [...new Set((blocks ?? []).flatMap(({ phase }) => phase ?? []))],
 });
+
+const PULLS = 3;
+
+const ACTS: Record<MovementKind, string> = {
+  opened: 'opened it',
+  commented: 'commented',
+  labelled: 'changed its labels',
+  assigned: 'changed who has it',
+  closed: 'closed it',
+  reopened: 'opened it again',
+  linked: 'linked it',
+  changed: 'changed it',
+};

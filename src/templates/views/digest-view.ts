@@ -7,7 +7,7 @@ import { distributionView, readinessViews, statusView } from './status-views.js'
 
 /** One part of the first sentence: what, and how many. */
 interface Headline {
-  what: 'new blockers' | 'red' | 'yellow' | 'contradictions' | 'failing' | 'help';
+  what: 'new blockers' | 'red' | 'yellow' | 'contradictions' | 'failing' | 'help' | 'common rules';
   size: number;
 }
 
@@ -26,6 +26,7 @@ export function digestView(facts: DigestFacts) {
     { what: 'contradictions' as const, size: contradictions.length },
     { what: 'failing' as const, size: failing.length },
     { what: 'help' as const, size: helpWanted.length },
+    { what: 'common rules' as const, size: facts.commonRules?.length ?? 0 },
   ].filter((headline) => headline.size > 0);
   const today = dateIn(facts.asOf, facts.community.zone);
   return {
@@ -45,6 +46,10 @@ export function digestView(facts: DigestFacts) {
     headlines,
     /** Names of the groups from which nothing came in the window. */
     silent: groups.filter((group) => group.status === null).map((group) => group.name),
+    commonRules: (facts.commonRules ?? []).map((rule) => ({
+      ...rule,
+      percent: Math.round((100 * rule.count) / Math.max(1, rule.open)),
+    })),
     undocumented: groups.filter((group) => group.releaseProcess === null).map((group) => group.name),
     openBlockers: new Set(groups.flatMap((group) => group.blockers.map((blocker) => blocker.reference))).size,
   };

@@ -1,7 +1,9 @@
 /** The facts of the weekly digest: from the last delivered digest's end to now. */
 
 import { countActivity } from '../../digest/activity.js';
-import { blockerFact, isBlocking, openBlockers } from '../../digest/blockers.js';
+import { isBlocking } from '../../digest/blocker-rules.js';
+import { tooCommon } from '../../digest/blocker-share.js';
+import { openBlockers } from '../../digest/blockers.js';
 import { digestGroups } from '../../digest/digest-groups.js';
 import { distributionFacts } from '../../digest/distributions.js';
 import type { DigestFacts, SourceFact } from '../../domain/facts.js';
@@ -10,8 +12,9 @@ import type { OccasionSource } from '../../domain/occasion.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { roundKey } from '../../schedules/round-times.js';
 import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
+import { blockerLook, blockingItems } from './blocking.js';
 import { lastDigestEnd, windowStart } from './digest-window.js';
-import { blockingItems, commonFacts, type Gathering, repositoriesOf } from './gathering.js';
+import { commonFacts, type Gathering, repositoriesOf } from './gathering.js';
 import { quotedWords } from './quoted-words.js';
 
 const NEXT_DATES = 3;
@@ -26,12 +29,11 @@ export async function digestFacts(
   const from = windowStart(await lastDigestEnd(store), now);
   const window = { from, to: now };
   const finished = await store.evidence.finishedBetween(repositories, from, now);
-  const changed = await store.evidence.labelledChanged(repositories, community.labels.blocking, from, now);
-  const labelled = changed.filter((item) => isBlocking(item, community));
   const open = world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
   const ids = open.map((r) => r.plan.id);
-  const blocking = await blockingItems(gathering);
-  const blockers = openBlockers(blocking, community, now);
+  const look = await blockerLook(gathering, null);
+  const blocking = await blockingItems(gathering, look.rules);
+  const blockers = openBlockers(blocking, look);
   const quoted = await quotedWords(gathering, ids);
   const isNew = (fact: BlockerFact): boolean => fact.openedAt >= from;
   const common = await commonFacts(gathering, 'digest', open.length === 1 ? (open[0] ?? null) : null, repositories);
@@ -52,12 +54,10 @@ export async function digestFacts(
     groups: digestGroups(community, { window, finished, blockers, blocking, ...quoted }),
     distributions: distributionFacts(community, ids, { community, asOf: now, ...quoted }),
     totals: countActivity(community, finished).totals,
-    newBlockers: labelled
-      .filter((item) => item.state === 'open')
-      .map((item) => blockerFact(item, community, now))
-      .filter(isNew),
-    closedBlockers: labelled
-      .filter((item) => item.state === 'closed')
+    newBlockers: blockers.filter(isNew),
+    commonRules: tooCommon(community, look.rules, blocking, await store.evidence.openCount(repositories)),
+    closedBlockers: finished
+      .filter((item) => item.state === 'closed' && isBlocking(item, look.rules))
       .map(({ repository, number, title, url, author }): ItemFact => ({ repository, number, title, url, author })),
   };
 }

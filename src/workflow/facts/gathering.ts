@@ -1,10 +1,7 @@
 /** What gathering facts needs, and the parts that every kind of message shares. */
 
-import { openBlockers as blockersAmong } from '../../digest/blockers.js';
 import type { Community } from '../../domain/community.js';
-import type { Item } from '../../domain/evidence.js';
 import type { CommonFacts, SourceFact } from '../../domain/facts.js';
-import type { BlockerFact } from '../../domain/issue-facts.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import { displayName } from '../../domain/people.js';
 import type { Instant } from '../../domain/time.js';
@@ -64,11 +61,3 @@ const sources = async (store: Repositories, repositories: readonly string[], now
 export const repositoriesOf = (world: World): string[] => [
   ...new Set(world.configuration.community.workingGroups.flatMap((group) => group.repositories)),
 ];
-
-/** Open issues with a blocking label, as they were read. */
-export const blockingItems = ({ world, store }: Pick<Gathering, 'world' | 'store'>): Promise<Item[]> =>
-  store.evidence.openWithLabels(repositoriesOf(world), world.configuration.community.labels.blocking);
-
-/** The same as facts, oldest first (R11). */
-export const openBlockers = async (gathering: Looking): Promise<BlockerFact[]> =>
-  blockersAmong(await blockingItems(gathering), gathering.world.configuration.community, gathering.now);

@@ -1,8 +1,9 @@
 /** The issues that a person named as blocking, looked up in the evidence. */
 
-import { blockerFact, unknownBlocker } from '../../digest/blockers.js';
+import { blockerFact, issueKey, unknownBlocker } from '../../digest/blockers.js';
 import { parseIssueRef } from '../../digest/issue-ref.js';
 import type { BlockerFact } from '../../domain/issue-facts.js';
+import { rulesInForce } from './blocking.js';
 import type { Gathering } from './gathering.js';
 
 /** In the order in which they were named; one that is not known stays in the list and says so. */
@@ -10,11 +11,15 @@ export async function namedBlockers(
   { world, store, now }: Pick<Gathering, 'world' | 'store' | 'now'>,
   references: readonly string[],
 ): Promise<BlockerFact[]> {
+  const rules = rulesInForce({ world, now }, null);
   const facts = references.map(async (text) => {
     const reference = parseIssueRef(text);
     if (reference === null) return [];
     const item = await store.evidence.item(reference.repository, reference.number);
-    return [item === null ? unknownBlocker(reference, now) : blockerFact(item, world.configuration.community, now)];
+    if (item === null) return [unknownBlocker(reference, now)];
+    const looked = await store.evidence.document('movement', reference.repository, String(reference.number));
+    const movements = new Map(looked === null ? [] : [[issueKey(reference), looked]]);
+    return [blockerFact(item, { community: world.configuration.community, rules, movements, asOf: now })];
   });
   return (await Promise.all(facts)).flat();
 }

@@ -1,4 +1,5 @@
 /** The facts of the three kinds that speak of the schedule: timeline, reminder and delay. */
+import { blockingFirst } from '../../digest/blockers.js';
 import type { DelayFacts, PhaseFact, ReminderFacts, TimelineFacts } from '../../domain/facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { displayName } from '../../domain/people.js';
@@ -8,7 +9,8 @@ import { dateIn } from '../../domain/time.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { upcoming } from '../../schedules/upcoming.js';
 import type { ReleaseWorld, World } from '../world.js';
-import { commonFacts, type Gathering, openBlockers, repositoriesOf } from './gathering.js';
+import { openBlockers } from './blocking.js';
+import { commonFacts, type Gathering, repositoriesOf } from './gathering.js';
 import { halfSaid } from './half-said.js';
 import { namedBlockers } from './named-blockers.js';
 
@@ -56,7 +58,7 @@ export async function reminderFacts(
     exitCriteria,
     exception,
     actors: dates.owners.map((owner) => displayName(community, owner)),
-    blockers: await openBlockers(gathering),
+    blockers: blockingFirst(await openBlockers(gathering, release), source.phase),
     next: upcoming(community, release.inForce.phases, now, NEXT_DATES + 1)
       .filter((u) => u.phase !== source.phase || u.edge !== source.edge)
       .slice(0, NEXT_DATES),

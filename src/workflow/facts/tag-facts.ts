@@ -9,8 +9,9 @@ import type { OccasionSource } from '../../domain/occasion.js';
 import { phaseDeadline } from '../../domain/phase.js';
 import { upcoming } from '../../schedules/upcoming.js';
 import type { ReleaseWorld } from '../world.js';
+import { openBlockers } from './blocking.js';
 import { cycleBegin } from './cycle-begin.js';
-import { commonFacts, type Gathering, openBlockers, repositoriesOf } from './gathering.js';
+import { commonFacts, type Gathering, repositoriesOf } from './gathering.js';
 import { tagEvidence } from './tag-evidence.js';
 
 type TagSource = Extract<OccasionSource, { type: 'tag' }>;
@@ -47,7 +48,7 @@ export async function candidateFacts(
     steps: plan.testing.steps,
     report: plan.testing.report,
     until: reportUntil(gathering, release),
-    blockers: await openBlockers(gathering),
+    blockers: await openBlockers(gathering, release),
     next: upcoming(community, inForce.phases, now, NEXT_DATES),
   };
 }

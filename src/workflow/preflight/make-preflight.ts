@@ -6,7 +6,8 @@ import { preflight } from '../../digest/preflight/preflight.js';
 import type { DependencyMatrix } from '../../domain/dependencies.js';
 import type { Preflight } from '../../domain/preflight.js';
 import type { DraftFile } from '../../ports/store.js';
-import { type Looking, openBlockers, repositoriesOf } from '../facts/gathering.js';
+import { openBlockers } from '../facts/blocking.js';
+import { type Looking, repositoriesOf } from '../facts/gathering.js';
 import type { ReleaseWorld } from '../world.js';
 import { draftLinks } from './draft-links.js';
 import { readDependencies } from './read-dependencies.js';
@@ -45,7 +46,7 @@ export async function makePreflight(looking: Looking, about: PreflightAbout): Pr
     states: await evidence.syncStates(),
     branches: await evidence.document('branches', plan.tags.repository, ''),
     scope,
-    blockers: await openBlockers(looking),
+    blockers: await openBlockers(looking, about.release),
     docsFile:
       docs === null || docs.versionFile === null
         ? null

@@ -14,7 +14,8 @@ import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ReleaseProps, ScheduleChange } from '../../surfaces/pages/release-props.js';
-import { blockingItems, type Gathering } from '../facts/gathering.js';
+import { blockerLook, blockingItems } from '../facts/blocking.js';
+import type { Gathering } from '../facts/gathering.js';
 import { quotedWords } from '../facts/quoted-words.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { checked } from './checked.js';
@@ -79,15 +80,17 @@ export function onlyRelease(world: World): ReleaseWorld {
 /** What was said about this release, whenever it was said. */
 async function wordsOf(
   gathering: Gathering,
-  { plan, inForce, adoptedAt }: ReleaseWorld,
+  release: ReleaseWorld,
 ): Promise<Pick<ReleaseProps, 'groups' | 'distributions'>> {
   const { world, now } = gathering;
   const { community } = world.configuration;
+  const { plan, inForce, adoptedAt } = release;
   const quoted = await quotedWords(gathering, [plan.id]);
   // Blockers are of the cycle that runs: none of them stands in the way of a release that is out.
   const runs = isUnderWay(community, inForce.phases, adoptedAt, now);
-  const blocking = runs ? await blockingItems(gathering) : [];
-  const blockers = openBlockers(blocking, community, now);
+  const look = await blockerLook(gathering, release);
+  const blocking = runs ? await blockingItems(gathering, look.rules) : [];
+  const blockers = openBlockers(blocking, look);
   const window = { from: EVER, to: now };
   const groups = digestGroups(community, { window, finished: [], blockers, blocking, ...quoted });
   return {

@@ -1,11 +1,13 @@
 /** What GitHub already shows about each group, so that a person corrects rather than writes. */
 import { groupOf } from '../../digest/activity.js';
-import { isBlocking, openBlockers } from '../../digest/blockers.js';
+import { isBlocking } from '../../digest/blocker-rules.js';
+import { openBlockers } from '../../digest/blockers.js';
 import type { Community, WorkingGroup } from '../../domain/community.js';
 import type { Item } from '../../domain/evidence.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import type { AskEvidence } from '../../surfaces/slack/prompt.js';
+import { blockerLook, blockingItems } from '../facts/blocking.js';
 import { lastDigestEnd, windowStart } from '../facts/digest-window.js';
 import { repositoriesOf } from '../facts/gathering.js';
 import type { World } from '../world.js';
@@ -30,9 +32,9 @@ async function gather(store: Repositories, world: World, from: Instant, to: Inst
   const repositories = repositoriesOf(world);
   const last = await lastDigestEnd(store);
   const finished = await store.evidence.finishedBetween(repositories, windowStart(last, from), to);
-  const labelled = await store.evidence.openWithLabels(repositories, [
-    ...new Set([...community.labels.blocking, ...community.labels.docs]),
-  ]);
+  const look = await blockerLook({ world, store, now: to }, null);
+  const blocking = await blockingItems({ world, store }, look.rules);
+  const about = await store.evidence.openWithLabels(repositories, community.labels.docs);
   const own = (group: string): ((item: Item) => boolean) => {
     const theirs = community.workingGroups.find((g) => g.id === group);
     return (item) => belongs(item, theirs, community);
@@ -41,15 +43,12 @@ async function gather(store: Repositories, world: World, from: Instant, to: Inst
     const mine = own(group);
     const since = windowStart(last, askedAt);
     const done = finished.filter((item) => mine(item) && finishedIn(item, since, askedAt));
-    const open = labelled.filter(mine);
     return {
       since,
       merged: done.filter((item) => item.type === 'pull' && item.mergedAt !== null).length,
       closed: done.filter((item) => item.type === 'issue').length,
-      blockers: openBlockers(open, community, askedAt),
-      docs: open.filter(
-        (item) => item.type === 'issue' && isAboutDocs(item, community) && !isBlocking(item, community),
-      ),
+      blockers: openBlockers(blocking.filter(mine), { ...look, asOf: askedAt }),
+      docs: about.filter((item) => mine(item) && !isBlocking(item, look.rules)),
     };
   };
 }
@@ -61,6 +60,3 @@ function finishedIn(item: Item, from: Instant, to: Instant): boolean {
   const at = item.mergedAt ?? item.closedAt;
   return at !== null && from <= at && at < to;
 }
-
-const isAboutDocs = (item: Item, { labels }: Community): boolean =>
-  item.labels.some((label) => labels.docs.some((docs) => docs.toLowerCase() === label.toLowerCase()));

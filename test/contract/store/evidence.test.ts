@@ -114,18 +114,22 @@ eachStore((store) => {
     expect(await store().evidence.openWithLabels([MANIFESTS], ['P0'])).toEqual([]);
   });
 
-  it('finds labelled items opened or closed in a window', async () => {
+  it('finds the open issues of milestones in whichever case, and counts those that are open', async () => {
     await put(
-      { number: 1, labels: ['P0'], createdAt: day(5) },
-      { number: 2, labels: ['P0'], createdAt: day(1), closedAt: day(6), state: 'closed' },
-      { number: 3, labels: ['P0'], createdAt: day(10) },
-      { number: 4, labels: ['P0'], createdAt: day(4), closedAt: day(10) },
-      { number: 5, labels: [], createdAt: day(5) },
+      { number: 1, milestone: 'V1.4' },
+      { number: 2, milestone: 'v1.4', state: 'closed', closedAt: day(6) },
+      { number: 3, milestone: 'v1.4', type: 'pull' },
+      { number: 4, milestone: null, createdAt: day(1) },
+      { number: 5, milestone: 'v1.5' },
+      { number: 6, milestone: 'v1.4', repository: KATIB },
     );
 
-    const found = await store().evidence.labelledChanged([MANIFESTS], ['p0'], day(5), day(10));
+    const found = await store().evidence.openInMilestones([MANIFESTS], ['v1.4', 'none']);
 
-    expect(numbers(found)).toEqual([2, 1]);
+    expect(numbers(found)).toEqual([1]);
+    expect(await store().evidence.openInMilestones([MANIFESTS], [])).toEqual([]);
+    expect(await store().evidence.openCount([MANIFESTS])).toBe(3);
+    expect(await store().evidence.openCount([])).toBe(0);
   });
 
   it('finds what was merged or closed in a window, newest first', async () => {

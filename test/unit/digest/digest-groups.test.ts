@@ -1,6 +1,6 @@
 import { openBlockers } from '../../../src/digest/blockers.js';
 import { digestGroups } from '../../../src/digest/digest-groups.js';
-import { AS_OF, closed, community, issue, merged, status } from '../../support/digest.js';
+import { AS_OF, closed, community, issue, look, merged, status } from '../../support/digest.js';
 
 const WINDOW = { from: '2021-09-20T00:00:00.000Z', to: AS_OF };
 const PAGES = 'https://herald.example.org';
@@ -34,7 +34,7 @@ describe('the weekly account by working group', () => {
   });
 
   it('puts a group’s word, blockers and work together', () => {
-    const blockers = openBlockers([issue('kubeflow/katib#1', { labels: ['priority/p0'] })], community, AS_OF);
+    const blockers = openBlockers([issue('kubeflow/katib#1', { labels: ['priority/p0'] })], look());
 
     const [automl] = digestGroups(community, {
       ...quiet,
@@ -107,7 +107,7 @@ describe('the weekly account by working group', () => {
       issue('kubeflow/kubeflow#1', { labels: ['priority/p0', 'area/centraldashboard'] }),
       issue('kubeflow/kubeflow#2', { labels: ['priority/p0'] }),
     ];
-    const blockers = openBlockers(blocking, community, AS_OF);
+    const blockers = openBlockers(blocking, look());
 
     const groups = digestGroups(community, { ...quiet, blockers, blocking });
 
@@ -116,7 +116,7 @@ describe('the weekly account by working group', () => {
   });
 
   it('does not lose a blocker that no group owns', () => {
-    const blockers = openBlockers([issue('kubeflow/blog#1', { labels: ['priority/p0'] })], community, AS_OF);
+    const blockers = openBlockers([issue('kubeflow/blog#1', { labels: ['priority/p0'] })], look());
 
     const groups = digestGroups(community, { ...quiet, blockers });
 
@@ -128,7 +128,7 @@ describe('the weekly account by working group', () => {
       issue('kubeflow/katib#1', { labels: ['priority/p0'], createdAt: '2021-09-18T12:00:00.000Z' }),
       issue('kubeflow/katib#2', { labels: ['priority/p0'], createdAt: '2021-09-29T12:00:00.000Z' }),
     ];
-    const blockers = openBlockers(blocking, community, AS_OF);
+    const blockers = openBlockers(blocking, look());
     const automl = (statuses: ReturnType<typeof status>[], open = blockers) =>
       digestGroups(community, { ...quiet, blockers: open, blocking, statuses })[0];
 

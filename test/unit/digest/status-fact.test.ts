@@ -1,7 +1,7 @@
 import { openBlockers } from '../../../src/digest/blockers.js';
 import { type Quoting, statusFact } from '../../../src/digest/status-fact.js';
 import type { Status } from '../../../src/domain/status.js';
-import { AS_OF, community, issue, status } from '../../support/digest.js';
+import { AS_OF, community, issue, look, status } from '../../support/digest.js';
 
 const PAGES = 'https://herald.example.org';
 const quoting = (more: Partial<Quoting> = {}): Quoting => ({
@@ -46,7 +46,7 @@ describe('a quoted word', () => {
   });
 
   it('names its blockers as they stand, and says of those that were not read that they were not', () => {
-    const named = openBlockers([issue('kubeflow/katib#1', { labels: ['priority/p0'] })], community, AS_OF);
+    const named = openBlockers([issue('kubeflow/katib#1', { labels: ['priority/p0'] })], look());
     const blockers = ['kubeflow/katib#1', 'kubeflow/elsewhere#2', 'no reference'];
 
     const fact = statusFact(status('s1', { blockers }), quoting({ named }));

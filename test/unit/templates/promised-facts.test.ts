@@ -23,7 +23,10 @@ const BLOCKERS = [
   'Kimonas Sotirchos',
   'yanniszark',
   '22 days',
-  'last movement on 20 August 2021',
+  'last movement on 20 August 2021 (yannis|zark commented)',
+  'Worked on in kubeflow/manifests#1991',
+  'kubeflow/manifests#1985',
+  'Blocks Feature freeze.',
 ];
 const OWNERLESS = ['Notebook controller drops *tolerations*', '1 day)', 'Nobody owns it yet', 'no movement since'];
 
@@ -186,7 +189,7 @@ const PROMISED: Record<MessageKind, string[]> = {
     'Serving: no update received; last said green on 22 June 2021',
     '(9 weeks ago); 1 blocker open, for 1 day',
     'Training: no update received; last said red on 17 August 2021',
-    '1 group reports red, 2 groups whose last word was green have blockers open, 1 distribution reports failing and 2 requests for help were made. 3 groups sent no update.',
+    '1 group reports red, 2 groups whose last word was green have blockers open, 1 distribution reports failing, 2 requests for help were made and 1 rule for what blocks a release fits too many issues. 3 groups sent no update.',
     'Notebooks reported green on 23 August 2021',
     '2 blockers open, the oldest for 22 days',
     'Serving reported green on 22 June 2021',

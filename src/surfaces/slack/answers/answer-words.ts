@@ -28,16 +28,23 @@ export function days(start: CalendarDate | null, end: CalendarDate | null): stri
   return `${formatShortDate(start)} to ${end === null ? 'a day to be decided' : formatShortDate(end)}`;
 }
 
-/** `kubeflow/manifests#1980 Upgrade of Istio (Kimonas, open for 22 days, last movement 4 days ago)`. */
+/** `kubeflow/manifests#1980 Upgrade of Istio (Kimonas, open for 22 days, last movement 4 days ago, blocks Feature freeze)`. */
 export function blockerWords(blocker: BlockerFact): Words[] {
   const { repository, number, title, url, owners, ageDays, quietDays, problem, closedAt } = blocker;
   const reference = `${repository}#${number}`;
   const own = problem === null ? ` ${short(title)}` : '';
   const who = owners.length === 0 ? 'nobody has it' : short(owners.join(', '), 120);
-  const age = `open for ${count(ageDays, 'day')}, last movement ${quietDays === 0 ? 'today' : `${count(quietDays, 'day')} ago`}`;
+  const ago = quietDays === 0 ? 'today' : `${count(quietDays, 'day')} ago`;
+  const phases = [...new Set((blocker.blocks ?? []).flatMap(({ phase }) => phase ?? []))];
+  const stands = phases.length === 0 ? '' : `, blocks ${short(phases.join(', '), 120)}`;
+  const age = `open for ${count(ageDays, 'day')}, ${lastActWords(blocker)} ${ago}${stands}`;
   const state = problem !== null ? short(problem) : closedAt !== null ? 'closed meanwhile' : `${who}, ${age}`;
   return [safeLink(url, reference), `${own} (${state})`];
 }
+
+/** What the days of quiet are counted since. */
+const lastActWords = ({ movement }: BlockerFact): string =>
+  movement === undefined ? 'last changed' : movement === null ? 'touched by bots alone since' : 'last movement';
 
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n === 0 ? 'no' : n} ${n === 1 ? one : many}`;

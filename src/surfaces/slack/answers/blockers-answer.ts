@@ -7,15 +7,18 @@ import { blockerWords, count, items, short } from './answer-words.js';
 
 export interface BlockersAnswerProps extends Pick<AnswerProps, 'url' | 'share' | 'sharedBy'> {
   groups: { name: string; blockers: BlockerFact[] }[];
-  /** The labels that make an issue a blocker. */
-  labels: string[];
+  /** What makes an issue a blocker: `label priority/p0`. */
+  rules: string[];
   incomplete: string[];
 }
 
-export function blockersAnswer({ groups, labels, incomplete, url, share, sharedBy }: BlockersAnswerProps): SlackPost {
+export function blockersAnswer({ groups, rules, incomplete, url, share, sharedBy }: BlockersAnswerProps): SlackPost {
   const all = groups.flatMap((group) => group.blockers);
   const unowned = all.filter((blocker) => blocker.owners.length === 0).length;
-  const none = `No issue with ${labels.length === 0 ? 'a blocking label' : short(labels.join(' or '))} is open.`;
+  const none =
+    rules.length === 0
+      ? 'The configuration does not say which issues block.'
+      : `No open issue blocks the release. What would: ${short(rules.join(', or '), 300)}.`;
   const lead = `${count(all.length, 'issue blocks', 'issues block')} the release${unowned === 0 ? '' : `; nobody has ${unowned} of them`}.`;
   return answer({
     title: 'What blocks the release',

@@ -1,4 +1,5 @@
 /** What the answers to `/herald` say, from the same queries as the pages. */
+import { openBlockers } from '../../../digest/blockers.js';
 import { digestGroups } from '../../../digest/digest-groups.js';
 import { latestOf } from '../../../digest/status-fact.js';
 import { displayName } from '../../../domain/people.js';
@@ -12,7 +13,8 @@ import type { NextAnswerProps } from '../../../surfaces/slack/answers/next-answe
 import type { ReadinessAnswerProps, ReadinessRow } from '../../../surfaces/slack/answers/readiness-answer.js';
 import type { StatusAnswerProps } from '../../../surfaces/slack/answers/status-answer.js';
 import type { DatedPhase, TimelineAnswerProps } from '../../../surfaces/slack/answers/timeline-answer.js';
-import { openBlockers, repositoriesOf } from '../../facts/gathering.js';
+import { blockerLook, blockingItems } from '../../facts/blocking.js';
+import { repositoriesOf } from '../../facts/gathering.js';
 import { forecast } from '../../forecast.js';
 import { loadWorld, type ReleaseWorld, type World } from '../../world.js';
 import { checked } from '../checked.js';
@@ -93,8 +95,9 @@ export const datedPhases = ({ configuration }: World, { inForce }: ReleaseWorld,
 export async function blockersQuery(store: Store, now: Instant, publicUrl: string): Promise<Own<BlockersAnswerProps>> {
   const world = await loadWorld(store, now);
   const { community } = world.configuration;
-  const blockers = await openBlockers({ world, store, now, publicUrl });
-  const blocking = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.blocking);
+  const look = await blockerLook({ world, store, now }, null);
+  const blocking = await blockingItems({ world, store }, look.rules);
+  const blockers = openBlockers(blocking, look);
   const window = { from: now, to: now };
   const groups = digestGroups(community, {
     window,
@@ -107,7 +110,7 @@ export async function blockersQuery(store: Store, now: Instant, publicUrl: strin
   });
   return {
     groups: groups.map((group) => ({ name: group.name, blockers: group.blockers })),
-    labels: community.labels.blocking,
+    rules: [...new Set(look.rules.map(({ blocked }) => blocked.rule))],
     incomplete: (await checked(store, repositoriesOf(world), now)).problems,
   };
 }

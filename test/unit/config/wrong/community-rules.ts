@@ -191,4 +191,33 @@ export const communityRules: WrongFile[] = [
       ],
     ],
   },
+  {
+    what: 'rules of what blocks that nothing can follow',
+    file: 'community.yaml',
+    from: 'people:',
+    to: 'blockers:\n  - query: is:pr label:x\n  - { label: p1, phase: nowhere-near }\npeople:',
+    tells: [
+      [9, 'bad-query', '`is:pr` finds nothing that blocks: open issues do.', 'Leave it out.'],
+      [
+        10,
+        'unknown-phase',
+        '`nowhere-near` is not a phase.',
+        'Write one of: roadmap, development, feature-freeze, docs-update, manifests-testing, distribution-testing, release, retrospective. What blocks the release as a whole names no phase.',
+      ],
+    ],
+  },
+  {
+    what: 'pages of a group without a repository for them',
+    file: 'community.yaml',
+    from: 'repositories: [acme/docs],',
+    to: 'repositories: [acme/docs], docs: [content/katib],',
+    tells: [
+      [
+        21,
+        'docs-repository',
+        'These pages are in no repository that Herald knows.',
+        'Add `docs:` with `repository: owner/name`, where the documentation is developed.',
+      ],
+    ],
+  },
 ];

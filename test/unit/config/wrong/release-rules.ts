@@ -216,4 +216,39 @@ export const releaseRules: WrongFile[] = [
     to: 'component:',
     tells: [[6, 'unknown-key', '`component` is not known here.', 'Write `components`.']],
   },
+  {
+    what: 'a query of what blocks that cannot be told from an issue',
+    file: 'releases/1.4.yaml',
+    from: 'components:',
+    to: 'blockers:\n  - query: label:kind/bug created:>2021-01-01\ncomponents:',
+    tells: [
+      [
+        7,
+        'bad-query',
+        'Herald cannot tell `created:>2021-01-01` from what it keeps of an issue.',
+        'Leave it out. Herald knows label:, milestone:, assignee:, author:, repo:, no: and words of the title.',
+      ],
+    ],
+  },
+  {
+    what: 'a blocker of a phase that there is not',
+    file: 'releases/1.4.yaml',
+    from: 'components:',
+    to: 'blockers:\n  - { milestone: v1.4, phase: feature-freze }\ncomponents:',
+    tells: [
+      [
+        7,
+        'unknown-phase',
+        '`feature-freze` is not a phase.',
+        'Write `feature-freeze`. What blocks the release as a whole names no phase.',
+      ],
+    ],
+  },
+  {
+    what: 'an umbrella of a group that there is not',
+    file: 'releases/1.4.yaml',
+    from: 'components:',
+    to: 'umbrellas:\n  - { group: dcos, issue: acme/docs#12 }\ncomponents:',
+    tells: [[7, 'unknown-group', '`dcos` is not a working group.', 'Write one of: docs.']],
+  },
 ];

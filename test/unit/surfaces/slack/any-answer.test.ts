@@ -48,7 +48,7 @@ const ANSWERS: Record<string, fc.Arbitrary<SlackPost>> = {
   blockers: fc
     .record({
       groups: any.many(fc.record({ name: any.text, blockers: any.many(any.blocker) })),
-      labels: any.many(any.text),
+      rules: any.many(any.text),
       incomplete: any.many(any.text),
       ways,
     })

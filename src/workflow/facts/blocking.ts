@@ -1,0 +1,60 @@
+/** What blocks now: the rules in force, the open issues that fit them, and what is known about those (R11). */
+import { type Blocking, blockingRules, isBlocking, scopeOf } from '../../digest/blocker-rules.js';
+import { type BlockerLook, issueKey, openBlockers as openAmong } from '../../digest/blockers.js';
+import type { Item } from '../../domain/evidence.js';
+import type { BlockerFact } from '../../domain/issue-facts.js';
+import type { ReleasePlan } from '../../domain/release.js';
+import type { Repositories } from '../../ports/store.js';
+import { isUnderWay } from '../../schedules/upcoming.js';
+import type { ReleaseWorld, World } from '../world.js';
+import { type Looking, repositoriesOf } from './gathering.js';
+
+/** The community's rules, with those of `release`, or of every release under way. */
+export function rulesInForce({ world, now }: Pick<Looking, 'world' | 'now'>, release: ReleaseWorld | null): Blocking[] {
+  const { community } = world.configuration;
+  const releases =
+    release === null
+      ? world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now))
+      : [release];
+  return blockingRules(
+    community,
+    releases.map((r): ReleasePlan => r.plan),
+  );
+}
+
+/** What every blocker is looked at with. */
+export async function blockerLook(
+  { world, store, now }: Pick<Looking, 'world' | 'store' | 'now'>,
+  release: ReleaseWorld | null,
+): Promise<BlockerLook> {
+  const movements = await store.evidence.documents('movement', repositoriesOf(world));
+  return {
+    community: world.configuration.community,
+    rules: rulesInForce({ world, now }, release),
+    movements: new Map(movements.map((document) => [issueKey(document.value), document])),
+    asOf: now,
+  };
+}
+
+/** The open issues that fit the rules, as they were read, each once. */
+export async function blockingItems(
+  { world, store }: { world: World; store: Pick<Repositories, 'evidence'> },
+  rules: readonly Blocking[],
+): Promise<Item[]> {
+  const repositories = repositoriesOf(world);
+  const { labels, milestones, everything } = scopeOf(rules);
+  const read = everything
+    ? await store.evidence.allOpen(repositories)
+    : [
+        ...(await store.evidence.openWithLabels(repositories, labels)),
+        ...(await store.evidence.openInMilestones(repositories, milestones)),
+      ];
+  const once = new Map(read.map((item) => [issueKey(item), item]));
+  return [...once.values()].filter((item) => isBlocking(item, rules));
+}
+
+/** As facts, oldest first; of `release`, or of every release under way. */
+export async function openBlockers(looking: Looking, release: ReleaseWorld | null = null): Promise<BlockerFact[]> {
+  const look = await blockerLook(looking, release);
+  return openAmong(await blockingItems(looking, look.rules), look);
+}
