@@ -1,7 +1,7 @@
-/** Activity: what was merged and closed, per working group, every item counted once. */
+/** Activity: what was merged, opened and closed, per working group and by area, every item counted once. */
 import type { Community, WorkingGroup } from '../domain/community.js';
 import type { Item } from '../domain/evidence.js';
-import type { CountFact } from '../domain/facts.js';
+import type { AreaFact, CountFact } from '../domain/facts.js';
 import type { ItemFact } from '../domain/issue-facts.js';
 import { isBot } from './bots.js';
 
@@ -54,6 +54,35 @@ export function groupOf(
   const labelled = sharing.find((group) => group.labels.some((label) => item.labels.includes(label)));
   return labelled ?? sharing.find((group) => group.labels.length === 0) ?? sharing[0] ?? null;
 }
+
+/**
+ * The areas of a group in which something happened, busiest first, by labels like `area/sdk` or `component/ui`. An item with several
+ * counts where its first one says; labels that mark the group itself are no area of it.
+ */
+export function areasOf(
+  group: Pick<WorkingGroup, 'labels'> | null,
+  { finished, opened }: { finished: readonly Item[]; opened: readonly Item[] },
+): AreaFact[] {
+  const own = new Set((group?.labels ?? []).map((label) => label.toLowerCase()));
+  const byArea = new Map<string, AreaFact>();
+  const countIn = (item: Item, what: 'merged' | 'opened' | 'closed'): void => {
+    const label = item.labels.find((name) => AREA.test(name) && !own.has(name.toLowerCase()));
+    if (label === undefined) return;
+    const area = label.slice(label.indexOf('/') + 1);
+    const fact = byArea.get(area.toLowerCase()) ?? { area, merged: 0, opened: 0, closed: 0 };
+    fact[what]++;
+    byArea.set(area.toLowerCase(), fact);
+  };
+  for (const item of finished) {
+    if (item.type === 'issue') countIn(item, 'closed');
+    else if (item.mergedAt !== null) countIn(item, 'merged');
+  }
+  for (const item of opened) countIn(item, 'opened');
+  const size = ({ merged, opened: fresh, closed }: AreaFact): number => merged + fresh + closed;
+  return [...byArea.values()].sort((a, b) => size(b) - size(a) || (a.area < b.area ? -1 : 1));
+}
+
+const AREA = /^(?:area|component)\/./i;
 
 const finishedAt = (item: Item): string => item.mergedAt ?? item.closedAt ?? item.updatedAt;
 const newestFirst = (a: Item, b: Item): number => {

@@ -6,7 +6,7 @@ import type { BlockerFact } from '../domain/issue-facts.js';
 import type { Colour, Status } from '../domain/status.js';
 import type { ContradictionFact } from '../domain/status-facts.js';
 import type { Instant } from '../domain/time.js';
-import { countActivity, groupOf, highlightsOf, itemsByGroup, OTHER } from './activity.js';
+import { areasOf, countActivity, groupOf, highlightsOf, itemsByGroup, OTHER } from './activity.js';
 import { lastSaidFact, latestOf, type Quoting, statusFact } from './status-fact.js';
 
 export interface DigestInput extends Pick<Quoting, 'named' | 'publicUrl'> {
@@ -14,6 +14,8 @@ export interface DigestInput extends Pick<Quoting, 'named' | 'publicUrl'> {
   window: { from: Instant; to: Instant };
   /** Pull requests merged and issues closed in the window. */
   finished: readonly Item[];
+  /** Issues opened in the window. */
+  opened?: readonly Item[];
   /** Every open blocker in scope. */
   blockers: readonly BlockerFact[];
   /** The issues behind `blockers`: their labels tell whose they are where groups share a repository. */
@@ -27,10 +29,11 @@ const HIGHLIGHTS = 3;
 /** In the order of the configuration; `Other repositories` last, and only when it has something. */
 export function digestGroups(
   community: Community,
-  { window, finished, blockers, blocking, statuses, named, publicUrl }: DigestInput,
+  { window, finished, opened = [], blockers, blocking, statuses, named, publicUrl }: DigestInput,
 ): DigestGroupFact[] {
   const quoting: Quoting = { community, statuses, named, asOf: window.to, publicUrl };
   const items = itemsByGroup(community, finished);
+  const fresh = itemsByGroup(community, opened);
   const { counts } = countActivity(community, finished);
   const homes = blockers.map((blocker) => ({ blocker, home: homeOf(blocker, blocking, community) }));
   const groups = [...items].map(([name, theirs]): DigestGroupFact => {
@@ -48,11 +51,13 @@ export function digestGroups(
       blockers: own,
       merged: counted?.merged ?? 0,
       closed: counted?.closed ?? 0,
+      opened: (fresh.get(name) ?? []).length,
+      areas: areasOf(group ?? null, { finished: theirs, opened: fresh.get(name) ?? [] }),
       highlights: highlightsOf(theirs, HIGHLIGHTS),
       releaseProcess: group?.releaseProcess ?? null,
     };
   });
-  return groups.filter((g) => g.name !== OTHER || g.merged + g.closed + g.blockers.length > 0);
+  return groups.filter((g) => g.name !== OTHER || g.merged + g.closed + (g.opened ?? 0) + g.blockers.length > 0);
 }
 
 /** A last word of green, however old, while blockers are open; null when the word and the evidence agree. */

@@ -3,13 +3,15 @@
  * Dates are {@link CalendarDate}s of the community's zone, moments are {@link Instant}s.
  */
 import type { Link } from './community.js';
-import type { BlockerFact, CommonRuleFact, ItemFact } from './issue-facts.js';
+import type { DocsFact } from './docs-facts.js';
+import type { BlockerFact, CommonRuleFact, ItemFact, UpvotedFact } from './issue-facts.js';
 import type { MessageKind } from './message-kind.js';
 import type { ActionItem } from './persons-words.js';
 import type { PhaseEdge } from './phase.js';
 import type { PhaseMove } from './schedule.js';
 import type { ContradictionFact, DistributionFact, LastSaidFact, StatusFact } from './status-facts.js';
 import type { CalendarDate, Instant, Zone } from './time.js';
+import type { UmbrellaFact } from './umbrella-facts.js';
 
 /** Raise it when a field changes its meaning, so that stored facts are never read as something they are not. */
 export const FACTS_SCHEMA = 1;
@@ -182,6 +184,14 @@ export interface CountFact {
   closed: number;
 }
 
+/** A part of a group, by its label without what stands before the slash: `sdk` of `area/sdk`. */
+export interface AreaFact {
+  area: string;
+  merged: number;
+  opened: number;
+  closed: number;
+}
+
 export interface CandidateFacts extends CommonFacts {
   kind: 'candidate';
   tag: string;
@@ -237,6 +247,10 @@ export interface DigestGroupFact {
   blockers: BlockerFact[];
   merged: number;
   closed: number;
+  /** Issues opened. */
+  opened?: number;
+  /** The areas in which something happened, busiest first, each item in one of them; empty where no label names any. */
+  areas?: AreaFact[];
   /** A few of the merged pull requests, newest first. */
   highlights: ItemFact[];
   /** Null when the group has none documented. */
@@ -252,12 +266,18 @@ export interface DigestFacts extends CommonFacts {
   groups: DigestGroupFact[];
   /** Every configured distribution for each of `releases`, in their order. */
   distributions: DistributionFact[];
-  totals: { merged: number; closed: number };
+  totals: { merged: number; closed: number; opened?: number };
   /** Blockers opened within the window, and those closed in it. */
   newBlockers: BlockerFact[];
   closedBlockers: ItemFact[];
   /** Rules that so many open issues fit that they say nothing (R11). */
   commonRules?: CommonRuleFact[];
+  /** How far the plans of the releases under way are, by release. */
+  umbrellas?: UmbrellaFact[];
+  /** Where the documentation is behind; only groups of which there is something to say. */
+  docs?: DocsFact[];
+  /** The open issues that most people want to see solved. */
+  upvoted?: UpvotedFact[];
 }
 
 /** What must still be true when the message leaves (decision 6), by a key that the world can answer. */

@@ -47,6 +47,15 @@ export interface BlockedFact {
   release: string | null;
 }
 
+/** An open issue that users want to see solved. */
+export interface UpvotedFact extends ItemFact {
+  /** Thumbs up. */
+  upvotes: number;
+  openedAt: Instant;
+  /** Whole days at `asOf`. */
+  ageDays: number;
+}
+
 /** A rule that fits too many open issues to say anything. */
 export interface CommonRuleFact {
   rule: string;

@@ -6,13 +6,16 @@ export const PARTIALS = [
   'blockers',
   'contradiction',
   'counts',
+  'docs',
   'expected',
   'footer',
   'group-status',
   'next',
   'readiness',
   'said-by',
+  'some',
   'status-details',
+  'umbrellas',
   'upcoming',
 ] as const;
 export type PartialName = (typeof PARTIALS)[number];

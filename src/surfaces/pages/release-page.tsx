@@ -5,6 +5,7 @@ import { MovesTable } from './moves-table.js';
 import { OutsideLink } from './outside-link.js';
 import { LastChecked, NextDates, SentList } from './page-parts.js';
 import { Distributions } from './release-distributions.js';
+import { Docs, Plans } from './release-progress.js';
 import type { ReleaseProps } from './release-props.js';
 import { Definitions, Schedule } from './release-schedule.js';
 import { GroupWords } from './release-words.js';
@@ -42,7 +43,9 @@ export function ReleasePage({ frame, page }: { frame: Frame; page: ReleaseProps 
       </section>
       <Schedule page={page} />
       <GroupWords page={page} />
+      <Plans page={page} />
       <Distributions page={page} />
+      <Docs page={page} />
       <Definitions page={page} />
       <Components page={page} />
       <Changes page={page} />

@@ -1,9 +1,11 @@
 /** What the page of one release shows, as plain data. */
+import type { DocsFact } from '../../domain/docs-facts.js';
 import type { ComponentFact, DigestGroupFact } from '../../domain/facts.js';
 import type { PhaseDefinition } from '../../domain/phase.js';
 import type { PhaseMove } from '../../domain/schedule.js';
 import type { DistributionFact } from '../../domain/status-facts.js';
 import type { CalendarDate, Instant, Zone } from '../../domain/time.js';
+import type { UmbrellaFact } from '../../domain/umbrella-facts.js';
 import type { CheckedFact, NextDate, SentSummary } from './home-props.js';
 import type { TimelinePhase } from './timeline.js';
 
@@ -21,6 +23,10 @@ export interface ReleaseProps {
   groups: GroupWord[];
   /** How far each configured distribution is with this release (R17). */
   distributions: DistributionFact[];
+  /** How far the groups' plans are. */
+  umbrellas: UmbrellaFact[];
+  /** Where the documentation is behind; empty for a release that is out. */
+  docs: DocsFact[];
   team: { role: string; people: string[] }[];
   components: ComponentFact[];
   dependencies: { name: string; version: string }[];

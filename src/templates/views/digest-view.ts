@@ -1,8 +1,9 @@
 /** The weekly digest: what needs help comes first, so it is named here. */
-import type { DigestFacts, DigestGroupFact } from '../../domain/facts.js';
+import type { AreaFact, DigestFacts, DigestGroupFact } from '../../domain/facts.js';
 import type { StatusFact } from '../../domain/status-facts.js';
 import { dateIn } from '../../domain/time.js';
 import { blockerView } from './common-view.js';
+import { docsView, umbrellaViews } from './progress-views.js';
 import { distributionView, readinessViews, statusView } from './status-views.js';
 
 /** One part of the first sentence: what, and how many. */
@@ -37,6 +38,10 @@ export function digestView(facts: DigestFacts) {
     })),
     groups,
     newBlockers,
+    umbrellas: umbrellaViews(facts),
+    docs: (facts.docs ?? []).map(docsView),
+    upvoted: facts.upvoted ?? [],
+    totals: { ...facts.totals, opened: facts.totals.opened ?? 0 },
     troubled,
     contradictions,
     distributions,
@@ -55,20 +60,37 @@ export function digestView(facts: DigestFacts) {
   };
 }
 
+/** Where everything blocks, the oldest of each group stand for the others. */
+const BLOCKERS = 10;
+const AREAS = 5;
+
+/** Only what happened. */
+const areaView = ({ area, ...counts }: AreaFact) => ({
+  area,
+  parts: (['merged', 'opened', 'closed'] as const).flatMap((what) =>
+    counts[what] === 0 ? [] : [{ what, size: counts[what] }],
+  ),
+});
+
 function groupView(group: DigestGroupFact) {
   const blockers = group.blockers.map(blockerView);
-  const { status, lastSaid, contradiction } = group;
+  const { status, lastSaid, contradiction, opened = 0, areas = [] } = group;
   return {
     ...group,
     status: status === null ? null : statusView(status, blockers),
     lastSaid: lastSaid === null ? null : { ...lastSaid, weeksAgo: Math.floor(lastSaid.daysAgo / 7) },
     blockers,
     colour: status?.colour ?? null,
+    shownBlockers: blockers.slice(0, BLOCKERS),
+    moreBlockers: Math.max(0, blockers.length - BLOCKERS),
     openBlockers: blockers.length,
     contradicts: contradiction !== null,
     /** When that last word was said. */
     heardAt: (status ?? lastSaid)?.saidAt ?? null,
-    active: group.merged > 0 || group.closed > 0,
+    opened,
+    areas: areas.slice(0, AREAS).map(areaView),
+    moreAreas: Math.max(0, areas.length - AREAS),
+    active: group.merged > 0 || group.closed > 0 || opened > 0,
   };
 }
 

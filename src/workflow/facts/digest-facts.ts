@@ -6,6 +6,7 @@ import { tooCommon } from '../../digest/blocker-share.js';
 import { openBlockers } from '../../digest/blockers.js';
 import { digestGroups } from '../../digest/digest-groups.js';
 import { distributionFacts } from '../../digest/distributions.js';
+import { mostUpvoted } from '../../digest/most-upvoted.js';
 import type { DigestFacts, SourceFact } from '../../domain/facts.js';
 import type { BlockerFact, ItemFact } from '../../domain/issue-facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
@@ -13,11 +14,14 @@ import { releaseDate } from '../../schedules/release-date.js';
 import { roundKey } from '../../schedules/round-times.js';
 import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
 import { blockerLook, blockingItems } from './blocking.js';
-import { lastDigestEnd, windowStart } from './digest-window.js';
+import { lastDigest, windowStart } from './digest-window.js';
+import { docsFacts } from './docs-facts.js';
 import { commonFacts, type Gathering, repositoriesOf } from './gathering.js';
 import { quotedWords } from './quoted-words.js';
+import { umbrellas } from './umbrellas.js';
 
 const NEXT_DATES = 3;
+const UPVOTED = 5;
 
 export async function digestFacts(
   gathering: Gathering,
@@ -26,9 +30,11 @@ export async function digestFacts(
   const { world, store, now } = gathering;
   const { community } = world.configuration;
   const repositories = repositoriesOf(world);
-  const from = windowStart(await lastDigestEnd(store), now);
+  const last = await lastDigest(store);
+  const from = windowStart(last?.window.to ?? null, now);
   const window = { from, to: now };
   const finished = await store.evidence.finishedBetween(repositories, from, now);
+  const opened = (await store.evidence.openedBetween(repositories, from, now)).filter(({ type }) => type === 'issue');
   const open = world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
   const ids = open.map((r) => r.plan.id);
   const look = await blockerLook(gathering, null);
@@ -36,7 +42,8 @@ export async function digestFacts(
   const blockers = openBlockers(blocking, look);
   const quoted = await quotedWords(gathering, ids);
   const isNew = (fact: BlockerFact): boolean => fact.openedAt >= from;
-  const common = await commonFacts(gathering, 'digest', open.length === 1 ? (open[0] ?? null) : null, repositories);
+  const drawnOn = [...repositories, ...(community.docs === null ? [] : [community.docs.repository])];
+  const common = await commonFacts(gathering, 'digest', open.length === 1 ? (open[0] ?? null) : null, drawnOn);
   return {
     ...common,
     sources: [...common.sources, ...(await askedFor(gathering, source.week))],
@@ -51,11 +58,14 @@ export async function digestFacts(
       releaseDate: releaseDate(inForce.phases),
       next: upcoming(community, inForce.phases, now, NEXT_DATES),
     })),
-    groups: digestGroups(community, { window, finished, blockers, blocking, ...quoted }),
+    groups: digestGroups(community, { window, finished, opened, blockers, blocking, ...quoted }),
     distributions: distributionFacts(community, ids, { community, asOf: now, ...quoted }),
-    totals: countActivity(community, finished).totals,
+    totals: { ...countActivity(community, finished).totals, opened: opened.length },
     newBlockers: blockers.filter(isNew),
     commonRules: tooCommon(community, look.rules, blocking, await store.evidence.openCount(repositories)),
+    umbrellas: await umbrellas(gathering, open, last?.umbrellas ?? null),
+    docs: await docsFacts(gathering, from, finished),
+    upvoted: mostUpvoted(await store.evidence.mostUpvoted(repositories, UPVOTED), now),
     closedBlockers: finished
       .filter((item) => item.state === 'closed' && isBlocking(item, look.rules))
       .map(({ repository, number, title, url, author }): ItemFact => ({ repository, number, title, url, author })),

@@ -1,15 +1,20 @@
 /** What a digest accounts for: since the end of the last one that was delivered. */
+import type { DigestFacts } from '../../domain/facts.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 
 const WEEK_HOURS = 7 * 24;
 
-/** The end of the last digest that was delivered; null where there is none. */
-export async function lastDigestEnd({ drafts }: Pick<Repositories, 'drafts'>): Promise<Instant | null> {
+/** The last digest that was delivered; null where there is none. */
+export async function lastDigest({ drafts }: Pick<Repositories, 'drafts'>): Promise<DigestFacts | null> {
   const files = await drafts.list({ states: ['approved'], kind: 'digest', limit: 5 });
   const last = files.find(({ sends }) => sends.some((s) => s.state === 'sent'))?.head.facts;
-  return last?.kind === 'digest' ? last.window.to : null;
+  return last?.kind === 'digest' ? last : null;
 }
+
+/** Its end. */
+export const lastDigestEnd = async (store: Pick<Repositories, 'drafts'>): Promise<Instant | null> =>
+  (await lastDigest(store))?.window.to ?? null;
 
 /** A week ago where there is no digest before, or where that is longer ago than four weeks. */
 export function windowStart(last: Instant | null, now: Instant): Instant {

@@ -15,8 +15,11 @@ import type { Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ReleaseProps, ScheduleChange } from '../../surfaces/pages/release-props.js';
 import { blockerLook, blockingItems } from '../facts/blocking.js';
-import type { Gathering } from '../facts/gathering.js';
+import { cycleBegin } from '../facts/cycle-begin.js';
+import { docsFacts } from '../facts/docs-facts.js';
+import { type Gathering, repositoriesOf } from '../facts/gathering.js';
 import { quotedWords } from '../facts/quoted-words.js';
+import { umbrellas } from '../facts/umbrellas.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { checked } from './checked.js';
 import { cycleSummary, timelinePhases } from './cycle.js';
@@ -81,7 +84,7 @@ export function onlyRelease(world: World): ReleaseWorld {
 async function wordsOf(
   gathering: Gathering,
   release: ReleaseWorld,
-): Promise<Pick<ReleaseProps, 'groups' | 'distributions'>> {
+): Promise<Pick<ReleaseProps, 'groups' | 'distributions' | 'umbrellas' | 'docs'>> {
   const { world, now } = gathering;
   const { community } = world.configuration;
   const { plan, inForce, adoptedAt } = release;
@@ -97,8 +100,17 @@ async function wordsOf(
     groups: groups.flatMap(({ unit, name, status, contradiction, blockers }) =>
       unit === null ? [] : [{ unit, name, status, contradiction, blockers }],
     ),
+    umbrellas: await umbrellas(gathering, [release], null),
+    docs: runs ? await docsOf(gathering, release) : [],
     distributions: distributionFacts(community, [plan.id], { community, asOf: now, ...quoted }),
   };
+}
+
+/** Of the whole cycle. */
+async function docsOf(gathering: Gathering, release: ReleaseWorld): Promise<ReleaseProps['docs']> {
+  const { world, store, now } = gathering;
+  const from = cycleBegin(world, release);
+  return docsFacts(gathering, from, await store.evidence.finishedBetween(repositoriesOf(world), from, now));
 }
 
 const phasesOf = (community: Community, { inForce }: ReleaseWorld, now: Instant): ReleaseProps['phases'] =>

@@ -1,5 +1,6 @@
-import { countActivity, highlightsOf } from '../../../src/digest/activity.js';
-import { closed, community, issue, merged } from '../../support/digest.js';
+import { areasOf, countActivity, highlightsOf } from '../../../src/digest/activity.js';
+import { mostUpvoted } from '../../../src/digest/most-upvoted.js';
+import { AS_OF, closed, community, issue, merged } from '../../support/digest.js';
 
 describe('counting what happened', () => {
   it('counts merged pull requests and closed issues per working group, in the configured order', () => {
@@ -74,5 +75,39 @@ describe('counting what happened', () => {
 
     expect(highlights.map((h) => h.number)).toEqual([6, 5]);
     expect(highlightsOf(items, 9).map((h) => h.number)).toEqual([6, 5, 1]);
+  });
+});
+
+describe('the areas of a group', () => {
+  it('are told by labels, busiest first, each item in one of them', () => {
+    const finished = [
+      merged('kubeflow/katib#1', undefined, { labels: ['size/M', 'area/sdk', 'area/ui'] }),
+      merged('kubeflow/katib#2', undefined, { labels: ['Area/SDK'] }),
+      closed('kubeflow/katib#3', undefined, { labels: ['component/ui'] }),
+      merged('kubeflow/katib#4', undefined, { labels: ['kind/bug', 'area/'] }),
+      closed('kubeflow/katib#5', undefined, { type: 'pull', labels: ['area/ui'] }),
+    ];
+    const opened = [issue('kubeflow/katib#6', { labels: ['area/sdk'] })];
+
+    expect(areasOf(null, { finished, opened })).toEqual([
+      { area: 'sdk', merged: 2, opened: 1, closed: 0 },
+      { area: 'ui', merged: 0, opened: 0, closed: 1 },
+    ]);
+  });
+
+  it('are not what marks the group itself', () => {
+    const finished = [merged('kubeflow/kubeflow#1', undefined, { labels: ['area/centraldashboard', 'area/jupyter'] })];
+
+    const areas = areasOf({ labels: ['area/CentralDashboard'] }, { finished, opened: [] });
+
+    expect(areas.map(({ area }) => area)).toEqual(['jupyter']);
+  });
+});
+
+describe('what users ask for', () => {
+  it('has three thumbs at least, and its age', () => {
+    const items = [issue('kubeflow/katib#1', { upvotes: 3 }), issue('kubeflow/katib#2', { upvotes: 2 })];
+
+    expect(mostUpvoted(items, AS_OF)).toMatchObject([{ number: 1, upvotes: 3, ageDays: 10 }]);
   });
 });

@@ -28,6 +28,8 @@ describe('the weekly account by working group', () => {
       blockers: [],
       merged: 0,
       closed: 0,
+      opened: 0,
+      areas: [],
       highlights: [],
       releaseProcess: null,
     });

@@ -18,6 +18,8 @@ const EMPTY: ReleaseProps = {
   next: [],
   groups: [],
   distributions: [],
+  umbrellas: [],
+  docs: [],
   team: [],
   components: [],
   dependencies: [],
@@ -45,6 +47,19 @@ describe('The page of a release', () => {
     expect(text).toContain('kubeflow/manifests#1991 (closed)');
     expect(html).toContain('href="https://groups.google.com/g/kubeflow-discuss/c/istio"');
     expect(text).not.toMatch(/undefined|null|NaN/);
+  });
+
+  it('says how far plans are and where documentation is behind, as of what could be checked', () => {
+    const text = words(page({ umbrellas: RICH.digest.umbrellas ?? [], docs: RICH.digest.docs ?? [] }));
+
+    expect(text).toContain('kubeflow/manifests#1961 : 5 of 9 done, closed on Monday, 23 August 2021 all the same');
+    expect(text).toContain('4 entries are open Snapshots Stop button');
+    expect(text).toContain('kubeflow/manifests#1962 is not among the issues of kubeflow/manifests.');
+    expect(text).toContain('Breaking changes without documentation: 1');
+    expect(text).toContain('Breaking changes that could not be checked: 1');
+    expect(text).toMatch(/1 of 7 pages untouched since v1\.3\.1, Wednesday, 26 May 2021/);
+    expect(text).toContain('Whether they are up to date could not be checked: GitHub lists only a part of the pages.');
+    expect(words(page({}))).not.toMatch(/Planned work|Documentation/);
   });
 
   it('names a contradiction beside the word, and silence as silence', () => {
