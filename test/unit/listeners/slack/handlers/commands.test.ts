@@ -39,7 +39,7 @@ describe('/herald', () => {
     ['timeline', 'Timeline of Kubeflow 1.4'],
     ['timeline 1.4', '○ Feature freeze'],
     ['timeline kubeflow 1.4', 'Timeline of Kubeflow 1.4'],
-    ['blockers', 'is open'],
+    ['blockers', 'No open issue blocks the release'],
     ['readiness', 'no distribution'],
     ['calendar', 'webcal://herald.example.org/calendar/1.4.ics'],
     ['help', '/herald delay'],
