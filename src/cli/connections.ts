@@ -54,7 +54,7 @@ export const standInForge = (github: Pick<GithubServer, 'url'>): Forge =>
   createForge({ token: PREVIEW_TOKEN, apiUrl: github.url, secondMs: STAND_IN_SECOND_MS });
 
 /** The stand-in limits nothing by itself: its seconds are shorter, so that nobody waits for them. */
-const STAND_IN_SECOND_MS = 5;
+const STAND_IN_SECOND_MS = 1;
 
 /** @throws EnvironmentProblem when the configuration needs a credential that is not there */
 export function connectLive({ github, slack, mail }: Environment, community: Community): Connections {

@@ -52,6 +52,8 @@ export async function startCycle(
     expected?: readonly string[];
     /** What liaisons of the example say by themselves; false leaves it to the test. */
     scripted?: boolean;
+    /** How often GitHub is read; daily by default. */
+    syncMinutes?: number;
   } = {},
 ): Promise<Cycle> {
   const loaded = (await loadConfiguration(EXAMPLE)).configuration;
@@ -83,7 +85,7 @@ export async function startCycle(
       connections: standIns,
       configurationHash: hashOf(configuration),
       worker: 'test',
-      syncMinutes: 24 * 60,
+      syncMinutes: options.syncMinutes ?? 24 * 60,
       observe: () => sayStatuses(store.statuses, statuses, configuration.releases[0]?.id ?? '', now),
     });
   // Commands wake the loop in the background; a test runs it itself, so that nothing happens behind its back.
