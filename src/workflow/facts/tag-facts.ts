@@ -7,6 +7,7 @@ import { thanksTo } from '../../digest/thanks.js';
 import type { CandidateFacts, ReleaseFacts } from '../../domain/facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { phaseDeadline } from '../../domain/phase.js';
+import type { Instant } from '../../domain/time.js';
 import { upcoming } from '../../schedules/upcoming.js';
 import type { ReleaseWorld } from '../world.js';
 import { openBlockers } from './blocking.js';
@@ -32,8 +33,7 @@ export async function candidateFacts(
   const { community } = world.configuration;
   const { plan, inForce } = release;
   const before = previousTag(plan, world.tags, source.tag, await tagEvidence(store, [source.repository]));
-  const since = before?.since ?? cycleBegin(world, release);
-  const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
+  const { since, finished } = await finishedSince(gathering, release, before);
   return {
     ...(await commonFacts(gathering, 'candidate', release, repositoriesOf(world))),
     tag: source.tag,
@@ -62,8 +62,7 @@ export async function releaseFacts(
   const { community } = world.configuration;
   const { plan, inForce } = release;
   const before = previousTag(plan, world.tags, source.tag, await tagEvidence(store, [source.repository]));
-  const since = before?.since ?? cycleBegin(world, release);
-  const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
+  const { since, finished } = await finishedSince(gathering, release, before);
   const labelled = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.knownIssue);
   const known = labelled.map(({ title, url }) => ({ title, url, workaround: null }));
   return {
@@ -84,6 +83,17 @@ export async function releaseFacts(
     testedOn: plan.upgrade.testedOn,
     next: upcoming(community, inForce.phases, now, NEXT_DATES),
   };
+}
+
+/** What was finished after the commit of the tag before, whose own merge was counted with that tag; else since the cycle began. */
+async function finishedSince(
+  { world, store, now }: Gathering,
+  release: ReleaseWorld,
+  before: { since: Instant } | null,
+) {
+  const since = before?.since ?? cycleBegin(world, release);
+  const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
+  return { since, finished: before === null ? finished : finished.filter((item) => item.mergedAt !== since) };
 }
 
 /** Testing of candidates ends with distribution testing, else with the release; null once both have passed. */
