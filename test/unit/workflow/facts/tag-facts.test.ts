@@ -23,6 +23,8 @@ describe('the announcement of a release', () => {
     house.store.evidence.saveItems([
       merged(`${REPOSITORY}#1`, '2021-05-01T12:00:00.000Z'),
       merged(`${REPOSITORY}#2`, '2021-08-01T12:00:00.000Z'),
+      // The merge that v1.3.0 stands on: it was counted with v1.3.0.
+      merged(`${REPOSITORY}#3`, '2021-04-21T12:00:00.000Z'),
     ]),
   );
 
