@@ -52,6 +52,7 @@ async function putOne(tx, occasion, { revision, rendered }) {
     hash: revision.hash,
     via: 'desk',
     reason: null,
+    overrideReason: null,
     at,
   });
   await tx.sends.insert(
