@@ -5,6 +5,7 @@
 import type { Octokit } from '@octokit/rest';
 import { RemoteFault } from '../../domain/errors.js';
 import { type ClientOptions, createClient } from './client.js';
+import { type Answer, faultOf, unreachable } from './faults.js';
 
 export interface AppCredentials {
   id: string;
@@ -25,12 +26,14 @@ export interface Clients {
   for(owner: string): Promise<Octokit>;
   /** For what belongs to nobody. */
   any(): Promise<Octokit>;
+  /** Forgets every installation with its token, so that the next request asks for new ones. False where there is nothing to renew. */
+  renew(): boolean;
 }
 
 export function createClients({ token, app = null }: Credentials, options: ClientOptions): Clients {
   if (app !== null) return appClients(app, options);
   const client = createClient(token === null ? null : { token }, options);
-  return { authenticated: token !== null, for: async () => client, any: async () => client };
+  return { authenticated: token !== null, for: async () => client, any: async () => client, renew: () => false };
 }
 
 function appClients({ id, privateKey }: AppCredentials, options: ClientOptions): Clients {
@@ -65,6 +68,10 @@ function appClients({ id, privateKey }: AppCredentials, options: ClientOptions):
         `The GitHub App ${id} is installed nowhere. Install it for the owner of your repositories.`,
       );
     },
+    renew() {
+      byOwner.clear();
+      return true;
+    },
   };
 }
 
@@ -79,18 +86,39 @@ async function installations(client: Octokit): Promise<{ owner: string; installa
   }
 }
 
+/** GitHub gave no token for an installation: nothing is said about what was asked for. Null where it is another error. */
+export function tokenRefusal(error: Error): RemoteFault | null {
+  const { request, response } = error as { request?: { url?: string }; response?: Answer };
+  if (!/\/app\/installations\/\d+\/access_tokens$/.test(request?.url ?? '') || response === undefined) return null;
+  const { status } = response;
+  const why =
+    status === 404
+      ? 'it is not installed any more for the owner of these repositories. Install it again, or set a GITHUB_TOKEN'
+      : status === 403
+        ? 'its installation is suspended, or may not read what Herald needs. Look at it in the settings of the owner of these repositories'
+        : status === 401
+          ? 'GITHUB_APP_PRIVATE_KEY is not one of its keys any more. Copy a new one from its settings'
+          : null;
+  if (why === null) return faultOf('the GitHub App: its token', response);
+  const sentence = `GitHub gives the GitHub App no token: ${why}; until then nothing new is read. (GitHub ${status})`;
+  return new RemoteFault('github', 'app refused', sentence, null, { cause: error });
+}
+
+/** A status that says nothing about the app itself is a fault like any other. */
 function refused(cause: unknown): never {
-  throw new RemoteFault('github', 'app refused', `GitHub does not accept the GitHub App: ${why(cause)}`, null, {
+  const { status = 0, response } = cause as { status?: number; response?: Answer };
+  const what = 'the GitHub App: its installations';
+  if (status >= 500 && response === undefined) throw unreachable(what, (cause as Error).message);
+  if (response !== undefined && status !== 401 && status !== 404) throw faultOf(what, response);
+  throw new RemoteFault('github', 'app refused', `GitHub does not accept the GitHub App: ${why(status)}`, null, {
     cause,
   });
 }
 
-function why(error: unknown): string {
-  const status = error instanceof Error && 'status' in error ? Number(error.status) : 0;
+function why(status: number): string {
   if (status === 401 || status === 404) {
     return `it does not know this GITHUB_APP_ID, or GITHUB_APP_PRIVATE_KEY is not one of its keys (GitHub ${status}). Copy both from the app's settings.`;
   }
-  if (status >= 400) return `it answered ${status}. Herald asks again at the next sync.`;
   // The key itself never appears in a message.
   return 'GITHUB_APP_PRIVATE_KEY is not a private key. Paste the whole PEM file, line breaks as \\n.';
 }

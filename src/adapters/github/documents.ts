@@ -1,9 +1,10 @@
 /** Single things: commits, files, trees, and what changed. */
 import type { Instant } from '../../domain/time.js';
 import type { Answer } from '../../ports/forge.js';
-import { unreadable } from './faults.js';
+import { TOO_LARGE, unreadable, unusable } from './faults.js';
 import { instant, isFields, list, text } from './fields.js';
 import { ownerOf, PAGE } from './lists.js';
+import { mustBeThere } from './repository.js';
 import type { Asking } from './request.js';
 
 /** GitHub lists no more files of a comparison. */
@@ -17,47 +18,78 @@ const committedAt = (data: unknown): Instant | null => {
   return commit !== null && isFields(commit.committer) ? instant(commit.committer.date) : null;
 };
 
-export async function readCommitDate({ get }: Asking, repository: string, sha: string): Promise<Instant | null> {
-  const got = await get({
+export async function readCommitDate(asking: Asking, repository: string, sha: string): Promise<Instant | null> {
+  const got = await asking.get({
     what: `${repository}: commit ${sha.slice(0, 12)}`,
     owner: ownerOf(repository),
     target: `/repos/${repository}/commits/${encodeURIComponent(sha)}`,
     read: committedAt,
     also: GONE,
   });
-  return got.status === 200 ? got.value : null;
+  if (got.status === 200) return got.value;
+  if (got.code === 404) await mustBeThere(asking, repository);
+  return null;
 }
 
 export async function readFile(
-  { get }: Asking,
+  asking: Asking,
   repository: string,
   ref: string,
   path: string,
   etag: string | null,
 ): Promise<Answer<string | null>> {
   const what = `${repository}: ${path}`;
-  const got = await get({
+  const got = await asking.get({
     what,
     owner: ownerOf(repository),
     target: `/repos/${repository}/contents/${inPath(path)}`,
     ...(ref === 'HEAD' ? {} : { parameters: { ref } }),
     etag,
     accept: 'application/vnd.github.raw+json',
-    read: (data) => (typeof data === 'string' ? { text: data } : data instanceof ArrayBuffer ? decoded(data) : null),
+    read: fileOf,
     also: [404],
   });
-  if (got.status === 'other') return got.code === 304 ? { changed: false, asOf: got.asOf } : nothing(got.asOf);
+  if (got.status === 'other') {
+    if (got.code === 304) return { changed: false, asOf: got.asOf };
+    await mustBeThere(asking, repository);
+    return { changed: true, value: null, etag: null, asOf: got.asOf };
+  }
+  if ('problem' in got.value) throw unusable(what, got.value.problem);
+  if (got.value.text === '') await mustBeEmpty(asking, repository, ref, path);
   return { changed: true, value: got.value.text, etag: got.etag, asOf: got.asOf };
 }
 
-const nothing = (asOf: Instant): Answer<string | null> => ({ changed: true, value: null, etag: null, asOf });
+/** Octokit makes an empty text of a body that was cut off, and an empty file looks the same. @throws RemoteFault */
+async function mustBeEmpty({ get }: Asking, repository: string, ref: string, path: string): Promise<void> {
+  await get({
+    what: `${repository}: ${path}`,
+    owner: ownerOf(repository),
+    target: `/repos/${repository}/contents/${inPath(path)}`,
+    ...(ref === 'HEAD' ? {} : { parameters: { ref } }),
+    read: (data) => (isFields(data) && data.size === 0 ? true : null),
+  });
+}
 
-/** Text in UTF-8, or nothing that Herald can read. */
-function decoded(bytes: ArrayBuffer): { text: string } | null {
+/** Manifests and lists of versions are a few kilobytes. */
+const LONGEST_FILE = 1024 * 1024;
+const NO_TEXT = 'it is not text in UTF-8. Name another file in the configuration, or save it as UTF-8.';
+const NO_FILE = 'it is a folder, a link or a submodule. Name a file in the configuration.';
+
+/** Text in UTF-8, or why it is none; null for what is no answer. */
+function fileOf(data: unknown): { text: string } | { problem: string } | null {
+  if (Array.isArray(data) || isFields(data)) return data instanceof ArrayBuffer ? decoded(data) : { problem: NO_FILE };
+  if (typeof data !== 'string') return null;
+  if (data.length > LONGEST_FILE) return { problem: TOO_LARGE };
+  // GitHub calls everything UTF-8, and what is not has lost its bytes on the way.
+  return data.includes('\0') ? { problem: NO_TEXT } : { text: data };
+}
+
+function decoded(bytes: ArrayBuffer): { text: string } | { problem: string } {
+  if (bytes.byteLength > LONGEST_FILE) return { problem: TOO_LARGE };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return null;
+    return { problem: NO_TEXT };
   }
 }
 

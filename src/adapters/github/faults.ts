@@ -11,6 +11,8 @@ export interface Answer {
 
 const NEXT = 'Herald asks again at the next sync; until then it calls what it knows incomplete.';
 
+export const TOO_LARGE = 'it is too large to be read. Name a smaller file in the configuration.';
+
 const said = (answer: Answer): string =>
   answer.data !== null && typeof answer.data === 'object' && 'message' in answer.data
     ? String(answer.data.message)
@@ -48,6 +50,7 @@ export function faultOf(what: string, answer: Answer): RemoteFault {
         const when = wait === null ? '' : ` for ${wait} s`;
         return fault(`GitHub limits our requests${when}. ${NEXT}`);
       }
+      if (/too.large|blobs? up to/i.test(said(answer))) return fault(TOO_LARGE);
       return fault(
         'the token may not read it. Give it read access to issues and contents; until then nothing new is read.',
       );
@@ -71,6 +74,10 @@ export function faultOf(what: string, answer: Answer): RemoteFault {
 /** The connection gave out before a status came. */
 export const unreachable = (what: string, cause: string): RemoteFault =>
   new RemoteFault('github', 'no answer', `${what}: GitHub could not be reached (${cause}). ${NEXT}`);
+
+/** A file that is there and yet says nothing to Herald: it stays so, and is not asked for again in this sync. */
+export const unusable = (what: string, sentence: string): RemoteFault =>
+  new RemoteFault('github', 'unusable', `${what}: ${sentence} Until then what is drawn from it could not be checked.`);
 
 /** Status 200, and yet no usable page: cut mid-way, or of another shape. */
 export const unreadable = (what: string): RemoteFault =>

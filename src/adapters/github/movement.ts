@@ -2,8 +2,10 @@
 import type { LinkedPull, Movement, MovementKind } from '../../domain/evidence.js';
 import type { Instant } from '../../domain/time.js';
 import type { Answer } from '../../ports/forge.js';
+import { unreadable } from './faults.js';
 import { type Fields, instant, isFields, login, text } from './fields.js';
 import { ownerOf, PAGE } from './lists.js';
+import { mustBeThere } from './repository.js';
 import type { Asking, Got } from './request.js';
 
 const KINDS: Record<string, MovementKind> = {
@@ -45,6 +47,7 @@ export async function readMovement(
   const { asOf } = first;
   if (first.status === 'other') {
     if (first.code === 304) return { changed: false, asOf };
+    await mustBeThere(asking, repository);
     const movedTo = first.location === null ? null : await whereTo(asking, repository, first.location);
     const gone: Movement = { repository, number, last: null, pulls: [], gone: { movedTo } };
     return { changed: true, value: gone, etag: null, asOf };
@@ -52,7 +55,8 @@ export async function readMovement(
   const events = [...first.value];
   for (let next = first.next; next !== null; ) {
     const more: Got<Fields[]> = await page(next, {}, null);
-    if (more.status === 'other') break;
+    // Without its end a timeline does not say what was last.
+    if (more.status === 'other') throw unreadable(`${repository}#${number}: its timeline`);
     events.push(...more.value);
     next = more.next;
   }

@@ -44,6 +44,14 @@ export async function readRepository(
   return unread(outcome, { id: moved.id, newName: moved.fullName });
 }
 
+/**
+ * What GitHub calls missing in a repository is missing only where the repository is there: one that is hidden or moved has the
+ * same answer for everything in it. @throws RemoteFault
+ */
+export async function mustBeThere({ get }: Asking, repository: string): Promise<void> {
+  await get({ what: repository, owner: ownerOf(repository), target: `/repos/${repository}`, read: seenOf });
+}
+
 function factOf(name: string, seen: Seen, known: number | null): RepositoryFact {
   const { id, fullName, defaultBranch } = seen;
   const fact = { name, id, newName: null, defaultBranch };

@@ -3,7 +3,7 @@ import { RemoteFault } from '../../domain/errors.js';
 import { type Instant, instantFromMillis } from '../../domain/time.js';
 import type { Budget } from '../../ports/forge.js';
 import { GITHUB_API } from './client.js';
-import { type Clients, type Credentials, createClients } from './credentials.js';
+import { type Clients, type Credentials, createClients, tokenRefusal } from './credentials.js';
 import { type Answer, faultOf, unreachable, unreadable } from './faults.js';
 
 export interface ForgeOptions extends Credentials {
@@ -54,16 +54,18 @@ export function createAsking(options: ForgeOptions): Asking {
   const clients = createClients(options, options);
   const budget: Budget = { authenticated: clients.authenticated, remaining: null, resetsAt: null };
 
-  const ask = async <T>(question: Question<T>): Promise<Answer> => {
+  const ask = async <T>(question: Question<T>, renewing = true): Promise<Answer> => {
     const { what, owner, target, parameters = {}, read } = question;
     if (/^https?:/.test(target) && new URL(target).origin !== new URL(apiUrl).origin) throw unreadable(what);
     const octokit = owner === null ? await clients.any() : await clients.for(owner);
     // A redirect is not followed: it would read a renamed repository under its old name, and carry the token along.
     const usable = (data: unknown): boolean => read(data) !== null;
     const request = { redirect: 'manual' as const, usable } as object;
-    return octokit
+    const answer = await octokit
       .request(`GET ${target}`, { ...parameters, headers: headersOf(question), request })
-      .catch((error: unknown) => answerIn(what, error));
+      .catch((error: unknown) => answerIn(what, error, clients));
+    // A token of an installation is refused before its time where the app was installed anew.
+    return answer.status === 401 && renewing && clients.renew() ? ask(question, false) : answer;
   };
 
   return {
@@ -92,8 +94,13 @@ function headersOf({ etag, accept }: Pick<Question<unknown>, 'etag' | 'accept'>)
 }
 
 /** What Octokit calls an error is an answer too, where GitHub gave one. */
-function answerIn(what: string, error: unknown): Answer {
+function answerIn(what: string, error: unknown, clients: Clients): Answer {
   if (!(error instanceof Error) || error instanceof RemoteFault) throw error;
+  const refusal = tokenRefusal(error);
+  if (refusal !== null) {
+    clients.renew();
+    throw refusal;
+  }
   if ('unreadable' in error) throw unreadable(what);
   if ('response' in error && error.response) return error.response as Answer;
   throw unreachable(what, error.message);
