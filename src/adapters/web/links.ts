@@ -1,7 +1,10 @@
 /** Asks the addresses of links whether they lead somewhere: first for the headers alone, then, where that is refused, for the page. */
+import type { LookupAddress } from 'node:dns';
+import * as http from 'node:http';
+import * as https from 'node:https';
 import type { LinkCheck } from '../../domain/evidence.js';
 import type { Links } from '../../ports/links.js';
-import { type Host, kindOfHost } from './public-host.js';
+import { type Host, placeOf } from './public-host.js';
 
 export interface LinkOptions {
   timeoutMs?: number;
@@ -20,7 +23,7 @@ type Found = Omit<LinkCheck, 'url'>;
 /** What an address comes to, or the next address on the way. */
 type Hop = Found | { to: string };
 
-export function createLinks({ timeoutMs = 10_000, hostOf = kindOfHost }: LinkOptions = {}): Links {
+export function createLinks({ timeoutMs = 10_000, hostOf = placeOf }: LinkOptions = {}): Links {
   const follow = async (url: string): Promise<Found> => {
     let address = url;
     for (let hops = 0; hops <= HOPS; hops++) {
@@ -44,7 +47,7 @@ export function createLinks({ timeoutMs = 10_000, hostOf = kindOfHost }: LinkOpt
   };
 }
 
-const HOSTS: Record<Exclude<Host, 'public'>, Found> = {
+const HOSTS: Record<Extract<Host, string>, Found> = {
   inside: { outcome: 'unknown', status: 'not on the public web' },
   'no such name': { outcome: 'broken', status: 'no such name' },
   'no answer': { outcome: 'unknown', status: 'no answer' },
@@ -54,8 +57,8 @@ async function step(address: string, timeoutMs: number, hostOf: (hostname: strin
   const target = URL.canParse(address) ? new URL(address) : null;
   if (target === null || !/^https?:$/.test(target.protocol)) return { outcome: 'broken', status: 'no web address' };
   const host = await hostOf(target.hostname);
-  if (host !== 'public') return HOSTS[host];
-  const answer = await ask(target, timeoutMs);
+  if (typeof host === 'string') return HOSTS[host];
+  const answer = await ask(target, host.addresses, timeoutMs);
   if (answer === null) return HOSTS['no answer'];
   const { status, location } = answer;
   if (status < 300) return { outcome: 'resolves', status: String(status) };
@@ -65,23 +68,41 @@ async function step(address: string, timeoutMs: number, hostOf: (hostname: strin
   return { outcome: BROKEN.includes(status) ? 'broken' : 'unknown', status: String(status) };
 }
 
-/** Null when nobody answers. The body is not read. */
-async function ask(target: URL, timeoutMs: number): Promise<{ status: number; location: string | null } | null> {
+interface Answered {
+  status: number;
+  location: string | null;
+}
+
+/** Null when nobody answers. */
+async function ask(target: URL, addresses: LookupAddress[], timeoutMs: number): Promise<Answered | null> {
   for (const method of ['HEAD', 'GET']) {
-    try {
-      const answer = await fetch(target, {
-        method,
-        redirect: 'manual',
-        headers: { 'user-agent': 'herald (link check)' },
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      await answer.body?.cancel();
-      if (method === 'GET' || !ASK_AGAIN.includes(answer.status)) {
-        return { status: answer.status, location: answer.headers.get('location') };
-      }
-    } catch {
-      if (method === 'GET') return null;
-    }
+    const answer = await send(method, target, addresses, timeoutMs).catch(() => null);
+    if (answer !== null && (method === 'GET' || !ASK_AGAIN.includes(answer.status))) return answer;
   }
   return null;
 }
+
+/** One request to one of these addresses; the connection ends with the headers, however long the body would be. */
+const send = (method: string, target: URL, addresses: LookupAddress[], timeoutMs: number): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    const { request } = target.protocol === 'https:' ? https : http;
+    const options: http.RequestOptions = {
+      method,
+      agent: false,
+      // What the address holds of a name and a password is not passed on.
+      auth: null,
+      headers: { 'user-agent': 'herald (link check)', accept: '*/*' },
+      signal: AbortSignal.timeout(timeoutMs),
+      lookup: (_hostname, { all }, found) => {
+        const [first] = addresses;
+        if (all === true) found(null, addresses);
+        else found(null, first?.address ?? '', first?.family);
+      },
+    };
+    request(target, options, (answer) => {
+      resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? null });
+      answer.destroy();
+    })
+      .on('error', reject)
+      .end();
+  });

@@ -1,4 +1,5 @@
 /** Which hosts a link in a message may make Herald ask: the public web, and nothing inside of the network that Herald runs in. */
+import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
@@ -18,30 +19,33 @@ for (const [network, prefix] of [
   inside.addSubnet(network, prefix, 'ipv4');
 }
 for (const [network, prefix] of [
-  ['::', 127],
+  // The first and the next three carry an IPv4 address, which may be any.
+  ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
   inside.addSubnet(network, prefix, 'ipv6');
 }
 
-export const isInside = (address: string): boolean => {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return inside.check(mapped, 'ipv4');
-  return inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-};
+/** An IPv4 address that is written as IPv6 (`::ffff:…`) is what it stands for. */
+const isInside = (address: string): boolean => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-export type Host = 'public' | 'inside' | 'no such name' | 'no answer';
+/** A public host is asked at these addresses and no others: a name may lead elsewhere a moment later. */
+export type Host = { addresses: LookupAddress[] } | 'inside' | 'no such name' | 'no answer';
 
 /** A name with any address inside counts as inside: it could be asked there. */
-export async function kindOfHost(hostname: string): Promise<Host> {
+export async function placeOf(hostname: string): Promise<Host> {
   const name = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(name) !== 0) return isInside(name) ? 'inside' : 'public';
+  const family = isIP(name);
+  if (family !== 0) return isInside(name) ? 'inside' : { addresses: [{ address: name, family }] };
   try {
     const addresses = await lookup(name, { all: true });
-    return addresses.some(({ address }) => isInside(address)) ? 'inside' : 'public';
+    return addresses.some(({ address }) => isInside(address)) ? 'inside' : { addresses };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     return code === 'ENOTFOUND' ? 'no such name' : 'no answer';
