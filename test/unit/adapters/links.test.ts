@@ -130,11 +130,17 @@ describe('whether links resolve', () => {
     const hungUp = new Promise((resolve) => {
       answer = (request, response) => {
         if (request.method === 'HEAD') response.writeHead(405).end();
-        else response.once('close', () => resolve('hung up')).writeHead(200).write('x'.repeat(1_000_000));
+        else
+          response
+            .once('close', () => resolve('hung up'))
+            .writeHead(200)
+            .write('x'.repeat(1_000_000));
       };
     });
 
-    expect(await check(at('/'))).toEqual(['resolves: 200']);
+    const links = createLinks({ timeoutMs: 60_000, hostOf: async () => HERE });
+
+    expect(await links.check([at('/')])).toMatchObject([{ outcome: 'resolves' }]);
     expect(await hungUp).toBe('hung up');
   });
 
