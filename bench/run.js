@@ -10,9 +10,10 @@ import { outbox } from './outbox.js';
 import { round } from './round.js';
 import { start } from './start.js';
 import { table } from './support/table.js';
+import { sync } from './sync.js';
 import { world } from './world.js';
 
-const BENCHMARKS = { start, world, composing, feed, acknowledge, outbox, round };
+const BENCHMARKS = { start, world, composing, feed, acknowledge, outbox, round, sync };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHMARKS));

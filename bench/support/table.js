@@ -34,5 +34,6 @@ export function table(rows) {
 export const millis = (value) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 export const seconds = (value) => `${value.toFixed(1)} s`;
 export const megabytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+export const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} kB`;
 export const perSecond = (value) => `${value.toFixed(0)}/s`;
 export const times = (ratio) => `${ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0)} x`;
