@@ -1,4 +1,6 @@
 /** Jest on ES modules: swc strips the types, relative imports keep their `.js` ending. */
+import { availableParallelism } from 'node:os';
+
 const swc = (tsx) => [
   '@swc/jest',
   {
@@ -20,8 +22,8 @@ export default {
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
   // Nothing here is timed: this only ends what hangs, on a machine however busy.
   testTimeout: 120_000,
-  // Jest would leave one core idle, and many tests wait for a browser or a process of their own.
-  maxWorkers: '100%',
+  // Many tests wait for a server, a browser or a process of their own meanwhile.
+  maxWorkers: availableParallelism() + 1,
   // Modules of a test file are never let go of, and collecting what piles up takes longer than a new worker.
   workerIdleMemoryLimit: '700MB',
   testSequencer: '<rootDir>/test/support/heavy-first.cjs',

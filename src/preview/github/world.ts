@@ -170,7 +170,10 @@ export interface GithubWorld {
 const PARTS = ['pulls', 'issues', 'tags', 'releases'] as const;
 const MORE = ['repositories', 'milestones', 'labels', 'branches', 'files', 'commits'] as const;
 
-/** Reads `pulls.json`, `issues.json`, `tags.json`, `releases.json`, and `more.json` with the other parts, if it is there. */
+/**
+ * Reads `pulls.json`, `issues.json`, `tags.json`, `releases.json`, and `more.json` with the other parts, if it is there. It is
+ * version 0, so that what is worked out of it is remembered; who changes it raises that.
+ */
 export async function loadWorld(folder: string): Promise<GithubWorld> {
   const read = async (name: string) => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
   const [pulls, issues, tags, releases] = await Promise.all(PARTS.map(read));
@@ -178,7 +181,7 @@ export async function loadWorld(folder: string): Promise<GithubWorld> {
     if (error.code === 'ENOENT') return {};
     throw error;
   });
-  return { pulls, issues, tags, releases, ...more };
+  return { pulls, issues, tags, releases, ...more, version: 0 };
 }
 
 /** Every name that holds something, as it is spelt. */

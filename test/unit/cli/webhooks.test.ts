@@ -50,8 +50,8 @@ test('A tag leads to a draft as soon as GitHub has delivered, once however often
   expect((await kinds()).filter((kind) => kind === 'candidate')).toHaveLength(1);
   const asked = live.github.requests.slice(before).map(({ path }) => path.replace(/\?.*$/, ''));
   expect(asked.filter((path) => path === `/repos/${MANIFESTS}/tags`)).toHaveLength(1);
-  // The candidate's preflight wishes for single files of others; their lists have to wait.
-  const lists = asked.filter((path) => !/\/(contents|git\/trees)\//.test(path));
+  // The candidate's preflight wishes for single files of others, and looks for who lacks one; their lists have to wait.
+  const lists = asked.filter((path) => !/\/(contents|git\/trees)\/|^\/repos\/[^/]+\/[^/]+$/.test(path));
   expect(lists.filter((path) => !path.startsWith(`/repos/${MANIFESTS}/`))).toEqual([]);
 });
 
