@@ -51,6 +51,11 @@ export const isCalendarDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.t
 
 /** Normalises any ISO 8601 moment that carries an offset to an {@link Instant}; null when it is not one. */
 export function parseInstant(text: string): Instant | null {
+  // Thousands on a page are spelt like this, and Luxon takes its time.
+  if (/^[\d-]{10}T[\d:]{8}Z$/.test(text)) {
+    const date = new Date(text);
+    if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 19))) return date.toISOString();
+  }
   if (!/(Z|[+-]\d{2}:?\d{2})$/i.test(text)) return null;
   const moment = DateTime.fromISO(text, { setZone: true });
   return moment.isValid ? toInstant(moment) : null;

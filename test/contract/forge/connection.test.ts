@@ -34,6 +34,24 @@ describe('a connection to something that is not quite GitHub', () => {
     await expect(reading).rejects.toMatchObject({ name: 'RemoteFault', status: 'no answer' });
   });
 
+  it('begins no more searches in a minute than GitHub allows', async () => {
+    const MINUTE_MS = 60 * 10;
+    const begun: number[] = [];
+    const apiUrl = await serve((_request, response) => {
+      begun.push(performance.now());
+      response.setHeader('content-type', 'application/json').end('{"items": []}');
+    });
+    const forge = createForge({ token: null, apiUrl, secondMs: MINUTE_MS / 60 });
+
+    await Promise.all(Array.from({ length: 21 }, () => forge.upvoted('a/b', 10)));
+
+    const minutes = (from: number, to: number) => ((begun[to] ?? 0) - (begun[from] ?? 0)) / MINUTE_MS;
+    expect(begun).toHaveLength(21);
+    // A request takes a while to arrive, and a busy machine longer: halves are far enough from both.
+    expect(minutes(0, 10)).toBeGreaterThan(0.5);
+    expect(minutes(0, 20)).toBeGreaterThan(1.5);
+  });
+
   it('says so when nobody listens there', async () => {
     const apiUrl = await serve(() => undefined);
     await new Promise((resolve) => server.close(resolve));
