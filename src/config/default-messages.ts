@@ -21,6 +21,7 @@ export const DEFAULT_MESSAGES: Record<MessageKind, Defaults> = {
   correction: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
   candidate: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
   release: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
+  patch: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
   digest: { leadDays: [], composeHoursAhead: 30, rule: 'lazy' },
   notes: { leadDays: [], composeHoursAhead: 0, rule: 'one' },
 };

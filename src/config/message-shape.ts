@@ -1,5 +1,6 @@
 /** What `messages:` may hold: one entry per kind, each with only what that kind understands. */
 import { z } from 'zod';
+import type { MessageKind } from '../domain/message-kind.js';
 import { identifier, list, role, timeOfDay, weekday } from './fields.js';
 import { complain } from './text-field.js';
 
@@ -51,6 +52,10 @@ const message = (description: string) => z.strictObject(common).nullish().meta({
 export const writtenDestinations = (entry: object | null | undefined): readonly string[] | null =>
   (entry as { destinations?: readonly string[] | null } | null | undefined)?.destinations ?? null;
 
+/** Who decides about a release decides about its patches, unless somebody says otherwise. */
+export const writtenFor = (kind: MessageKind, messages: { patch?: unknown } | null | undefined): MessageKind =>
+  kind === 'patch' && messages?.patch == null ? 'release' : kind;
+
 export const messagesShape = z
   .strictObject({
     timeline: message('The announcement of a release cycle and all its dates.'),
@@ -67,6 +72,7 @@ export const messagesShape = z
     }),
     candidate: message('When a release candidate is tagged.'),
     release: message('When the release is out.'),
+    patch: message('When a patch release is out; left out, as `release`.'),
     digest: z
       .strictObject({
         ...common,

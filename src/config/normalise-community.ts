@@ -5,7 +5,7 @@ import type { PhaseDefinition } from '../domain/phase.js';
 import type { WrittenCommunity, WrittenPerson, WrittenPhase } from './community-shape.js';
 import { DEFAULT_DIGEST_WEEKDAY, DEFAULT_LAZY_HOURS, DEFAULT_MESSAGES, DEFAULT_ROLES } from './default-messages.js';
 import { DEFAULT_PHASES } from './default-phases.js';
-import { writtenDestinations } from './message-shape.js';
+import { writtenDestinations, writtenFor } from './message-shape.js';
 import { blockerRule } from './normalise-release.js';
 import { readWeekday } from './weekdays.js';
 
@@ -112,7 +112,7 @@ function destination({ id, name, mail, slack }: NonNullable<WrittenCommunity['de
 
 function messages(written: WrittenCommunity, everywhere: Destination[], sendTime: string): Community['messages'] {
   const rule = (kind: MessageKind): MessageRule => {
-    const entry = written.messages?.[kind];
+    const entry = written.messages?.[writtenFor(kind, written.messages)];
     const digest = kind === 'digest' ? (written.messages?.digest ?? {}) : null;
     const leadDays = kind === 'reminder' ? written.messages?.reminder?.leadDays : null;
     return {

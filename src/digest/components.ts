@@ -1,31 +1,54 @@
 /** Which version of every component a release holds (R33): what the plan fixes, else the newest fitting tag. */
-import type { Tag } from '../domain/evidence.js';
-import type { ComponentFact } from '../domain/facts.js';
+import type { ComponentFact, ComponentStanding } from '../domain/component.js';
+import { currentTags, type Tag } from '../domain/evidence.js';
 import type { ComponentPlan, ReleasePlan } from '../domain/release.js';
-import { compareVersions, fitsPattern, isPrerelease, parseVersion } from '../domain/version.js';
+import type { Instant } from '../domain/time.js';
+import { compareVersions, fitsPattern, isCandidate, isPrerelease, parseVersion } from '../domain/version.js';
+import { type TagEvidence, tagDate } from './tag-date.js';
 
-type SeenTag = Pick<Tag, 'repository' | 'name'>;
+/**
+ * In the order of the plan, from the tags that are there. A stable tag wins over any candidate, however much newer the candidate is.
+ * @param evidence what tells when tags were set; without it nobody knows
+ */
+export const resolveComponents = (
+  plan: Pick<ReleasePlan, 'components'>,
+  tags: readonly Tag[],
+  evidence: TagEvidence = {},
+): ComponentFact[] => {
+  const current = currentTags(tags);
+  return plan.components.map((component) => resolve(component, current, evidence));
+};
 
-/** In the order of the plan. A stable tag wins over any candidate, however much newer the candidate is. */
-export const resolveComponents = (plan: Pick<ReleasePlan, 'components'>, tags: readonly SeenTag[]): ComponentFact[] =>
-  plan.components.map((component) => resolve(component, tags));
-
-function resolve({ name, repository, version, tags: pattern }: ComponentPlan, tags: readonly SeenTag[]): ComponentFact {
+function resolve(component: ComponentPlan, tags: readonly Tag[], evidence: TagEvidence): ComponentFact {
+  const { name, repository, version: fixed, tags: pattern } = component;
   const theirs = tags.filter((tag) => tag.repository === repository);
-  if (version !== null) {
-    const seen = theirs.some((tag) => tag.name === version);
-    return { name, repository, version, url: seen ? tagUrl(repository, version) : null, stable: isStable(version) };
-  }
   const fitting = pattern === null ? [] : newestFirst(theirs.filter((tag) => fitsPattern(tag.name, pattern)));
-  const chosen = fitting.find((tag) => isStable(tag.name)) ?? fitting[0];
-  if (chosen === undefined) return { name, repository, version: null, url: null, stable: false };
+  const tag =
+    fixed === null ? (fitting.find((t) => isStable(t.name)) ?? fitting[0]) : theirs.find((t) => t.name === fixed);
+  const version = fixed ?? tag?.name ?? null;
   return {
     name,
     repository,
-    version: chosen.name,
-    url: tagUrl(repository, chosen.name),
-    stable: isStable(chosen.name),
+    version,
+    url: tag === undefined ? null : tagUrl(repository, tag.name),
+    stable: version !== null && isStable(version),
+    standing: standingOf(version, tag),
+    taggedAt: tag === undefined ? null : dateOf(tag, evidence),
   };
+}
+
+function standingOf(version: string | null, tag: Tag | undefined): ComponentStanding {
+  if (version === null) return 'untagged';
+  if (tag === undefined) return 'unseen';
+  if (isStable(version)) return 'stable';
+  const parsed = parseVersion(version);
+  return parsed !== null && isCandidate(parsed) ? 'candidate' : 'unstable';
+}
+
+/** When it was first seen here says nothing about a tag. */
+function dateOf(tag: Tag, evidence: TagEvidence): Instant | null {
+  const { at, by } = tagDate(tag, evidence);
+  return by === 'first seen' ? null : at;
 }
 
 function isStable(name: string): boolean {
@@ -33,7 +56,7 @@ function isStable(name: string): boolean {
   return version !== null && !isPrerelease(version);
 }
 
-function newestFirst(tags: readonly SeenTag[]): SeenTag[] {
+function newestFirst(tags: readonly Tag[]): Tag[] {
   return tags
     .flatMap((tag) => ({ tag, version: parseVersion(tag.name) ?? [] }))
     .flatMap(({ tag, version }) => (Array.isArray(version) ? [] : [{ tag, version }]))

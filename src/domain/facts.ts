@@ -3,6 +3,7 @@
  * Dates are {@link CalendarDate}s of the community's zone, moments are {@link Instant}s.
  */
 import type { Link } from './community.js';
+import type { ComponentFact } from './component.js';
 import type { DocsFact } from './docs-facts.js';
 import type { BlockerFact, CommonRuleFact, ItemFact, UpvotedFact } from './issue-facts.js';
 import type { MessageKind } from './message-kind.js';
@@ -23,6 +24,7 @@ export type Facts =
   | CorrectionFacts
   | CandidateFacts
   | ReleaseFacts
+  | PatchFacts
   | DigestFacts
   | NotesFacts;
 export type FactsOf<K extends MessageKind> = Extract<Facts, { kind: K }>;
@@ -169,15 +171,6 @@ export interface NotesFacts extends CommonFacts {
   next: UpcomingFact[];
 }
 
-export interface ComponentFact {
-  name: string;
-  repository: string | null;
-  /** Null while no fitting tag exists. */
-  version: string | null;
-  url: string | null;
-  stable: boolean;
-}
-
 export interface CountFact {
   group: string;
   merged: number;
@@ -205,6 +198,8 @@ export interface CandidateFacts extends CommonFacts {
   totals: { merged: number; closed: number };
   /** A few of the merged pull requests, newest first. */
   changes: ItemFact[];
+  /** Address of the page with all that changed; absent from what was drafted before there was one. */
+  changelog?: string;
   components: ComponentFact[];
   steps: string[];
   report: Link | null;
@@ -214,15 +209,13 @@ export interface CandidateFacts extends CommonFacts {
   next: UpcomingFact[];
 }
 
-export interface ReleaseFacts extends CommonFacts {
-  kind: 'release';
+/** What is said of every stable version. */
+interface StableFacts extends CommonFacts {
   version: string;
   repository: string;
   sha: string;
   url: string;
-  highlights: { text: string; url: string | null }[];
   components: ComponentFact[];
-  dependencies: { name: string; version: string }[];
   knownIssues: { title: string; url: string | null; workaround: string | null }[];
   /** The stable version that work is counted since; null where none is known. */
   previousVersion: string | null;
@@ -232,7 +225,22 @@ export interface ReleaseFacts extends CommonFacts {
   thanks: { names: string[]; others: number };
   upgrade: string | null;
   testedOn: string | null;
+  /** Address of the page with all that changed; absent from what was drafted before there was one. */
+  changelog?: string;
   next: UpcomingFact[];
+}
+
+export interface ReleaseFacts extends StableFacts {
+  kind: 'release';
+  highlights: { text: string; url: string | null }[];
+  dependencies: { name: string; version: string }[];
+}
+
+/** A stable version that follows another one in its line. */
+export interface PatchFacts extends StableFacts {
+  kind: 'patch';
+  /** A few of the merged pull requests, newest first. */
+  changes: ItemFact[];
 }
 
 export interface DigestGroupFact {

@@ -6,6 +6,7 @@ export const MESSAGE_KINDS = [
   'correction',
   'candidate',
   'release',
+  'patch',
   'digest',
   'notes',
 ] as const;
@@ -19,6 +20,7 @@ export const MESSAGE_TITLES: Record<MessageKind, string> = {
   correction: 'Correction',
   candidate: 'Release candidate',
   release: 'Release announcement',
+  patch: 'Patch release',
   digest: 'Weekly digest',
   notes: 'Meeting notes',
 };

@@ -56,6 +56,7 @@ const KINDS: Record<MessageKind, PreflightKind | null> = {
   correction: null,
   candidate: 'candidate',
   release: 'release',
+  patch: 'patch',
   digest: null,
   notes: null,
 };

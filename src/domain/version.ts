@@ -37,6 +37,9 @@ const identifiers = (pre: string): (string | number)[] =>
     .filter((id) => id !== '')
     .map((id) => (/^\d+$/.test(id) ? Number(id) : id));
 
+/** `rc`, in whichever spelling. */
+export const isCandidate = ({ pre }: Version): boolean => /^rc/i.test(String(pre[0] ?? ''));
+
 export const isPrerelease = (version: Version): boolean => version.pre.length > 0;
 
 /** Negative when `a` comes before `b`: SemVer's precedence (semver.org, 11), a missing last number counting as 0. */

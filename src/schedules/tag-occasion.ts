@@ -1,9 +1,11 @@
-/** Tags make occasions: a candidate asks people to test (R32), a stable tag to celebrate and upgrade. */
+/** Tags make occasions: a candidate asks people to test (R32), a stable tag to celebrate and upgrade, a patch to upgrade. */
 import type { Tag } from '../domain/evidence.js';
 import type { Occasion } from '../domain/occasion.js';
 import type { ReleasePlan } from '../domain/release.js';
 import { addHours } from '../domain/time.js';
 import { fitsPattern, isPrerelease, parseVersion } from '../domain/version.js';
+
+export type TagKind = 'candidate' | 'release' | 'patch';
 
 const CANDIDATE_HOURS = 14 * 24;
 const RELEASE_HOURS = 30 * 24;
@@ -16,11 +18,12 @@ export function tagOccasion(plan: Pick<ReleasePlan, 'id' | 'tags'>, tag: Tag): O
   const kind = tagKind(plan, tag);
   if (kind === null || tag.baseline) return null;
   return {
-    key: `${kind}:${plan.id}:${tag.name}`,
+    // Stable tags share a key, since patches were announced as releases before they had a form of their own.
+    key: `${kind === 'patch' ? 'release' : kind}:${plan.id}:${tag.name}`,
     kind,
     release: plan.id,
     source: { type: 'tag', release: plan.id, repository: tag.repository, tag: tag.name, sha: tag.sha },
-    matter: kind === 'candidate' ? `candidate:${tag.name}` : `release:${plan.id}`,
+    matter: kind === 'release' ? `release:${plan.id}` : `${kind}:${tag.name}`,
     composeAt: tag.firstSeen,
     sendAt: tag.firstSeen,
     expiresAt: addHours(tag.firstSeen, kind === 'candidate' ? CANDIDATE_HOURS : RELEASE_HOURS),
@@ -28,13 +31,11 @@ export function tagOccasion(plan: Pick<ReleasePlan, 'id' | 'tags'>, tag: Tag): O
 }
 
 /**
- * Whether a tag is a candidate of this release or the release itself; null when it is neither. Where both patterns fit
- * (`v1.4*` fits `v1.4.0-rc.1` too) the version decides: a pre-release is never the release.
+ * Whether a tag is a candidate of this release, the release itself or a patch of it; null when it is none of them. Where both
+ * patterns fit (`v1.4*` fits `v1.4.0-rc.1` too) the version decides: a pre-release is never the release, and what has a third
+ * number above 0 (`v1.4.1`, `26.03.1`) is a patch.
  */
-export function tagKind(
-  plan: Pick<ReleasePlan, 'tags'>,
-  tag: Pick<Tag, 'repository' | 'name'>,
-): 'candidate' | 'release' | null {
+export function tagKind(plan: Pick<ReleasePlan, 'tags'>, tag: Pick<Tag, 'repository' | 'name'>): TagKind | null {
   const { repository, candidate, stable } = plan.tags;
   if (tag.repository.toLowerCase() !== repository.toLowerCase()) return null;
   const fitsCandidate = candidate !== null && fitsPattern(tag.name, candidate);
@@ -42,7 +43,7 @@ export function tagKind(
   if (!fitsCandidate && !nameFitsStable) return null;
   const version = parseVersion(tag.name);
   const fitsStable = nameFitsStable && !(version !== null && isPrerelease(version));
-  if (fitsStable && version !== null) return 'release';
+  if (fitsStable && version !== null) return (version.numbers[2] ?? 0) > 0 ? 'patch' : 'release';
   if (fitsCandidate) return 'candidate';
   return fitsStable ? 'release' : null;
 }

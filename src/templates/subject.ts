@@ -32,6 +32,8 @@ function matter(facts: Facts): string {
       return `candidate ${facts.tag} is ready for testing`;
     case 'release':
       return `version ${facts.version} is released`;
+    case 'patch':
+      return `patch release ${facts.version}`;
     case 'correction':
       return `correction of “${facts.subject.replace(/^Re: /, '')}”`;
     case 'notes':

@@ -4,6 +4,7 @@ import { MESSAGE_KINDS } from '../domain/message-kind.js';
 
 export const PARTIALS = [
   'blockers',
+  'components',
   'contradiction',
   'counts',
   'docs',

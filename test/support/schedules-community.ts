@@ -73,6 +73,7 @@ export function community(more: Partial<Community> = {}): Community {
       correction: rule('correction'),
       candidate: rule('candidate'),
       release: rule('release'),
+      patch: rule('patch'),
       digest: rule('digest', { weekday: 3, time: '10:00', composeHoursAhead: 24 }),
       notes: rule('notes'),
     },

@@ -3,6 +3,7 @@ import type {
   CandidateFacts,
   DelayFacts,
   FactsOf,
+  PatchFacts,
   ReleaseFacts,
   ReminderFacts,
   TimelineFacts,
@@ -156,6 +157,7 @@ const candidate: CandidateFacts = {
   ],
   totals: { merged: 13, closed: 1 },
   changes: CHANGES,
+  changelog: 'https://releases.example.org/releases/1.4/changelog?from=v1.4.0-rc.0&to=v1.4.0-rc.1',
   components: [
     {
       name: 'Katib',
@@ -163,9 +165,27 @@ const candidate: CandidateFacts = {
       version: 'v0.12.0-rc.1',
       url: 'https://github.com/kubeflow/katib/tree/v0.12.0-rc.1',
       stable: false,
+      standing: 'candidate',
+      taggedAt: '2021-09-07T10:00:00.000Z',
     },
-    { name: 'Pipelines', repository: 'kubeflow/pipelines', version: '1.7.0', url: null, stable: true },
-    { name: 'MPI Operator', repository: null, version: null, url: null, stable: false },
+    {
+      name: 'Pipelines',
+      repository: 'kubeflow/pipelines',
+      version: '1.7.0',
+      url: null,
+      stable: true,
+      standing: 'unseen',
+      taggedAt: null,
+    },
+    {
+      name: 'MPI Operator',
+      repository: null,
+      version: null,
+      url: null,
+      stable: false,
+      standing: 'untagged',
+      taggedAt: null,
+    },
   ],
   steps: ['Install it from the `v1.4-branch` into an empty cluster.', 'Run a notebook and an AutoML experiment.'],
   report: { label: 'Tracking issue for distributions', url: 'https://github.com/kubeflow/manifests/issues/1998' },
@@ -209,6 +229,7 @@ const release: ReleaseFacts = {
   thanks: { names: ['Ada Okafor', 'Jonas Weber', 'Mei Tanaka'], others: 91 },
   upgrade: 'Follow [the guide](https://www.kubeflow.org/docs/upgrade), after a backup of your profiles.',
   testedOn: 'Kubernetes 1.19 and 1.20, on kind and on four distributions',
+  changelog: 'https://releases.example.org/releases/1.4/changelog?from=v1.3.0&to=v1.4.0',
   next: [
     {
       phase: 'retrospective',
@@ -220,6 +241,28 @@ const release: ReleaseFacts = {
   ],
 };
 
+const patch: PatchFacts = {
+  ...COMMON,
+  kind: 'patch',
+  asOf: '2021-12-10T15:00:00.000Z',
+  version: 'v1.4.1',
+  repository: 'kubeflow/manifests',
+  sha: '1f3c77aa0f1e2d3c4b5a697887665d7c2a918d6a',
+  url: 'https://github.com/kubeflow/manifests/releases/tag/v1.4.1',
+  previousVersion: 'v1.4.0',
+  since: '2021-10-08T10:00:00.000Z',
+  changes: CHANGES,
+  changelog: 'https://releases.example.org/releases/1.4/changelog?from=v1.4.0&to=v1.4.1',
+  counts: [{ group: 'Notebooks', merged: 7, closed: 2 }],
+  totals: { merged: 7, closed: 2 },
+  components: candidate.components,
+  knownIssues: release.knownIssues,
+  thanks: { names: ['Ada Okafor', 'Mei Tanaka'], others: 1 },
+  upgrade: 'Apply the manifests again; nothing is to be migrated.',
+  testedOn: 'Kubernetes 1.21',
+  next: release.next,
+};
+
 export const RICH: { [K in MessageKind]: FactsOf<K> } = {
   timeline,
   reminder,
@@ -227,6 +270,7 @@ export const RICH: { [K in MessageKind]: FactsOf<K> } = {
   correction,
   candidate,
   release,
+  patch,
   digest,
   notes,
 };

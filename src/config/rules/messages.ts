@@ -2,7 +2,7 @@
 
 import { approvers } from '../../domain/approval.js';
 import { MESSAGE_KINDS, type MessageKind } from '../../domain/message-kind.js';
-import { writtenDestinations } from '../message-shape.js';
+import { writtenDestinations, writtenFor } from '../message-shape.js';
 import type { Path } from '../problem.js';
 import { type CommunityCase, type Rule, type RuleFinding, repeats } from './rule.js';
 
@@ -26,12 +26,16 @@ export const someDestination: Rule<CommunityCase> = {
   },
 };
 
+/** Those that do not follow another kind, which is looked at itself. */
+const ownKinds = ({ written }: Pick<CommunityCase, 'written'>): MessageKind[] =>
+  MESSAGE_KINDS.filter((kind) => writtenFor(kind, written.messages) === kind);
+
 /** Fails closed: a message that nobody may approve would wait for ever. One finding for each policy that is written. */
 export const enoughApprovers: Rule<CommunityCase> = {
   name: 'no-approver',
   check(subject) {
     if (subject.lost.paths.some(([first]) => first === 'people')) return [];
-    const found = MESSAGE_KINDS.flatMap((kind) => tooFew(subject, kind));
+    const found = ownKinds(subject).flatMap((kind) => tooFew(subject, kind));
     return [...new Map(found.map(({ policy, finding }) => [policy, finding])).values()];
   },
 };
@@ -63,8 +67,8 @@ const NO_ROLES = 'Write `roles: [release-manager, release-team]`, or remove the 
 /** The clock of lazy consensus runs from the draft's making: it should end before the message is due. */
 export const lazyWindow: Rule<CommunityCase> = {
   name: 'lazy-window',
-  check: ({ community }) =>
-    MESSAGE_KINDS.flatMap((kind) => {
+  check: ({ community, written }) =>
+    ownKinds({ written }).flatMap((kind) => {
       const { approval, composeHoursAhead } = community.messages[kind];
       if (approval.rule !== 'lazy' || approval.hours <= composeHoursAhead) return [];
       return [

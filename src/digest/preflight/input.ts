@@ -1,8 +1,8 @@
 /** Everything that a preflight is made from, as it was read before. */
 import type { Community } from '../../domain/community.js';
+import type { ComponentFact } from '../../domain/component.js';
 import type { DependencyMatrix } from '../../domain/dependencies.js';
 import type { EvidenceDocument, ForgeRelease, Item, SyncState, Tag } from '../../domain/evidence.js';
-import type { ComponentFact } from '../../domain/facts.js';
 import type { BlockerFact } from '../../domain/issue-facts.js';
 import type { PreflightKind } from '../../domain/preflight.js';
 import type { ReleasePlan } from '../../domain/release.js';

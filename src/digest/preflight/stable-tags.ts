@@ -1,6 +1,6 @@
 /** R13: every component has its stable tag, even where that is the commit of its last candidate, and so has the release. */
+import type { ComponentFact } from '../../domain/component.js';
 import { currentTags, type Tag } from '../../domain/evidence.js';
-import type { ComponentFact } from '../../domain/facts.js';
 import type { PreflightCheck } from '../../domain/preflight.js';
 import type { ComponentPlan } from '../../domain/release.js';
 import { compareVersions, fitsPattern, isPrerelease, parseVersion, type Version } from '../../domain/version.js';

@@ -1,4 +1,6 @@
 /** One release: every date, what each phase means, who is in the team, and every change of the schedule with its reason. */
+import { STANDING_WORDS } from '../../domain/component.js';
+import { dateIn } from '../../domain/time.js';
 import { type Frame, Layout } from './layout.js';
 import { Day, Moment } from './moments.js';
 import { MovesTable } from './moves-table.js';
@@ -82,6 +84,8 @@ const Components = ({ page }: { page: ReleaseProps }) =>
             <tr>
               <th scope="col">Component</th>
               <th scope="col">Version</th>
+              <th scope="col">Status</th>
+              <th scope="col">Tagged</th>
               <th scope="col">Repository</th>
             </tr>
           </thead>
@@ -91,11 +95,13 @@ const Components = ({ page }: { page: ReleaseProps }) =>
                 <th scope="row">{component.name}</th>
                 <td>
                   {component.version === null ? (
-                    'no tag yet'
+                    '–'
                   ) : (
                     <OutsideLink url={component.url}>{component.version}</OutsideLink>
                   )}
                 </td>
+                <td>{STANDING_WORDS[component.standing]}</td>
+                <td>{component.taggedAt === null ? '–' : <Day date={dateIn(component.taggedAt, page.zone)} />}</td>
                 <td>{component.repository ?? ''}</td>
               </tr>
             ))}
@@ -104,6 +110,8 @@ const Components = ({ page }: { page: ReleaseProps }) =>
                 <th scope="row">{dependency.name}</th>
                 <td>{dependency.version}</td>
                 <td>dependency</td>
+                <td>–</td>
+                <td />
               </tr>
             ))}
           </tbody>

@@ -4,7 +4,7 @@ import { commonView } from './common-view.js';
 import { digestView } from './digest-view.js';
 import { notesView } from './notes-view.js';
 import { delayView, reminderView, timelineView } from './schedule-views.js';
-import { candidateView, correctionView, releaseView } from './version-views.js';
+import { candidateView, correctionView, patchView, releaseView } from './version-views.js';
 
 export function viewOf(facts: Facts): Record<string, unknown> {
   return { ...facts, ...commonView(facts), ...ownView(facts) };
@@ -22,6 +22,8 @@ function ownView(facts: Facts): Record<string, unknown> {
       return candidateView(facts);
     case 'release':
       return releaseView(facts);
+    case 'patch':
+      return patchView(facts);
     case 'correction':
       return correctionView(facts);
     case 'notes':

@@ -24,6 +24,7 @@ export function claimsOf(facts: Facts, statusIds: Record<string, string> = {}): 
         ...nextClaims(release, facts.next),
       };
     case 'release':
+    case 'patch':
       return { [`tag:${facts.repository}:${facts.version}`]: facts.sha, ...versionClaims(release, facts.components) };
     case 'correction':
       // What was sent stays sent; only where the tag is now must hold.

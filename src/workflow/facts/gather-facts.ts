@@ -10,7 +10,7 @@ import type { Gathering } from './gathering.js';
 import { movedTagFacts } from './moved-tag-facts.js';
 import { personsFacts } from './persons-facts.js';
 import { delayFacts, reminderFacts, timelineFacts } from './schedule-facts.js';
-import { candidateFacts, releaseFacts } from './tag-facts.js';
+import { candidateFacts, patchFacts, releaseFacts } from './tag-facts.js';
 
 export async function gatherFacts(
   gathering: Gathering,
@@ -20,6 +20,8 @@ export async function gatherFacts(
   const quoted = facts.kind === 'digest' ? statusClaims(gathering.world, facts.releases) : {};
   return { facts, claims: claimsOf(facts, quoted) };
 }
+
+const OF_A_TAG = { candidate: candidateFacts, release: releaseFacts, patch: patchFacts };
 
 function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
   if (source.type === 'cadence') return digestFacts(gathering, source);
@@ -36,9 +38,11 @@ function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
       return delayFacts(gathering, release, revision, revisionOf(release, revision.baseN ?? source.revision));
     }
     case 'tag':
-      return tagKind(release.plan, { name: source.tag, repository: source.repository }) === 'release'
-        ? releaseFacts(gathering, release, source)
-        : candidateFacts(gathering, release, source);
+      return OF_A_TAG[tagKind(release.plan, { name: source.tag, repository: source.repository }) ?? 'candidate'](
+        gathering,
+        release,
+        source,
+      );
   }
 }
 

@@ -1,19 +1,19 @@
-/** The facts of the two kinds that a tag brings about: candidate and release. */
+/** The facts of the kinds that a tag brings about: candidate, release and patch. */
 
 import { countActivity, highlightsOf } from '../../digest/activity.js';
 import { resolveComponents } from '../../digest/components.js';
 import { previousTag } from '../../digest/previous-tag.js';
 import { thanksTo } from '../../digest/thanks.js';
-import type { CandidateFacts, ReleaseFacts } from '../../domain/facts.js';
+import type { ComponentFact } from '../../domain/component.js';
+import type { CandidateFacts, PatchFacts, ReleaseFacts, UpcomingFact } from '../../domain/facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { phaseDeadline } from '../../domain/phase.js';
-import type { Instant } from '../../domain/time.js';
 import { upcoming } from '../../schedules/upcoming.js';
 import type { ReleaseWorld } from '../world.js';
 import { openBlockers } from './blocking.js';
 import { cycleBegin } from './cycle-begin.js';
 import { commonFacts, type Gathering, repositoriesOf } from './gathering.js';
-import { tagEvidence } from './tag-evidence.js';
+import { componentTags, tagEvidence } from './tag-evidence.js';
 
 type TagSource = Extract<OccasionSource, { type: 'tag' }>;
 
@@ -29,27 +29,23 @@ export async function candidateFacts(
   release: ReleaseWorld,
   source: TagSource,
 ): Promise<CandidateFacts> {
-  const { world, store, now } = gathering;
-  const { community } = world.configuration;
-  const { plan, inForce } = release;
-  const before = previousTag(plan, world.tags, source.tag, await tagEvidence(store, [source.repository]));
-  const { since, finished } = await finishedSince(gathering, release, before);
+  const { plan } = release;
+  const { before, finished, ...counted } = await countedSince(gathering, release, source);
   return {
-    ...(await commonFacts(gathering, 'candidate', release, repositoriesOf(world))),
+    ...(await commonFacts(gathering, 'candidate', release, repositoriesOf(gathering.world))),
+    ...counted,
     tag: source.tag,
     repository: source.repository,
     sha: source.sha,
     url: tagUrl(source),
-    previousTag: before?.name ?? null,
-    since,
-    ...countActivity(community, finished),
+    previousTag: before,
     changes: highlightsOf(finished, CHANGES),
-    components: resolveComponents(plan, world.tags),
+    components: await components(gathering, release),
     steps: plan.testing.steps,
     report: plan.testing.report,
     until: reportUntil(gathering, release),
     blockers: await openBlockers(gathering, release),
-    next: upcoming(community, inForce.phases, now, NEXT_DATES),
+    next: nextDates(gathering, release),
   };
 }
 
@@ -58,42 +54,71 @@ export async function releaseFacts(
   release: ReleaseWorld,
   source: TagSource,
 ): Promise<ReleaseFacts> {
-  const { world, store, now } = gathering;
+  const { highlights, dependencies } = release.plan;
+  const { finished: _, ...stable } = await stableFacts(gathering, release, source);
+  return {
+    ...(await commonFacts(gathering, 'release', release, repositoriesOf(gathering.world))),
+    ...stable,
+    highlights,
+    dependencies: dependencies.map(({ name, version }) => ({ name, version })),
+  };
+}
+
+export async function patchFacts(gathering: Gathering, release: ReleaseWorld, source: TagSource): Promise<PatchFacts> {
+  const { finished, ...stable } = await stableFacts(gathering, release, source);
+  return {
+    ...(await commonFacts(gathering, 'patch', release, repositoriesOf(gathering.world))),
+    ...stable,
+    changes: highlightsOf(finished, CHANGES),
+  };
+}
+
+/** What is said of every stable tag. */
+async function stableFacts(gathering: Gathering, release: ReleaseWorld, source: TagSource) {
+  const { world, store } = gathering;
   const { community } = world.configuration;
-  const { plan, inForce } = release;
-  const before = previousTag(plan, world.tags, source.tag, await tagEvidence(store, [source.repository]));
-  const { since, finished } = await finishedSince(gathering, release, before);
+  const { plan } = release;
+  const { before, finished, ...counted } = await countedSince(gathering, release, source);
   const labelled = await store.evidence.openWithLabels(repositoriesOf(world), community.labels.knownIssue);
   const known = labelled.map(({ title, url }) => ({ title, url, workaround: null }));
   return {
-    ...(await commonFacts(gathering, 'release', release, repositoriesOf(world))),
+    ...counted,
+    finished,
     version: source.tag,
     repository: source.repository,
     sha: source.sha,
     url: tagUrl(source),
-    highlights: plan.highlights,
-    components: resolveComponents(plan, world.tags),
-    dependencies: plan.dependencies.map(({ name, version }) => ({ name, version })),
+    components: await components(gathering, release),
     knownIssues: [...plan.knownIssues, ...known.filter((k) => !plan.knownIssues.some((p) => p.url === k.url))],
-    previousVersion: before?.name ?? null,
-    since,
-    ...countActivity(community, finished),
+    previousVersion: before,
     thanks: thanksTo(community, finished, NAMES),
     upgrade: plan.upgrade.text,
     testedOn: plan.upgrade.testedOn,
-    next: upcoming(community, inForce.phases, now, NEXT_DATES),
+    next: nextDates(gathering, release),
   };
 }
 
+const components = async ({ world, store }: Gathering, { plan }: ReleaseWorld): Promise<ComponentFact[]> =>
+  resolveComponents(plan, world.tags, await componentTags(store, plan));
+
+const nextDates = ({ world, now }: Gathering, { inForce }: ReleaseWorld): UpcomingFact[] =>
+  upcoming(world.configuration.community, inForce.phases, now, NEXT_DATES);
+
 /** What was finished after the commit of the tag before, whose own merge was counted with that tag; else since the cycle began. */
-async function finishedSince(
-  { world, store, now }: Gathering,
-  release: ReleaseWorld,
-  before: { since: Instant } | null,
-) {
+async function countedSince(gathering: Gathering, release: ReleaseWorld, source: TagSource) {
+  const { world, store, now, publicUrl } = gathering;
+  const before = previousTag(release.plan, world.tags, source.tag, await tagEvidence(store, [source.repository]));
   const since = before?.since ?? cycleBegin(world, release);
-  const finished = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
-  return { since, finished: before === null ? finished : finished.filter((item) => item.mergedAt !== since) };
+  const all = await store.evidence.finishedBetween(repositoriesOf(world), since, now);
+  const finished = before === null ? all : all.filter((item) => item.mergedAt !== since);
+  const window = new URLSearchParams({ ...(before === null ? {} : { from: before.name }), to: source.tag });
+  return {
+    before: before?.name ?? null,
+    since,
+    finished,
+    changelog: `${publicUrl}/releases/${encodeURIComponent(release.plan.id)}/changelog?${window}`,
+    ...countActivity(world.configuration.community, finished),
+  };
 }
 
 /** Testing of candidates ends with distribution testing, else with the release; null once both have passed. */

@@ -11,7 +11,7 @@ import { tagKind, tagOccasion } from '../../schedules/tag-occasion.js';
  */
 export function wantedTags(plan: Pick<ReleasePlan, 'id' | 'tags'>, tags: readonly Tag[]): Occasion[] {
   const own = currentTags(tags).map((tag) => ({ tag, kind: tagKind(plan, tag) }));
-  const stable = own.flatMap(({ tag, kind }) => (kind === 'release' ? [tag] : []));
+  const stable = own.flatMap(({ tag, kind }) => (kind === 'release' || kind === 'patch' ? [tag] : []));
   const newest = own
     .flatMap(({ tag, kind }) => (kind === 'candidate' ? [tag] : []))
     .sort(newestFirst)

@@ -71,6 +71,6 @@ async function waitingDraft(
 
 /** The newest stable tag that is there, else the one that the plan names. */
 function expectedTag(world: World, { plan }: ReleaseWorld): string {
-  const stable = currentTags(world.tags).filter((tag) => tagKind(plan, tag) === 'release');
+  const stable = currentTags(world.tags).filter((tag) => ['release', 'patch'].includes(tagKind(plan, tag) ?? ''));
   return stable.at(-1)?.name ?? plan.tags.stable;
 }

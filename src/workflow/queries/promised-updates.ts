@@ -9,7 +9,7 @@ type Promising = Pick<ReleaseWorld, 'plan' | 'inForce' | 'proposed'>;
 
 /**
  * What the notice of the schedule in force promised, from the day before on. Any message that leaves in the notice's thread on
- * that day or later keeps the promise, and so does the announcement of the release; a notice that never left has promised nothing.
+ * that day or later keeps the promise, and so does the announcement of the release or of a patch; a notice that never left has promised nothing.
  * @param files the release's drafts
  */
 export function promisedUpdate(
@@ -28,7 +28,8 @@ export function promisedUpdate(
     .filter(({ draft }) => draft.matter === notice.draft.matter)
     .some((file) => sentSends(file).some(({ sentAt }) => dateIn(sentAt, zone) >= day));
   const released = files.some(
-    (file) => file.draft.kind === 'release' && sentSends(file).some(({ sentAt }) => sentAt > promisedAt),
+    (file) =>
+      ['release', 'patch'].includes(file.draft.kind) && sentSends(file).some(({ sentAt }) => sentAt > promisedAt),
   );
   if (kept || released) return null;
   return { release: plan.id, name: plan.name, day, due: today >= day, proposed: proposed !== null };

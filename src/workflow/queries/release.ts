@@ -19,6 +19,7 @@ import { cycleBegin } from '../facts/cycle-begin.js';
 import { docsFacts } from '../facts/docs-facts.js';
 import { type Gathering, repositoriesOf } from '../facts/gathering.js';
 import { quotedWords } from '../facts/quoted-words.js';
+import { componentTags } from '../facts/tag-evidence.js';
 import { umbrellas } from '../facts/umbrellas.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { checked } from './checked.js';
@@ -47,7 +48,7 @@ export async function releaseQuery(store: Store, now: Instant, publicUrl: string
     next,
     ...(await wordsOf({ world, store, now, publicUrl }, release)),
     team: plan.team.map(({ role, people }) => ({ role, people: people.map((p) => displayName(community, p)) })),
-    components: resolveComponents(plan, world.tags),
+    components: resolveComponents(plan, world.tags, await componentTags(store, plan)),
     dependencies: plan.dependencies,
     changes: changesOf(community, release),
     sent: await messagesOf(store, community, id),

@@ -30,6 +30,8 @@ describe('which version of a component a release holds', () => {
         version: 'v0.12.0',
         url: 'https://github.com/kubeflow/katib/releases/tag/v0.12.0',
         stable: true,
+        standing: 'stable',
+        taggedAt: null,
       },
     ]);
   });
@@ -58,5 +60,31 @@ describe('which version of a component a release holds', () => {
     const [component] = resolveComponents(plan({ version: 'v1/../x?y#z' }), [katib('v1/../x?y#z')]);
 
     expect(component?.url).toBe('https://github.com/kubeflow/katib/releases/tag/v1%2F..%2Fx%3Fy%23z');
+  });
+
+  it('says how far each tag is, and when it was set where its commit or its release tells', () => {
+    const standingOf = (version: string | null, names: string[], tags: string | null = null) =>
+      resolveComponents(plan({ version, tags }), names.map(katib))[0]?.standing;
+
+    expect(standingOf(null, ['26.03-rc.1'], '26.03*')).toBe('candidate');
+    expect(standingOf(null, ['v0.12.0rc2'], 'v0.12*')).toBe('candidate');
+    expect(standingOf(null, ['v0.12.0-beta.1'], 'v0.12*')).toBe('unstable');
+    expect(standingOf('master-2021', ['master-2021'])).toBe('unstable');
+    expect(standingOf('v0.12.0', [])).toBe('unseen');
+    expect(standingOf(null, ['v0.11.0'], 'v0.12*')).toBe('untagged');
+
+    const seen = katib('v0.12.0');
+    const at = '2021-10-05T10:00:00.000Z';
+    const commits = [{ repository: 'kubeflow/katib', kind: 'commit' as const, key: seen.sha, value: { at }, asOf: at }];
+    expect(resolveComponents(plan(), [seen], { commits })).toMatchObject([{ taggedAt: at }]);
+    expect(resolveComponents(plan(), [seen])).toMatchObject([{ taggedAt: null }]);
+  });
+
+  it('passes over a tag that was there and is gone', () => {
+    const gone = katib('v0.12.1');
+
+    const found = resolveComponents(plan(), [{ ...gone, goneAt: '2021-10-06T00:00:00.000Z' }, katib('v0.12.0')]);
+
+    expect(found).toMatchObject([{ version: 'v0.12.0' }]);
   });
 });

@@ -93,13 +93,21 @@ describe('a tag', () => {
     expect(tagKind(plan, tag('v1.4.0-hotfix.1'))).toBeNull();
   });
 
+  it('that follows a stable one in its line is a patch, with a thread of its own', () => {
+    expect(tagOccasion(plan, tag('v1.4.1'))).toMatchObject({
+      key: 'release:1.4:v1.4.1',
+      kind: 'patch',
+      matter: 'patch:v1.4.1',
+    });
+  });
+
   it('works for calendar versions', () => {
     const calendar = { tags: { repository: 'a/b', candidate: '26.03-rc.*', stable: '26.03*', branch: null } };
     const kinds = ['26.03-rc.1', '26.03', '26.03.1', '26.10'].map((name) =>
       tagKind(calendar, tag(name, { repository: 'a/b' })),
     );
 
-    expect(kinds).toEqual(['candidate', 'release', 'release', null]);
+    expect(kinds).toEqual(['candidate', 'release', 'patch', null]);
   });
 
   it.each([

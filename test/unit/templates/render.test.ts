@@ -18,7 +18,7 @@ const render = (facts: Facts) => {
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}(T|$)/;
 /** Values that are one of a few words, or a zone. */
-const FIXED = ['kind', 'shape', 'edge', 'change', 'colour', 'zone'];
+const FIXED = ['kind', 'shape', 'edge', 'change', 'colour', 'zone', 'standing'];
 
 /** The same facts with every free text replaced, and lists repeated or emptied. */
 function distort(value: unknown, text: () => string, times: () => number, key = ''): unknown {

@@ -3,7 +3,7 @@ import type { Facts } from '../../../../src/domain/facts.js';
 import { gatherFacts } from '../../../../src/workflow/facts/gather-facts.js';
 import { merged } from '../../../support/digest.js';
 import { commit, type House, openHouse } from '../../../support/workflow-house.js';
-import { REPOSITORY } from '../../../support/world.js';
+import { aConfiguration, aPlan, REPOSITORY } from '../../../support/world.js';
 
 let house: House;
 beforeEach(async () => {
@@ -47,5 +47,27 @@ describe('the announcement of a release', () => {
     await house.store.evidence.saveTags([tag('v1.4.0')], '2021-10-09T12:00:00.000Z', false);
 
     expect(await factsOf('v1.4.0')).toMatchObject({ previousVersion: null, totals: { merged: 1 } });
+  });
+});
+
+describe('the announcement of a patch', () => {
+  it('counts and lists what changed since the stable version before it, in a form of its own', async () => {
+    const tags = { repository: REPOSITORY, candidate: null, stable: 'v1.4.*', branch: null };
+    await house.apply({ ...aConfiguration(), releases: [aPlan({ tags })] });
+    await house.store.evidence.saveItems([
+      merged(`${REPOSITORY}#1`, '2021-09-01T12:00:00.000Z'),
+      merged(`${REPOSITORY}#2`, '2021-10-08T12:00:00.000Z', { title: 'Mend the dashboard' }),
+    ]);
+    await house.store.evidence.saveTags([tag('v1.4.0')], '2021-10-01T12:00:00.000Z', true);
+    await house.store.evidence.saveTags([tag('v1.4.1')], '2021-10-09T12:00:00.000Z', false);
+
+    expect(await factsOf('v1.4.1')).toMatchObject({
+      kind: 'patch',
+      version: 'v1.4.1',
+      previousVersion: 'v1.4.0',
+      totals: { merged: 1 },
+      changes: [{ title: 'Mend the dashboard' }],
+      changelog: '/releases/1.4/changelog?from=v1.4.0&to=v1.4.1',
+    });
   });
 });

@@ -44,11 +44,13 @@ describe('A promised update', () => {
     expect(at(now, reminder(null))).toMatchObject({ due: true });
   });
 
-  it('is no longer waited for once the release is announced', () => {
+  it('is no longer waited for once the release or a patch of it is announced', () => {
     const announcement = message('release:v1.4.0', 'release:1.4', '2021-09-29T16:00:00.000Z', 'release');
+    const patch = message('release:v1.4.1', 'patch:v1.4.1', '2021-09-29T16:00:00.000Z', 'patch');
     const earlier = message('release:v1.4.0', 'release:1.4', '2021-09-20T16:00:00.000Z', 'release');
 
     expect(at('2021-10-02T16:00:00.000Z', [notice, announcement])).toBeNull();
+    expect(at('2021-10-02T16:00:00.000Z', [notice, patch])).toBeNull();
     expect(at('2021-10-02T16:00:00.000Z', [notice, earlier])).toMatchObject({ due: true });
   });
 
