@@ -265,10 +265,15 @@ export interface DigestGroupFact {
   releaseProcess: string | null;
 }
 
+/** What is counted of one repository: what happened in [from, to). */
+export type CountedFact = Record<'repository', string> & Record<'from' | 'to', Instant>;
+
 export interface DigestFacts extends CommonFacts {
   kind: 'digest';
   week: string;
   window: { from: Instant; to: Instant };
+  /** Absent from digests that counted everything in the window, whether it had been read or not. */
+  counted?: CountedFact[];
   /** The releases under way, each with the phases that are running now. */
   releases: { id: string; name: string; phases: string[]; releaseDate: CalendarDate | null; next: UpcomingFact[] }[];
   groups: DigestGroupFact[];

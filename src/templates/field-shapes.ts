@@ -83,6 +83,11 @@ export const COMPONENT: FieldList = {
   standing: 'how far it is: "stable", "candidate", "not stable", "tag not seen" or "no tag yet"',
   taggedAt: 'when its tag was set; null where nothing tells (moment)',
 };
+export const COUNTED: FieldList = {
+  repository: 'owner/name',
+  from: 'its beginning (moment)',
+  to: 'its end (moment)',
+};
 export const SAID_BY: FieldList = {
   author: 'who said it',
   recordedBy: 'who wrote it down for the author; may be null',
@@ -232,4 +237,31 @@ export const DOCS: FieldList = {
   'docs[].pages.problem': 'why they could not be checked, or not all of them; null when they were',
   'docs[].pages.untouched': 'pages that nobody has touched since then',
   ...under('docs[].pages.untouched.', SOME),
+};
+/** Of every stable version. */
+export const STABLE: FieldList = {
+  version: 'the version',
+  repository: 'owner/name',
+  sha: 'the commit',
+  commit: 'its first ten digits',
+  url: 'address of the release',
+  components: 'components of the release',
+  ...under('components[].', COMPONENT),
+  knownIssues: 'what is known not to work',
+  'knownIssues[].title': 'the issue',
+  'knownIssues[].url': 'its address; may be null',
+  'knownIssues[].workaround': 'what to do meanwhile; may be null',
+  previousVersion: 'the stable version before; may be null',
+  since: 'since when work is counted (moment)',
+  counts: 'groups in which something happened',
+  ...under('counts[].', COUNT),
+  ...TOTALS,
+  changelog: 'address of the page with all that changed; may be absent',
+  thanks: 'whom to thank',
+  'thanks.names': 'by name',
+  'thanks.names[]': 'a name',
+  'thanks.others': 'how many more',
+  upgrade: 'how to upgrade; may be null',
+  testedOn: 'where it was tested; may be null',
+  ...NEXT,
 };

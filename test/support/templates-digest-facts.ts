@@ -33,6 +33,10 @@ export const digest: DigestFacts = {
   release: null,
   week: '2021-W34',
   window: { from: '2021-08-17T15:00:00.000Z', to: '2021-08-24T15:00:00.000Z' },
+  counted: [
+    { repository: 'kubeflow/manifests', from: '2021-08-17T14:50:00.000Z', to: '2021-08-24T14:50:00.000Z' },
+    { repository: 'kubeflow/katib', from: '2021-08-10T14:50:00.000Z', to: '2021-08-24T14:50:00.000Z' },
+  ],
   releases: [
     {
       id: '1.4',

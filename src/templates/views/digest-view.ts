@@ -1,7 +1,7 @@
 /** The weekly digest: what needs help comes first, so it is named here. */
 import type { AreaFact, DigestFacts, DigestGroupFact } from '../../domain/facts.js';
 import type { StatusFact } from '../../domain/status-facts.js';
-import { dateIn } from '../../domain/time.js';
+import { addHours, dateIn } from '../../domain/time.js';
 import { blockerView } from './common-view.js';
 import { docsView, umbrellaViews } from './progress-views.js';
 import { distributionView, readinessViews, statusView } from './status-views.js';
@@ -41,6 +41,8 @@ export function digestView(facts: DigestFacts) {
     umbrellas: umbrellaViews(facts),
     docs: (facts.docs ?? []).map(docsView),
     upvoted: facts.upvoted ?? [],
+    /** Repositories of which more than the window is counted, since they could not be read the last time. */
+    caughtUp: (facts.counted ?? []).filter(({ from }) => from < addHours(facts.window.from, -DAY_HOURS)),
     totals: { ...facts.totals, opened: facts.totals.opened ?? 0 },
     troubled,
     contradictions,
@@ -59,6 +61,9 @@ export function digestView(facts: DigestFacts) {
     openBlockers: new Set(groups.flatMap((group) => group.blockers.map((blocker) => blocker.reference))).size,
   };
 }
+
+/** The time between two readings says nothing to readers. */
+const DAY_HOURS = 24;
 
 /** Where everything blocks, the oldest of each group stand for the others. */
 const BLOCKERS = 10;

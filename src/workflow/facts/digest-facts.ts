@@ -4,17 +4,18 @@ import { countActivity } from '../../digest/activity.js';
 import { isBlocking } from '../../digest/blocker-rules.js';
 import { tooCommon } from '../../digest/blocker-share.js';
 import { openBlockers } from '../../digest/blockers.js';
+import { countedWindows, isCounted, spanOf } from '../../digest/counted-windows.js';
 import { digestGroups } from '../../digest/digest-groups.js';
 import { distributionFacts } from '../../digest/distributions.js';
 import { mostUpvoted } from '../../digest/most-upvoted.js';
-import type { DigestFacts, SourceFact } from '../../domain/facts.js';
+import type { CountedFact, DigestFacts, SourceFact } from '../../domain/facts.js';
 import type { BlockerFact, ItemFact } from '../../domain/issue-facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { roundKey } from '../../schedules/round-times.js';
 import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
 import { blockerLook, blockingItems } from './blocking.js';
-import { lastDigest, windowStart } from './digest-window.js';
+import { issuesComplete, lastDigest, windowStart } from './digest-window.js';
 import { docsFacts } from './docs-facts.js';
 import { commonFacts, type Gathering, repositoriesOf } from './gathering.js';
 import { quotedWords } from './quoted-words.js';
@@ -33,15 +34,16 @@ export async function digestFacts(
   const last = await lastDigest(store);
   const from = windowStart(last?.window.to ?? null, now);
   const window = { from, to: now };
-  const finished = await store.evidence.finishedBetween(repositories, from, now);
-  const opened = (await store.evidence.openedBetween(repositories, from, now)).filter(({ type }) => type === 'issue');
+  const counted = countedWindows({ repositories, last, window, completeAsOf: await issuesComplete(store) });
+  const { finished, opened } = await happenedIn(gathering, counted, window);
   const open = world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
   const ids = open.map((r) => r.plan.id);
   const look = await blockerLook(gathering, null);
   const blocking = await blockingItems(gathering, look.rules);
   const blockers = openBlockers(blocking, look);
   const quoted = await quotedWords(gathering, ids);
-  const isNew = (fact: BlockerFact): boolean => fact.openedAt >= from;
+  const inside = isCounted(counted);
+  const isNew = (fact: BlockerFact): boolean => inside(fact.repository, fact.openedAt);
   const drawnOn = [...repositories, ...(community.docs === null ? [] : [community.docs.repository])];
   const common = await commonFacts(gathering, 'digest', open.length === 1 ? (open[0] ?? null) : null, drawnOn);
   return {
@@ -49,6 +51,7 @@ export async function digestFacts(
     sources: [...common.sources, ...(await askedFor(gathering, source.week))],
     week: source.week,
     window,
+    counted,
     releases: open.map(({ plan, inForce }) => ({
       id: plan.id,
       name: plan.name,
@@ -64,11 +67,24 @@ export async function digestFacts(
     newBlockers: blockers.filter(isNew),
     commonRules: tooCommon(community, look.rules, blocking, await store.evidence.openCount(repositories)),
     umbrellas: await umbrellas(gathering, open, last?.umbrellas ?? null),
-    docs: await docsFacts(gathering, from, finished),
+    docs: await docsFacts(gathering, spanOf(counted, window).from, finished),
     upvoted: mostUpvoted(await store.evidence.mostUpvoted(repositories, UPVOTED), now),
     closedBlockers: finished
       .filter((item) => item.state === 'closed' && isBlocking(item, look.rules))
       .map(({ repository, number, title, url, author }): ItemFact => ({ repository, number, title, url, author })),
+  };
+}
+
+/** What was finished, and which issues were opened. */
+async function happenedIn({ store }: Gathering, counted: CountedFact[], window: DigestFacts['window']) {
+  const inside = isCounted(counted);
+  const names = counted.map(({ repository }) => repository);
+  const { from, to } = spanOf(counted, window);
+  const finished = await store.evidence.finishedBetween(names, from, to);
+  const opened = await store.evidence.openedBetween(names, from, to);
+  return {
+    finished: finished.filter((item) => inside(item.repository, item.mergedAt ?? item.closedAt)),
+    opened: opened.filter((item) => item.type === 'issue' && inside(item.repository, item.createdAt)),
   };
 }
 

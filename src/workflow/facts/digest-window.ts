@@ -12,6 +12,15 @@ export async function lastDigest({ drafts }: Pick<Repositories, 'drafts'>): Prom
   return last?.kind === 'digest' ? last : null;
 }
 
+/** Up to when the issues and pull requests of a repository were read completely; null where they never were. */
+export async function issuesComplete({
+  evidence,
+}: Pick<Repositories, 'evidence'>): Promise<(repository: string) => Instant | null> {
+  const states = (await evidence.syncStates()).filter(({ endpoint }) => endpoint === 'issues');
+  const byName = new Map(states.map(({ repository, completeAsOf }) => [repository, completeAsOf]));
+  return (repository) => byName.get(repository) ?? null;
+}
+
 /** Its end. */
 export const lastDigestEnd = async (store: Pick<Repositories, 'drafts'>): Promise<Instant | null> =>
   (await lastDigest(store))?.window.to ?? null;

@@ -2,7 +2,7 @@
 import { breakingChanges } from '../../digest/documented.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import { cycleBegin } from '../facts/cycle-begin.js';
-import { lastDigestEnd, windowStart } from '../facts/digest-window.js';
+import { lastDigest, windowStart } from '../facts/digest-window.js';
 import { groupsWithPages, releaseOfGroup } from '../facts/docs-facts.js';
 import { repositoriesOf } from '../facts/gathering.js';
 import { tagEvidence } from '../facts/tag-evidence.js';
@@ -17,8 +17,10 @@ export const wantedForDocs: Wish = async ({ configuration: { community }, store,
   const world = await loadWorld(store, now);
   const repositories = repositoriesOf(world);
   const current = world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
+  const last = await lastDigest(store);
   const begins = [
-    windowStart(await lastDigestEnd(store), now),
+    windowStart(last?.window.to ?? null, now),
+    ...(last?.counted ?? []).map(({ to }) => to),
     ...current.map((release) => cycleBegin(world, release)),
   ];
   const finished = await store.evidence.finishedBetween(repositories, begins.sort()[0] ?? now, now);

@@ -179,6 +179,7 @@ const PROMISED: Record<MessageKind, string[]> = {
     'https://example.org/recordings/2021-08-24',
   ],
   digest: [
+    'What happened in kubeflow/katib is counted since 10 August 2021',
     ...NEXT,
     ...BLOCKERS,
     ...OWNERLESS,

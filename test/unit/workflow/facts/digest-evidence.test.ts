@@ -59,7 +59,41 @@ const document = (
   etag: null,
 });
 
+/** All issues and pull requests were read up to then. */
+const readUntil = (completeAsOf: Instant): Promise<void> =>
+  house.store.evidence.saveSyncState({
+    repository: REPOSITORY,
+    endpoint: 'issues',
+    watermark: null,
+    cursor: null,
+    completeAsOf,
+    problem: null,
+  });
+
 describe('a digest', () => {
+  it('counts as far as it was read, and the rest the next time', async () => {
+    // The day's reading is over, so that what is put into the store stays as it is.
+    await house.until(opened(-2));
+    await house.store.evidence.saveItems([
+      merged(`${REPOSITORY}#1`, opened(-5)),
+      merged(`${REPOSITORY}#2`, opened(-3)),
+      issue(`${REPOSITORY}#3`, { createdAt: opened(-3) }),
+    ]);
+    await readUntil(opened(-4));
+    await house.until(FIRST.composeAt);
+    const first = await facts(FIRST.key);
+
+    await house.until(addHours(SECOND.composeAt, -1));
+    await readUntil(addHours(SECOND.composeAt, -1));
+    await house.until(SECOND.composeAt);
+
+    const second = await facts(SECOND.key);
+    expect(first.counted).toMatchObject([{ repository: REPOSITORY, to: opened(-4) }]);
+    expect(first.totals).toEqual({ merged: 1, closed: 0, opened: 0 });
+    expect(second.counted).toMatchObject([{ repository: REPOSITORY, from: opened(-4) }]);
+    expect(second.totals).toEqual({ merged: 1, closed: 0, opened: 1 });
+  });
+
   it('says what was done of the plans since the last one that was delivered', async () => {
     await house.store.evidence.saveItems([plan(true, false, false)]);
     await house.until(FIRST.composeAt);
@@ -75,6 +109,8 @@ describe('a digest', () => {
   });
 
   it('says what blocks which phase by which rule, and counts what was opened', async () => {
+    await house.until(opened(-2));
+    await readUntil(FIRST.composeAt);
     await house.store.evidence.saveItems([
       issue(`${REPOSITORY}#1`, { labels: ['kind/bug'], createdAt: opened(-2) }),
       issue(`${REPOSITORY}#2`, { milestone: 'V1.4', createdAt: opened(-300) }),
@@ -133,6 +169,7 @@ describe('a digest', () => {
       document('changed since', WEBSITE, TAGGED, ['content/started/new.md']),
     ]);
 
+    await readUntil(FIRST.composeAt);
     await house.until(FIRST.composeAt);
 
     const { docs, upvoted } = await facts(FIRST.key);
