@@ -25,6 +25,6 @@ export const STANDING_WORDS: Record<ComponentStanding, string> = {
   stable: 'stable',
   candidate: 'candidate',
   unstable: 'not stable',
-  unseen: 'tag not seen',
-  untagged: 'no tag yet',
+  unseen: 'not seen',
+  untagged: 'untagged',
 };
