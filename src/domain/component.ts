@@ -24,7 +24,7 @@ export interface ComponentFact {
 export const STANDING_WORDS: Record<ComponentStanding, string> = {
   stable: 'stable',
   candidate: 'candidate',
-  unstable: 'not stable',
+  unstable: 'unstable',
   unseen: 'not seen',
   untagged: 'untagged',
 };

@@ -80,7 +80,7 @@ export const COMPONENT: FieldList = {
   version: 'its version; null while there is none',
   url: 'address of that version; may be null',
   stable: 'whether the version is a stable one',
-  standing: 'how far it is: "stable", "candidate", "not stable", "not seen" or "untagged"',
+  standing: 'how far it is: "stable", "candidate", "unstable", "not seen" or "untagged"',
   taggedAt: 'when its tag was set; null where nothing tells (moment)',
 };
 export const COUNTED: FieldList = {
