@@ -51,7 +51,8 @@ const READERS: Record<(typeof LISTS)[number], Reader> = {
   upvotes: readUpvotes,
 };
 
-const AT_ONCE = 6;
+/** As many as the throttling of the forge's client lets through. */
+const AT_ONCE = 10;
 
 /** @throws only what is not the forge's fault; a forge that fails is reported, not thrown */
 export async function syncRepositories(deps: SyncDeps, request: SyncRequest): Promise<SyncReport> {

@@ -52,7 +52,7 @@ export async function startCycle(
     expected?: readonly string[];
     /** What liaisons of the example say by themselves; false leaves it to the test. */
     scripted?: boolean;
-    /** How often GitHub is read; daily by default. */
+    /** How often GitHub is read; weekly by default, since reading takes most of the time of a test. */
     syncMinutes?: number;
   } = {},
 ): Promise<Cycle> {
@@ -85,7 +85,7 @@ export async function startCycle(
       connections: standIns,
       configurationHash: hashOf(configuration),
       worker: 'test',
-      syncMinutes: options.syncMinutes ?? 24 * 60,
+      syncMinutes: options.syncMinutes ?? 7 * 24 * 60,
       observe: () => sayStatuses(store.statuses, statuses, configuration.releases[0]?.id ?? '', now),
     });
   // Commands wake the loop in the background; a test runs it itself, so that nothing happens behind its back.

@@ -36,10 +36,10 @@ export interface Visitor {
 /** `pages`: further ones, for which the server's own tools are needed. */
 export async function startDesk(
   start: string,
-  options: Partial<HttpDeps> = {},
+  { syncMinutes, ...options }: Partial<HttpDeps> & { syncMinutes?: number } = {},
   pages: (deps: HttpDeps) => NonNullable<HttpDeps['routers']> = () => [],
 ): Promise<Desk> {
-  const cycle = await startCycle(start);
+  const cycle = await startCycle(start, syncMinutes === undefined ? {} : { syncMinutes });
   const logged: Desk['logged'] = [];
   const deps: HttpDeps = {
     store: cycle.store,

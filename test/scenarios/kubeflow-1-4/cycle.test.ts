@@ -31,7 +31,7 @@ async function workThrough(day: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  cycle = await startCycle(`${FIRST_DAY}T15:00:00.000Z`);
+  cycle = await startCycle(`${FIRST_DAY}T15:00:00.000Z`, { syncMinutes: 24 * 60 });
   for (let day = FIRST_DAY; day <= LAST_DAY; day = addDays(day, 1)) {
     await workThrough(day);
     if (day !== DELAY_DAY) continue;

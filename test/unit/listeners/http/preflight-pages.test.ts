@@ -5,13 +5,15 @@ import { words } from '../../../support/words.js';
 
 const REASON = 'Katib follows on Monday; we have agreed on that.';
 
+const DAILY = 24 * 60;
+
 describe('A release whose preflight fails, at the desk', () => {
   let desk: Desk;
   let kimonas: Visitor;
   let file: DraftFile;
   let path: string;
   beforeAll(async () => {
-    desk = await startDesk('2021-10-08T15:00:00.000Z');
+    desk = await startDesk('2021-10-08T15:00:00.000Z', { syncMinutes: DAILY });
     await desk.cycle.apply((configuration) => ({
       ...configuration,
       releases: configuration.releases.map((plan) => ({
