@@ -14,6 +14,9 @@ export const EvidencePage = ({ frame, page }: { frame: Frame; page: EvidenceProp
       </p>
       <h1>Evidence</h1>
       <p class="lead">{inAWord(page)}</p>
+      <p>
+        <a href="/desk/habits">How the groups branch and tag</a>
+      </p>
     </div>
     {page.reading !== null && <EvidenceReading reading={page.reading} now={page.now} />}
     <Group id="wanting" title="Not complete" page={page} repositories={page.repositories.filter((r) => !r.complete)} />

@@ -2,6 +2,7 @@
 
 import { tagUrl } from '../../digest/components.js';
 import type { Configuration } from '../../domain/configuration.js';
+import { currentTags } from '../../domain/evidence.js';
 import { compareVersions, fitsPattern, isPrerelease, parseVersion } from '../../domain/version.js';
 import type { Repositories } from '../../ports/store.js';
 import type { LatestRelease } from '../../surfaces/pages/home-props.js';
@@ -13,7 +14,7 @@ export async function latestRelease(
 ): Promise<LatestRelease | null> {
   const repositories = [...new Set(releases.map((plan) => plan.tags.repository))];
   if (repositories.length === 0) return null;
-  const newest = (await store.evidence.tags(repositories))
+  const newest = currentTags(await store.evidence.tags(repositories))
     .flatMap((tag) => {
       const version = parseVersion(tag.name);
       return version === null || isPrerelease(version) || version.prefix !== '' ? [] : [{ tag, version }];

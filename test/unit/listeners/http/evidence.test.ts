@@ -77,3 +77,29 @@ describe('Evidence at the desk', () => {
     expect((await visitor.get('/readyz')).status).toBe(200);
   });
 });
+
+describe('The habits of the groups at the desk', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await startDesk('2021-10-12T15:00:00.000Z');
+    await desk.cycle.loop.run();
+  });
+  afterAll(() => desk.close());
+
+  it('are shown side by side to who has signed in, with what differs from most and what is not documented', async () => {
+    const person = await desk.signedIn();
+
+    const [nobody, page] = [await desk.visitor().get('/desk/habits'), await person.get('/desk/habits')];
+
+    expect(nobody.status).toBe(401);
+    expect(words(page.text)).toContain('Most repositories name their stable tags vX.Y.Z');
+    expect(words(page.text)).toMatch(/kubeflow\/pipelines 1\.7\.0 .*?X\.Y\.Z unlike most/);
+    expect(words(page.text)).toContain('No documented release process is known.');
+  });
+
+  it('are told as JSON, too', async () => {
+    const { text } = await (await desk.signedIn()).get('/desk/habits.json');
+
+    expect(JSON.parse(text)).toMatchObject({ usual: { tags: 'vX.Y.Z' }, checked: { problems: [] } });
+  });
+});
