@@ -231,6 +231,10 @@ export const communityShape = z
     readPrivate: z.boolean().nullish().meta({
       description: 'True to read private repositories too: what Herald says of them goes to every destination.',
     }),
+    github: url(
+      'Where GitHub Enterprise shows its pages; left out, GitHub itself.',
+      'https://github.example.org',
+    ).nullish(),
     people: list(person, 'Everybody whom Herald asks or listens to.'),
     workingGroups: list(workingGroup, 'The groups that ship parts of the release.'),
     distributions: list(distribution, 'Who passes the release on.'),

@@ -32,6 +32,7 @@ export function normaliseCommunity(written: WrittenCommunity): Community {
     blockerShare: written.blockerShare ?? 0.2,
     docs: written.docs ? { repository: written.docs.repository, versionFile: written.docs.versionFile ?? null } : null,
     readPrivate: written.readPrivate ?? false,
+    ...forge(written),
     people: (written.people ?? []).map((entry) => person(entry, written.zone)),
     workingGroups: (written.workingGroups ?? []).map((group) => ({
       id: group.id,
@@ -55,6 +56,9 @@ export function normaliseCommunity(written: WrittenCommunity): Community {
     example: written.example ?? false,
   };
 }
+
+const forge = ({ github }: WrittenCommunity): Pick<Community, 'github'> =>
+  github == null ? {} : { github: github.replace(/\/+$/, '') };
 
 const DEFAULT_KINDS = [
   { heading: 'New features', labels: ['kind/feature', 'feature', 'enhancement', 'kind/enhancement'] },

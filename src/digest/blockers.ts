@@ -1,6 +1,8 @@
 /** Blockers: open issues that a rule in scope calls blocking (R11), with owner, age, last movement and what works on them (R6). */
+
 import type { Community } from '../domain/community.js';
 import type { EvidenceDocument, Item } from '../domain/evidence.js';
+import { type Forge, issueAddress } from '../domain/forge-address.js';
 import type { BlockerFact } from '../domain/issue-facts.js';
 import { nameOfLogin } from '../domain/people.js';
 import { type Instant, millisOf } from '../domain/time.js';
@@ -62,12 +64,12 @@ function movementOf(
 }
 
 /** An issue that somebody named and that could not be looked up: it is still said, with what is not known about it. */
-export function unknownBlocker(ref: IssueRef, asOf: Instant): BlockerFact {
+export function unknownBlocker(ref: IssueRef, asOf: Instant, forge: Forge = {}): BlockerFact {
   return {
     repository: ref.repository,
     number: ref.number,
     title: `${ref.repository}#${ref.number}`,
-    url: `https://github.com/${ref.repository}/issues/${ref.number}`,
+    url: issueAddress(forge, ref.repository, ref.number),
     owners: [],
     openedAt: asOf,
     lastMovedAt: asOf,

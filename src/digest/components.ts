@@ -1,6 +1,8 @@
 /** Which version of every component a release holds (R33): what the plan fixes, else the newest fitting tag. */
+
 import type { ComponentFact, ComponentStanding } from '../domain/component.js';
 import { currentTags, type Tag } from '../domain/evidence.js';
+import { type Forge, tagAddress } from '../domain/forge-address.js';
 import type { ComponentPlan, ReleasePlan } from '../domain/release.js';
 import type { Instant } from '../domain/time.js';
 import { compareVersions, fitsPattern, isCandidate, isPrerelease, parseVersion } from '../domain/version.js';
@@ -8,18 +10,22 @@ import { type TagEvidence, tagDate } from './tag-date.js';
 
 /**
  * In the order of the plan, from the tags that are there. A stable tag wins over any candidate, however much newer the candidate is.
- * @param evidence what tells when tags were set; without it nobody knows
+ * @param evidence what tells when tags were set, without which nobody knows; and where GitHub shows them
  */
 export const resolveComponents = (
   plan: Pick<ReleasePlan, 'components'>,
   tags: readonly Tag[],
-  evidence: TagEvidence = {},
+  evidence: TagEvidence & { forge?: Forge } = {},
 ): ComponentFact[] => {
   const current = currentTags(tags);
   return plan.components.map((component) => resolve(component, current, evidence));
 };
 
-function resolve(component: ComponentPlan, tags: readonly Tag[], evidence: TagEvidence): ComponentFact {
+function resolve(
+  component: ComponentPlan,
+  tags: readonly Tag[],
+  evidence: TagEvidence & { forge?: Forge },
+): ComponentFact {
   const { name, repository, version: fixed, tags: pattern } = component;
   const theirs = tags.filter((tag) => tag.repository === repository);
   const fitting = pattern === null ? [] : newestFirst(theirs.filter((tag) => fitsPattern(tag.name, pattern)));
@@ -30,7 +36,7 @@ function resolve(component: ComponentPlan, tags: readonly Tag[], evidence: TagEv
     name,
     repository,
     version,
-    url: tag === undefined ? null : tagUrl(repository, tag.name),
+    url: tag === undefined ? null : tagAddress(evidence.forge ?? {}, tag.repository, tag.name),
     stable: version !== null && isStable(version),
     standing: standingOf(version, tag),
     taggedAt: tag === undefined ? null : dateOf(tag, evidence),
@@ -63,7 +69,3 @@ function newestFirst(tags: readonly Tag[]): Tag[] {
     .sort((a, b) => compareVersions(b.version, a.version))
     .map(({ tag }) => tag);
 }
-
-/** GitHub shows this page for a tag with or without a release. */
-export const tagUrl = (repository: string | null, tag: string): string | null =>
-  repository === null ? null : `https://github.com/${repository}/releases/tag/${encodeURIComponent(tag)}`;

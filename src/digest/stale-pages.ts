@@ -1,7 +1,9 @@
 /** Pages that nobody has touched since their component's last release (R31). */
+
 import type { WorkingGroup } from '../domain/community.js';
 import type { StalePages } from '../domain/docs-facts.js';
 import { currentTags, type Tag } from '../domain/evidence.js';
+import { type Forge, fileAddress } from '../domain/forge-address.js';
 import type { ComponentPlan } from '../domain/release.js';
 import { fitsPattern, isPrerelease, parseVersion } from '../domain/version.js';
 import { type TagEvidence, tagDate } from './tag-date.js';
@@ -34,6 +36,8 @@ const prefixOf = (pattern: string): string => pattern.slice(0, pattern.lastIndex
 
 export interface PagesInput {
   repository: string;
+  /** Where GitHub shows them. */
+  forge?: Forge;
   since: StalePages['since'];
   /** Null where it was not read. */
   tree: { paths: readonly string[]; complete: boolean } | null;
@@ -46,7 +50,7 @@ const PAGE = /\.(?:md|mdx|html?|rst|adoc|ipynb)$/i;
 /** @param folders folders and files of the documentation's repository @param most how many are named */
 export function stalePages(
   folders: readonly string[],
-  { repository, since, tree, changed }: PagesInput,
+  { repository, forge = {}, since, tree, changed }: PagesInput,
   most: number,
 ): StalePages | null {
   if (folders.length === 0) return null;
@@ -70,13 +74,10 @@ export function stalePages(
     ...base,
     untouched: {
       count: untouched.length,
-      named: untouched.slice(0, most).map((path) => ({ path, url: pageUrl(repository, path) })),
+      named: untouched.slice(0, most).map((path) => ({ path, url: fileAddress(forge, repository, path) })),
     },
     problem: tree.complete ? null : CUT,
   };
 }
 
 const CUT = 'GitHub lists only a part of the pages';
-
-const pageUrl = (repository: string, path: string): string =>
-  `https://github.com/${repository}/blob/HEAD/${path.split('/').map(encodeURIComponent).join('/')}`;

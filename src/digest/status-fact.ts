@@ -10,7 +10,7 @@ import { parseIssueRef } from './issue-ref.js';
 
 /** What quoting needs beside the status. */
 export interface Quoting {
-  community: Pick<Community, 'people'>;
+  community: Pick<Community, 'people' | 'github'>;
   /** Earlier ones too: a `no change` is dated by the status that it keeps, through any number of them. */
   statuses: readonly Status[];
   /** The issues that statuses name as blocking, as they stand. */
@@ -66,11 +66,13 @@ const statusAnchor = (unit: string): string => `status-${unit}`;
 const sourceOf = ({ link, release, unit }: Status, publicUrl: string): string =>
   link ?? `${publicUrl}/releases/${encodeURIComponent(release)}#${statusAnchor(unit)}`;
 
-function namedBlocker(text: string, { named, asOf }: Quoting): BlockerFact[] {
+function namedBlocker(text: string, { named, asOf, community }: Quoting): BlockerFact[] {
   const reference = parseIssueRef(text);
   if (reference === null) return [];
   const { repository, number } = reference;
-  return [named.find((b) => b.repository === repository && b.number === number) ?? unknownBlocker(reference, asOf)];
+  return [
+    named.find((b) => b.repository === repository && b.number === number) ?? unknownBlocker(reference, asOf, community),
+  ];
 }
 
 function kept(status: Status, statuses: readonly Status[]): Status {

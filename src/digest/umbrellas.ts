@@ -1,12 +1,14 @@
 /** Progress of the task lists in which groups keep what they plan (R12). */
+
 import type { Community } from '../domain/community.js';
 import type { Item, SyncState } from '../domain/evidence.js';
+import { issueAddress } from '../domain/forge-address.js';
 import type { ReleasePlan } from '../domain/release.js';
 import type { UmbrellaFact } from '../domain/umbrella-facts.js';
 import { type IssueRef, parseIssueRef } from './issue-ref.js';
 
 export interface UmbrellaInput {
-  community: Pick<Community, 'workingGroups'>;
+  community: Pick<Community, 'workingGroups' | 'github'>;
   plan: Pick<ReleasePlan, 'id' | 'umbrellas'>;
   /** The umbrellas that were found. */
   items: readonly Item[];
@@ -34,7 +36,7 @@ export const umbrellaFacts = ({ community, plan, items, states, before }: Umbrel
         group: community.workingGroups.find(({ id }) => id === group)?.name ?? group,
         repository,
         number,
-        url: item?.url ?? `https://github.com/${repository}/issues/${number}`,
+        url: item?.url ?? issueAddress(community, repository, number),
         title: item?.title ?? null,
         done,
         open: entries.filter((entry) => !entry.done).map(({ text }) => text),

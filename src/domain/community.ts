@@ -25,6 +25,8 @@ export interface Community {
   docs: DocsRule | null;
   /** Whether repositories that only our credentials may read are read: what Herald says of them is public. */
   readPrivate: boolean;
+  /** Where GitHub shows its pages, without a slash at the end; absent for GitHub's own. */
+  github?: string;
   people: Person[];
   workingGroups: WorkingGroup[];
   distributions: Distribution[];

@@ -37,10 +37,12 @@ type Moving = (typeof PARTS)[number]['table'] | 'item' | 'itemLabel';
  * `owner/name#number`. What people wrote stays as it is.
  */
 function namesIn(from: string, to: string): (row: object) => object {
-  const address = `https://github.com/${from}/`;
+  const address = /^(https?:\/\/[^/]+\/)([^/]+\/[^/]+)(\/.*)$/;
   const name = (text: string): string => {
     if (text === from || text.startsWith(`${from}#`)) return `${to}${text.slice(from.length)}`;
-    return text.startsWith(address) ? `https://github.com/${to}/${text.slice(address.length)}` : text;
+    return text.replace(address, (whole, host: string, at: string, rest: string) =>
+      at === from ? `${host}${to}${rest}` : whole,
+    );
   };
   const deep = (json: unknown): unknown =>
     JSON.parse(String(json), (key, value: unknown) =>

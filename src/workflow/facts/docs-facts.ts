@@ -41,7 +41,11 @@ export async function docsFacts(
     if (docs === null) return null;
     const since = releaseOfGroup(world, group, dates);
     const changed = since === null ? null : (changes.find(({ key }) => key === since.at)?.value ?? null);
-    return stalePages(group.docs, { repository: docs, since, tree: tree?.value ?? null, changed }, NAMED);
+    return stalePages(
+      group.docs,
+      { repository: docs, forge: community, since, tree: tree?.value ?? null, changed },
+      NAMED,
+    );
   };
   return factsOf(community, {
     issues: await evidence.openWithLabels(repositories, labels),

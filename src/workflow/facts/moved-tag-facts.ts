@@ -1,6 +1,6 @@
 /** The facts of a correction that evidence asks for: an announced tag is at another commit now, or gone. */
-import { tagUrl } from '../../digest/components.js';
 import type { CorrectionFacts } from '../../domain/facts.js';
+import { tagAddress } from '../../domain/forge-address.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { aboutSent } from './about-sent.js';
 import type { Gathering } from './gathering.js';
@@ -16,6 +16,13 @@ export async function movedTagFacts(
     retraction: false,
     wrong: '',
     right: '',
-    moved: { repository, tag, url: tagUrl(repository, tag) ?? '', announced, was, is },
+    moved: {
+      repository,
+      tag,
+      url: tagAddress(gathering.world.configuration.community, repository, tag),
+      announced,
+      was,
+      is,
+    },
   };
 }

@@ -16,7 +16,7 @@ export async function namedBlockers(
     const reference = parseIssueRef(text);
     if (reference === null) return [];
     const item = await store.evidence.item(reference.repository, reference.number);
-    if (item === null) return [unknownBlocker(reference, now)];
+    if (item === null) return [unknownBlocker(reference, now, world.configuration.community)];
     const looked = await store.evidence.document('movement', reference.repository, String(reference.number));
     const movements = new Map(looked === null ? [] : [[issueKey(reference), looked]]);
     return [blockerFact(item, { community: world.configuration.community, rules, movements, asOf: now })];

@@ -6,6 +6,7 @@ import { previousTag } from '../../digest/previous-tag.js';
 import { thanksTo } from '../../digest/thanks.js';
 import type { ComponentFact } from '../../domain/component.js';
 import type { CandidateFacts, PatchFacts, ReleaseFacts, UpcomingFact } from '../../domain/facts.js';
+import { tagAddress } from '../../domain/forge-address.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { phaseDeadline } from '../../domain/phase.js';
 import { upcoming } from '../../schedules/upcoming.js';
@@ -21,8 +22,8 @@ const CHANGES = 8;
 const NAMES = 40;
 const NEXT_DATES = 3;
 
-const tagUrl = (source: TagSource): string =>
-  `https://github.com/${source.repository}/releases/tag/${encodeURIComponent(source.tag)}`;
+const tagUrl = ({ world }: Gathering, { repository, tag }: TagSource): string =>
+  tagAddress(world.configuration.community, repository, tag);
 
 export async function candidateFacts(
   gathering: Gathering,
@@ -37,7 +38,7 @@ export async function candidateFacts(
     tag: source.tag,
     repository: source.repository,
     sha: source.sha,
-    url: tagUrl(source),
+    url: tagUrl(gathering, source),
     previousTag: before,
     changes: highlightsOf(finished, CHANGES),
     components: await components(gathering, release),
@@ -87,7 +88,7 @@ async function stableFacts(gathering: Gathering, release: ReleaseWorld, source: 
     version: source.tag,
     repository: source.repository,
     sha: source.sha,
-    url: tagUrl(source),
+    url: tagUrl(gathering, source),
     components: await components(gathering, release),
     knownIssues: [...plan.knownIssues, ...known.filter((k) => !plan.knownIssues.some((p) => p.url === k.url))],
     previousVersion: before,
@@ -99,7 +100,10 @@ async function stableFacts(gathering: Gathering, release: ReleaseWorld, source: 
 }
 
 const components = async ({ world, store }: Gathering, { plan }: ReleaseWorld): Promise<ComponentFact[]> =>
-  resolveComponents(plan, world.tags, await componentTags(store, plan));
+  resolveComponents(plan, world.tags, {
+    ...(await componentTags(store, plan)),
+    forge: world.configuration.community,
+  });
 
 const nextDates = ({ world, now }: Gathering, { inForce }: ReleaseWorld): UpcomingFact[] =>
   upcoming(world.configuration.community, inForce.phases, now, NEXT_DATES);

@@ -1,5 +1,6 @@
 /** What the page about evidence shows. */
 import type { RepositoryFact, SyncEndpoint, SyncState } from '../../domain/evidence.js';
+import { type Forge, repositoryAddress } from '../../domain/forge-address.js';
 import type { Instant } from '../../domain/time.js';
 import { LISTS } from '../../evidence/sync.js';
 import type { EvidenceCount } from '../../ports/evidence-store.js';
@@ -28,6 +29,7 @@ export async function evidenceQuery(
       states: states.filter(({ repository }) => repository === name),
       fact: facts.find(({ repository }) => repository === name)?.value ?? null,
       counts: counts.filter(({ repository }) => repository === name),
+      forge: configuration.community,
     }),
   );
   repositories.sort((a, b) => Number(a.complete) - Number(b.complete));
@@ -38,9 +40,10 @@ interface Known {
   states: readonly SyncState[];
   fact: RepositoryFact | null;
   counts: readonly EvidenceCount[];
+  forge: Forge;
 }
 
-function repositoryEvidence(name: string, { states, fact, counts }: Known): RepositoryEvidence {
+function repositoryEvidence(name: string, { states, fact, counts, forge }: Known): RepositoryEvidence {
   const lists = LISTS.map((endpoint): ListEvidence => {
     const state = states.find((s) => s.endpoint === endpoint);
     const asOf = state?.completeAsOf ?? null;
@@ -50,7 +53,7 @@ function repositoryEvidence(name: string, { states, fact, counts }: Known): Repo
   const problems = new Set(states.flatMap(({ problem }) => problem ?? []));
   return {
     name,
-    url: `https://github.com/${name}`,
+    url: repositoryAddress(forge, name),
     outcome: fact?.outcome ?? null,
     complete: problems.size === 0 && moments.length === lists.length,
     asOf: moments.length === lists.length ? (moments[0] ?? null) : null,

@@ -1,8 +1,8 @@
 /** Which release is out: the newest stable tag of the repositories that carry the releases. */
 
-import { tagUrl } from '../../digest/components.js';
 import type { Configuration } from '../../domain/configuration.js';
 import { currentTags } from '../../domain/evidence.js';
+import { tagAddress } from '../../domain/forge-address.js';
 import { compareVersions, fitsPattern, isPrerelease, parseVersion } from '../../domain/version.js';
 import type { Repositories } from '../../ports/store.js';
 import type { LatestRelease } from '../../surfaces/pages/home-props.js';
@@ -28,7 +28,7 @@ export async function latestRelease(
     id: plan?.id ?? null,
     name: plan?.name ?? `${community.name} ${name.replace(/^v/, '')}`,
     tag: name,
-    url: published?.url ?? tagUrl(repository, name),
+    url: published?.url ?? tagAddress(community, repository, name),
     publishedAt: published?.publishedAt ?? null,
   };
 }

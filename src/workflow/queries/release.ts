@@ -7,6 +7,7 @@ import { distributionFacts } from '../../digest/distributions.js';
 import { parseIssueRef } from '../../digest/issue-ref.js';
 import type { Community } from '../../domain/community.js';
 import { Refusal } from '../../domain/errors.js';
+import { type Forge, issueAddress } from '../../domain/forge-address.js';
 import { displayName } from '../../domain/people.js';
 import { phaseDeadline } from '../../domain/phase.js';
 import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
@@ -48,7 +49,7 @@ export async function releaseQuery(store: Store, now: Instant, publicUrl: string
     next,
     ...(await wordsOf({ world, store, now, publicUrl }, release)),
     team: plan.team.map(({ role, people }) => ({ role, people: people.map((p) => displayName(community, p)) })),
-    components: resolveComponents(plan, world.tags, await componentTags(store, plan)),
+    components: resolveComponents(plan, world.tags, { ...(await componentTags(store, plan)), forge: community }),
     dependencies: plan.dependencies,
     changes: changesOf(community, release),
     sent: await messagesOf(store, community, id),
@@ -137,7 +138,7 @@ function changesOf(community: Community, { history }: ReleaseWorld): ScheduleCha
       at: revision.inForceAt,
       author: revision.source === 'file' ? 'the configuration' : displayName(community, revision.author),
       reason: revision.reason,
-      blockers: revision.blockers.map(issueLink),
+      blockers: revision.blockers.map((text) => issueLink(text, community)),
       moves:
         before === null
           ? []
@@ -148,8 +149,8 @@ function changesOf(community: Community, { history }: ReleaseWorld): ScheduleCha
   return changes.reverse();
 }
 
-function issueLink(text: string): { label: string; url: string } {
+function issueLink(text: string, forge: Forge): { label: string; url: string } {
   const reference = parseIssueRef(text);
-  const url = reference === null ? '' : `https://github.com/${reference.repository}/issues/${reference.number}`;
+  const url = reference === null ? '' : issueAddress(forge, reference.repository, reference.number);
   return { label: text, url };
 }

@@ -3,7 +3,7 @@ import type { Facts } from '../../../../src/domain/facts.js';
 import { gatherFacts } from '../../../../src/workflow/facts/gather-facts.js';
 import { merged } from '../../../support/digest.js';
 import { commit, type House, openHouse } from '../../../support/workflow-house.js';
-import { aConfiguration, aPlan, REPOSITORY } from '../../../support/world.js';
+import { aCommunity, aConfiguration, aPlan, REPOSITORY } from '../../../support/world.js';
 
 let house: House;
 beforeEach(async () => {
@@ -70,4 +70,14 @@ describe('the announcement of a patch', () => {
       changelog: '/releases/1.4/changelog?from=v1.4.0&to=v1.4.1',
     });
   });
+});
+
+it('Everything that a tag brings about leads to the GitHub Enterprise that is read', async () => {
+  const community = { ...aCommunity(), github: 'https://github.example.org' };
+  const components = [{ name: 'Itself', repository: REPOSITORY, version: null, tags: 'v1.4.*', manifests: [] }];
+  await house.apply(aConfiguration({ community, releases: [aPlan({ components })] }));
+  await house.store.evidence.saveTags([tag('v1.4.0')], '2021-10-09T12:00:00.000Z', false);
+
+  const address = `https://github.example.org/${REPOSITORY}/releases/tag/v1.4.0`;
+  expect(await factsOf('v1.4.0')).toMatchObject({ url: address, components: [{ url: address }] });
 });
