@@ -5,6 +5,7 @@
 import { cpus } from 'node:os';
 import { acknowledge } from './acknowledge.js';
 import { composing } from './composing.js';
+import { derived } from './derived.js';
 import { feed } from './feed.js';
 import { outbox } from './outbox.js';
 import { round } from './round.js';
@@ -13,7 +14,7 @@ import { table } from './support/table.js';
 import { sync } from './sync.js';
 import { world } from './world.js';
 
-const BENCHMARKS = { start, world, composing, feed, acknowledge, outbox, round, sync };
+const BENCHMARKS = { start, world, composing, feed, acknowledge, outbox, round, sync, derived };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHMARKS));
