@@ -4,6 +4,7 @@
  */
 import { cpus } from 'node:os';
 import { acknowledge } from './acknowledge.js';
+import { changelogTools } from './changelog-tools.js';
 import { composing } from './composing.js';
 import { derived } from './derived.js';
 import { feed } from './feed.js';
@@ -14,7 +15,18 @@ import { table } from './support/table.js';
 import { sync } from './sync.js';
 import { world } from './world.js';
 
-const BENCHMARKS = { start, world, composing, feed, acknowledge, outbox, round, sync, derived };
+const BENCHMARKS = {
+  start,
+  world,
+  composing,
+  feed,
+  acknowledge,
+  outbox,
+  round,
+  sync,
+  derived,
+  'changelog-tools': changelogTools,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHMARKS));
