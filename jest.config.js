@@ -23,7 +23,7 @@ export default {
   // Nothing here is timed: this only ends what hangs, on a machine however busy.
   testTimeout: 120_000,
   // Many tests wait for a server, a browser or a process of their own meanwhile.
-  maxWorkers: availableParallelism() + 2,
+  maxWorkers: availableParallelism() + 1,
   // Modules of a test file are never let go of, and collecting what piles up takes longer than a new worker.
   workerIdleMemoryLimit: '700MB',
   testSequencer: '<rootDir>/test/support/heavy-first.cjs',

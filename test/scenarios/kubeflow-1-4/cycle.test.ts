@@ -51,7 +51,7 @@ beforeAll(async () => {
     await workThrough(day);
     feeds.after = await feed();
   }
-}, 240_000);
+}, 600_000);
 
 afterAll(() => cycle.close());
 
