@@ -2,7 +2,7 @@
 import { parseIssueRef } from '../digest/issue-ref.js';
 import type { Configuration } from '../domain/configuration.js';
 import { Refusal } from '../domain/errors.js';
-import type { Item, Tag } from '../domain/evidence.js';
+import type { Item, Milestone, Tag } from '../domain/evidence.js';
 import type { OccasionRecord } from '../domain/occasion.js';
 import type { PhaseDates, PhaseEdge } from '../domain/phase.js';
 import type { Preflight } from '../domain/preflight.js';
@@ -25,6 +25,8 @@ export interface World {
   /** Drafts that still hold their occasion, or have sends that are not settled. */
   drafts: DraftFile[];
   tags: Tag[];
+  /** Of the repositories of the working groups, where a rule names a milestone. */
+  milestones: Milestone[];
   /** The issues that a draft of `drafts` calls open, as far as they are known. */
   issues: Item[];
   /** The newest status of each unit, by release. */
@@ -83,6 +85,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     ledgerSince,
     drafts,
     tags: await store.evidence.tags([...new Set(repositories)]),
+    milestones: await namedMilestones(store, configuration),
     issues: await claimedIssues(store, drafts),
     statuses: await store.statuses.latest(...ids),
     quoted: await quotedStatuses(store, drafts),
@@ -98,6 +101,16 @@ async function lastRounds({ rounds }: Repositories): Promise<RoundWorld[]> {
     found.push({ round, prompts: round.closedAt === null ? await rounds.prompts(round.key) : [] });
   }
   return found;
+}
+
+async function namedMilestones(
+  { evidence }: Pick<Repositories, 'evidence'>,
+  { community, releases }: Configuration,
+): Promise<Milestone[]> {
+  const rules = [...community.blockers, ...releases.flatMap((plan) => plan.blockers)];
+  if (rules.every(({ milestone }) => milestone === null)) return [];
+  const repositories = [...new Set(community.workingGroups.flatMap((group) => group.repositories))];
+  return (await evidence.documents('milestones', repositories)).flatMap(({ value }) => value);
 }
 
 async function claimedIssues(store: Repositories, drafts: readonly DraftFile[]): Promise<Item[]> {

@@ -152,6 +152,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   ledgerSince: ADOPTED,
   drafts: [],
   tags: [],
+  milestones: [],
   issues: [],
   statuses: [],
   quoted: [],

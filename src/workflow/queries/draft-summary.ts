@@ -13,6 +13,7 @@ import { answerClaim } from '../claims/answer-claim.js';
 import { heldBy } from '../gate.js';
 import { lazyClock, policyOf } from '../plan/draft-questions.js';
 import { timelineWarning } from '../schedule/delay-warnings.js';
+import { milestoneWarnings } from '../schedule/milestone-warnings.js';
 import type { World } from '../world.js';
 import { brokenInWords } from './claim-in-words.js';
 
@@ -75,6 +76,7 @@ function warnings(world: World, file: DraftFile, source: OccasionSource | null):
     const plan = world.releases.find((r) => r.plan.id === draft.release)?.plan;
     if (plan !== undefined) list.push(...timelineWarning(world, plan));
   }
+  list.push(...milestoneWarnings(world, draft));
   for (const { name, problem } of head.facts.sources)
     if (problem !== null) list.push(`Incomplete, ${name}: ${problem}`);
   return list;
