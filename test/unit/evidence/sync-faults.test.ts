@@ -1,7 +1,7 @@
 import { evidenceSources } from '../../../src/evidence/evidence-sources.js';
 import type { Fault } from '../../../src/preview/github/faults.js';
 import type { GithubWorld } from '../../../src/preview/github/world.js';
-import { issueRows, NOON, REPOSITORY, tagRows } from '../../support/github.js';
+import { issueRow, issueRows, NOON, REPOSITORY, tagRows } from '../../support/github.js';
 import { openSync, type SyncBench } from '../../support/sync-bench.js';
 
 const OTHER = 'kubeflow/manifests';
@@ -70,6 +70,38 @@ describe('a sync on a bad day', () => {
       expect(await bench.store.evidence.releases([REPOSITORY])).toHaveLength(150);
     },
   );
+
+  it('calls thumbs up incomplete whose search fails in any way, counts none of it, and has them the next time', async () => {
+    await open({ issues: { [REPOSITORY]: [issueRow(1, { upvotes: 2 }), issueRow(2, { upvotes: 3 })] } });
+    await bench.sync();
+    const [first] = bench.github.world.issues[REPOSITORY] ?? [];
+    // A thumb moves nothing in the list of issues: only the search can tell.
+    Object.assign(first ?? {}, { upvotes: 9 });
+    const most = async () =>
+      (await bench.store.evidence.mostUpvoted([REPOSITORY], 5)).map(({ number, upvotes }) => [number, upvotes]);
+    const only = new Map([[REPOSITORY, new Set(['upvotes'] as const)]]);
+    for (const [index, fault] of FAULTS.entries()) {
+      bench.github.at = `2021-08-17T1${3 + index}:00:00.000Z`;
+      bench.github.faults.add({ on: /search/, fault, times: 3 });
+      const report = await bench.sync({ only });
+      expect(report.problems).toEqual([expect.stringMatching(`^${REPOSITORY}: its most upvoted issues: `)]);
+      expect(await bench.state('upvotes')).toMatchObject({ completeAsOf: NOON, problem: report.problems[0] });
+      expect(await most()).toEqual([
+        [2, 3],
+        [1, 2],
+      ]);
+      bench.github.faults.clear();
+    }
+
+    const report = await bench.sync();
+
+    expect(report.problems).toEqual([]);
+    expect(await bench.state('upvotes')).toMatchObject({ completeAsOf: bench.github.at, problem: null });
+    expect(await most()).toEqual([
+      [1, 9],
+      [2, 3],
+    ]);
+  });
 
   it('keeps the last complete moment and the sentence of a list that fails, while the others go on', async () => {
     await open({ issues: { [REPOSITORY]: issueRows(3), [OTHER]: issueRows(3) } });
