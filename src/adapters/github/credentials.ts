@@ -5,7 +5,8 @@
 import type { Octokit } from '@octokit/rest';
 import { RemoteFault } from '../../domain/errors.js';
 import { type ClientOptions, createClient } from './client.js';
-import { type Answer, faultOf, unreachable } from './faults.js';
+import { type Answer, faultOf, unreachable, unreadable } from './faults.js';
+import { PAGE } from './lists.js';
 
 export interface AppCredentials {
   id: string;
@@ -75,14 +76,25 @@ function appClients({ id, privateKey }: AppCredentials, options: ClientOptions):
   };
 }
 
-async function installations(client: Octokit): Promise<{ owner: string; installationId: number }[]> {
-  try {
-    const { data } = await client.request('GET /app/installations', { per_page: 100 });
-    return data.flatMap(({ id, account }) =>
-      account !== null && 'login' in account ? [{ owner: account.login.toLowerCase(), installationId: id }] : [],
-    );
-  } catch (error) {
-    return refused(error);
+const INSTALLATIONS = 'the GitHub App: its installations';
+
+interface Installation {
+  owner: string;
+  installationId: number;
+}
+
+/** Of every page: an app may be installed for more owners than one page holds. */
+async function installations(client: Octokit): Promise<Installation[]> {
+  const all: Installation[] = [];
+  for (let page = 1; ; page++) {
+    const { data, headers } = await client
+      .request('GET /app/installations', { per_page: PAGE, page })
+      .catch((error: unknown) => refused(error));
+    // A body that was cut arrives as a text with status 200.
+    if (!Array.isArray(data)) throw unreadable(INSTALLATIONS);
+    for (const { id, account } of data)
+      if (account !== null && 'login' in account) all.push({ owner: account.login.toLowerCase(), installationId: id });
+    if (!/rel="next"/.test(headers.link ?? '')) return all;
   }
 }
 
@@ -107,9 +119,8 @@ export function tokenRefusal(error: Error): RemoteFault | null {
 /** A status that says nothing about the app itself is a fault like any other. */
 function refused(cause: unknown): never {
   const { status = 0, response } = cause as { status?: number; response?: Answer };
-  const what = 'the GitHub App: its installations';
-  if (status >= 500 && response === undefined) throw unreachable(what, (cause as Error).message);
-  if (response !== undefined && status !== 401 && status !== 404) throw faultOf(what, response);
+  if (status >= 500 && response === undefined) throw unreachable(INSTALLATIONS, (cause as Error).message);
+  if (response !== undefined && status !== 401 && status !== 404) throw faultOf(INSTALLATIONS, response);
   throw new RemoteFault('github', 'app refused', `GitHub does not accept the GitHub App: ${why(status)}`, null, {
     cause,
   });

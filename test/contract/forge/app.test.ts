@@ -4,6 +4,7 @@ import { createForge } from '../../../src/adapters/github/octokit-forge.js';
 import { addMinutes } from '../../../src/domain/time.js';
 import type { Forge } from '../../../src/ports/forge.js';
 import type { AppOptions } from '../../../src/preview/github/askers.js';
+import type { Fault } from '../../../src/preview/github/faults.js';
 import { NOON, openTestGithub, REPOSITORY, type TestGithub } from '../../support/github.js';
 
 const SECRET = 'kubeflow/security';
@@ -73,7 +74,7 @@ describe('reading GitHub as a GitHub App', () => {
     expect(await read(forge)).toMatchObject({ value: { outcome: 'private', id: 7 } });
     expect(forge.budget().authenticated).toBe(true);
     expect(paths).toEqual([
-      '/app/installations?per_page=100',
+      '/app/installations?per_page=100&page=1',
       '/app/installations/70/access_tokens',
       `/repos/${SECRET}`,
       `/repos/${REPOSITORY}`,
@@ -108,7 +109,7 @@ describe('reading GitHub as a GitHub App', () => {
 
     expect(paths).toEqual([
       `/repos/${SECRET}`,
-      '/app/installations?per_page=100',
+      '/app/installations?per_page=100&page=1',
       '/app/installations/70/access_tokens',
       `/repos/${SECRET}`,
     ]);
@@ -141,6 +142,37 @@ describe('reading GitHub as a GitHub App', () => {
 
     await expect(read(forgeOf())).rejects.toThrow(words);
   });
+
+  it('finds the owner among more installations than a page holds', async () => {
+    app.installations = [
+      ...Array.from({ length: 250 }, (_, i) => ({ id: 1000 + i, account: `owner-${i}` })),
+      { id: 70, account: 'kubeflow' },
+    ];
+    const forge = forgeOf();
+
+    const paths = await during(() => read(forge));
+
+    expect(await read(forge)).toMatchObject({ value: { outcome: 'private', id: 7 } });
+    expect(paths.slice(0, 4)).toEqual([
+      ...[1, 2, 3].map((page) => `/app/installations?per_page=100&page=${page}`),
+      '/app/installations/70/access_tokens',
+    ]);
+  });
+
+  it.each<[string, Fault, string]>([
+    ['fails', { kind: 'status', status: 503 }, '503'],
+    ['drops the connection', { kind: 'drop' }, 'no answer'],
+    ['cuts its answer off', { kind: 'cut' }, 'unreadable'],
+    ['limits us', { kind: 'secondary-limit', retryAfter: 60 }, '403'],
+  ])(
+    'does not call the app missing where GitHub %s in the middle of its installations',
+    async (_what, fault, status) => {
+      app.installations.push(...Array.from({ length: 150 }, (_, i) => ({ id: 1000 + i, account: `owner-${i}` })));
+      github.faults.add({ on: /installations\?.*page=2/, fault, times: 9 });
+
+      await expect(read(forgeOf(), 'owner-149/one')).rejects.toMatchObject({ name: 'RemoteFault', status });
+    },
+  );
 
   it('says that GitHub could not be reached where its installations could not be asked for', async () => {
     github.faults.add({ on: /installations/, fault: { kind: 'drop' }, times: 9 });
