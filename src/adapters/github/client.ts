@@ -25,6 +25,9 @@ export interface ClientOptions {
 export type Auth = { token: string } | { appId: string; privateKey: string; installationId?: number } | null;
 
 export const GITHUB_API = 'https://api.github.com';
+
+/** The most that a page holds. */
+export const PAGE = 100;
 const AGAIN = 2;
 
 /** Octokit would write failures to the console; they are told by faults. */

@@ -4,9 +4,8 @@
  */
 import type { Octokit } from '@octokit/rest';
 import { RemoteFault } from '../../domain/errors.js';
-import { type ClientOptions, createClient } from './client.js';
+import { type ClientOptions, createClient, PAGE } from './client.js';
 import { type Answer, faultOf, unreachable, unreadable } from './faults.js';
-import { PAGE } from './lists.js';
 
 export interface AppCredentials {
   id: string;

@@ -1,9 +1,10 @@
 /** Single things: commits, files, trees, and what changed. */
 import type { Instant } from '../../domain/time.js';
 import type { Answer } from '../../ports/forge.js';
+import { PAGE } from './client.js';
 import { TOO_LARGE, unreadable, unusable } from './faults.js';
 import { instant, isFields, list, text } from './fields.js';
-import { ownerOf, PAGE } from './lists.js';
+import { ownerOf } from './lists.js';
 import { mustBeThere } from './repository.js';
 import type { Asking } from './request.js';
 

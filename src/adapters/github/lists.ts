@@ -2,11 +2,10 @@
 import type { ListEndpoint } from '../../domain/evidence.js';
 import type { Instant } from '../../domain/time.js';
 import type { Answer, ForgePage, ListRows, PageAt } from '../../ports/forge.js';
+import { PAGE } from './client.js';
 import type { Asking } from './request.js';
 import { itemOf, releaseOf, tagOf } from './shapes.js';
 import { branchOf, labelOf, milestoneOf } from './shapes-of-lists.js';
-
-export const PAGE = 100;
 
 const ROWS: { [E in ListEndpoint]: (repository: string, value: unknown) => ListRows[E] | null } = {
   issues: itemOf,

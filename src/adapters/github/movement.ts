@@ -2,9 +2,10 @@
 import type { LinkedPull, Movement, MovementKind } from '../../domain/evidence.js';
 import type { Instant } from '../../domain/time.js';
 import type { Answer } from '../../ports/forge.js';
+import { PAGE } from './client.js';
 import { unreadable } from './faults.js';
 import { type Fields, instant, isFields, login, text } from './fields.js';
-import { ownerOf, PAGE } from './lists.js';
+import { ownerOf } from './lists.js';
 import { mustBeThere } from './repository.js';
 import type { Asking, Got } from './request.js';
 

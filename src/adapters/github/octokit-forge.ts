@@ -2,9 +2,10 @@
 import type { Item } from '../../domain/evidence.js';
 import type { Answer, Forge } from '../../ports/forge.js';
 import { checkForge } from './check.js';
+import { PAGE } from './client.js';
 import { readChangedFiles, readChangedSince, readCommitDate, readFile, readTree } from './documents.js';
 import { isFields, text } from './fields.js';
-import { ownerOf, PAGE, readPage } from './lists.js';
+import { ownerOf, readPage } from './lists.js';
 import { readMovement } from './movement.js';
 import { readRepository } from './repository.js';
 import { type Asking, createAsking, type ForgeOptions } from './request.js';

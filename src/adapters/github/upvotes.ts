@@ -1,8 +1,9 @@
 /** The open issues with the most thumbs up, from GitHub's search, since no list is ordered by them. */
 import type { Instant } from '../../domain/time.js';
+import { PAGE } from './client.js';
 import { unreadable } from './faults.js';
 import { count, isFields } from './fields.js';
-import { ownerOf, PAGE } from './lists.js';
+import { ownerOf } from './lists.js';
 import type { Asking } from './request.js';
 
 export async function readUpvoted(
