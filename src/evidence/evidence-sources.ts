@@ -6,21 +6,28 @@ import type { SyncEndpoint, SyncState } from '../domain/evidence.js';
 import type { SourceFact } from '../domain/facts.js';
 import { addHours, type Instant } from '../domain/time.js';
 
-/** What messages draw on. */
-export const DRAWN_ON = ['issues', 'tags', 'releases'] as const satisfies readonly SyncEndpoint[];
+/** What every message about GitHub draws on. */
+const DRAWN_ON = ['issues', 'tags', 'releases'] as const satisfies readonly SyncEndpoint[];
+
+/** A digest names the issues with most thumbs up as well. */
+export const DIGEST_DRAWS_ON = [...DRAWN_ON, 'upvotes'] as const satisfies readonly SyncEndpoint[];
 
 /** A look that is longer ago is old, even where none has failed since: nobody has looked. */
 const OLD_HOURS = 26;
 
-/** One fact per repository, in the given order; `fetchedAt` is the oldest of its lists' complete moments. */
+/**
+ * One fact per repository, in the given order; `fetchedAt` is the oldest of its lists' complete moments.
+ * @param drawnOn the lists of which something is said
+ */
 export function evidenceSources(
   states: readonly SyncState[],
   repositories: readonly string[],
   now: Instant,
+  drawnOn: readonly (keyof typeof WORDS)[] = DRAWN_ON,
 ): SourceFact[] {
   const byKey = new Map(states.map((state) => [`${state.repository} ${state.endpoint}`, state]));
   return [...new Set(repositories)].map((repository) => {
-    const lists = DRAWN_ON.map((endpoint) => ({ endpoint, state: byKey.get(`${repository} ${endpoint}`) }));
+    const lists = drawnOn.map((endpoint) => ({ endpoint, state: byKey.get(`${repository} ${endpoint}`) }));
     const asOf = ({ state }: (typeof lists)[number]): Instant | null => state?.completeAsOf ?? null;
     const never = lists.filter((list) => asOf(list) === null);
     const stale = lists.filter((list) => asOf(list) !== null && list.state?.problem !== null);
@@ -44,7 +51,7 @@ export function evidenceSources(
 
 const isOld = (asOf: Instant | null, now: Instant): boolean => asOf !== null && addHours(asOf, OLD_HOURS) < now;
 
-const WORDS = { issues: 'issues and pull requests', tags: 'tags', releases: 'releases' } as const;
+const WORDS = { issues: 'issues and pull requests', tags: 'tags', releases: 'releases', upvotes: 'thumbs up' } as const;
 
 const names = (lists: { endpoint: keyof typeof WORDS }[]): string => {
   const words = lists.map(({ endpoint }) => WORDS[endpoint]);

@@ -13,7 +13,9 @@ import type { Gate, GateVerdict } from '../outbox/gate.js';
 import type { DraftFile } from '../ports/store.js';
 import { answerClaim } from './claims/answer-claim.js';
 import { isStatusClaim } from './claims/status-claims.js';
+import { unreadTags } from './claims/unread-tags.js';
 import type { WorkflowDeps } from './deps.js';
+import { brokenLinks } from './preflight/broken-links.js';
 import { claimInWords } from './queries/claim-in-words.js';
 import { roundGate } from './rounds/round-gate.js';
 import { loadWorld, type World } from './world.js';
@@ -40,7 +42,8 @@ export function createGate(deps: Pick<WorkflowDeps, 'store' | 'clock' | 'log'>):
     if (destination === undefined) {
       return { verdict: 'withhold', why: `The configuration no longer has the destination ${send.destination}.` };
     }
-    const verdict = elsewhere(send, destination) ?? judge(world, head, record.source, now);
+    const verdict =
+      elsewhere(send, destination) ?? (await nowhere(deps, file)) ?? judge(world, head, record.source, now);
     if (verdict.verdict === 'withhold') await withhold(deps, file, send, verdict.why, now);
     return verdict;
   };
@@ -53,6 +56,13 @@ function elsewhere(send: DeliverySend, { name, address }: Destination): GateVerd
     verdict: 'withhold',
     why: `It was approved for ${send.address}, and ${name} is now ${address}. Recompose or edit it to send it there.`,
   };
+}
+
+/** Links are looked at until the message has left, and what is found broken after its approval was approved by nobody. */
+async function nowhere({ store }: Pick<WorkflowDeps, 'store'>, file: DraftFile): Promise<GateVerdict | null> {
+  const broken = await brokenLinks(store, file);
+  if (broken.length === 0) return null;
+  return { verdict: 'withhold', why: `It links to what does not lead anywhere any more: ${broken.join(', ')}.` };
 }
 
 /** Pure: whether a message may leave in this world. */
@@ -73,6 +83,14 @@ export function judge(world: World, head: DraftRevision, source: OccasionSource,
     return { verdict: 'withhold', why: `Its facts are no longer true: ${list}.` };
   }
   if (unanswered.length > 0) return { verdict: 'hold', until, why: `Could not be checked: ${unanswered.join(', ')}.` };
+  const unread = unreadTags(world, head);
+  if (unread.length > 0) {
+    return {
+      verdict: 'hold',
+      until,
+      why: `Could not be checked: the tags of ${unread.join(', ')} were not read again.`,
+    };
+  }
   return { verdict: 'go' };
 }
 

@@ -15,6 +15,7 @@ import type { DraftFile, Repositories } from '../ports/store.js';
 import { lastMoment } from '../schedules/upcoming.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import { quotedIn } from './claims/status-claims.js';
+import { unreadIn } from './claims/unread-tags.js';
 
 export interface World {
   configuration: Configuration;
@@ -27,6 +28,8 @@ export interface World {
   tags: Tag[];
   /** Of the repositories of the working groups, where a rule names a milestone. */
   milestones: Milestone[];
+  /** Repositories whose tags were not read to the end the last time. */
+  unreadTags: string[];
   /** The issues that a draft of `drafts` calls open, as far as they are known. */
   issues: Item[];
   /** The newest status of each unit, by release. */
@@ -86,6 +89,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     drafts,
     tags: await store.evidence.tags([...new Set(repositories)]),
     milestones: await namedMilestones(store, configuration),
+    unreadTags: unreadIn(await store.evidence.syncStates()),
     issues: await claimedIssues(store, drafts),
     statuses: await store.statuses.latest(...ids),
     quoted: await quotedStatuses(store, drafts),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Configuration } from '../../src/domain/configuration.js';
 import { RemoteFault } from '../../src/domain/errors.js';
-import type { ListEndpoint, Tag } from '../../src/domain/evidence.js';
+import type { LinkCheck, ListEndpoint, Tag } from '../../src/domain/evidence.js';
 import { hashOf } from '../../src/domain/identity.js';
 import type { Delivery, MailPayload, SlackPayload } from '../../src/domain/send.js';
 import { addMinutes, type Instant } from '../../src/domain/time.js';
@@ -50,6 +50,10 @@ export interface House {
   nextMails: Delivery[];
   /** Tags of every repository, as the forge shows them. */
   tags: Pick<Tag, 'repository' | 'name' | 'sha'>[];
+  /** Lists that the forge fails to show, as `tags of kubeflow/manifests`. */
+  unread: Set<string>;
+  /** How the next links turn out; those that are not here cannot be looked at. */
+  links: Map<string, LinkCheck['outcome']>;
   log: { level: string; event: string; fields: Record<string, unknown> }[];
   configuration: Configuration;
   /** Moves the calendar, running the loop at every due instant on the way. */
@@ -64,7 +68,14 @@ export interface House {
 
 /** A house over a store; give the same store again to see what a restart does. */
 export async function openHouse(
-  options: { configuration?: Configuration; now?: Instant; store?: Store; apply?: boolean } = {},
+  options: {
+    configuration?: Configuration;
+    now?: Instant;
+    store?: Store;
+    apply?: boolean;
+    /** How often the forge is read; daily by default. */
+    syncMinutes?: number;
+  } = {},
 ): Promise<House> {
   const store = options.store ?? (await openTestStore());
   const clock = { now: options.now ?? ADOPTED, wall: '2026-01-01T00:00:00.000Z' };
@@ -128,13 +139,19 @@ export async function openHouse(
   const loopFor = (configuration: Configuration): Loop =>
     createLoop({
       ...deps,
-      forge: forgeOf(() => house.tags, ports.now),
-      links: { check: async () => [] },
+      forge: forgeOf(() => house, ports.now),
+      links: {
+        check: async (urls) =>
+          urls.flatMap((url) => {
+            const outcome = house.links.get(url);
+            return outcome === undefined ? [] : [{ url, outcome, status: outcome === 'broken' ? '404' : 'test' }];
+          }),
+      },
       tracker: createSyncTracker(),
       outbox,
       chat,
       configurationHash: hashOf(configuration),
-      syncMinutes: 24 * 60,
+      syncMinutes: options.syncMinutes ?? 24 * 60,
     });
   const configuration = options.configuration ?? aConfiguration();
 
@@ -157,6 +174,8 @@ export async function openHouse(
       down: false,
     },
     tags: [],
+    unread: new Set(),
+    links: new Map(),
     log,
     configuration,
     async until(moment) {
@@ -203,10 +222,15 @@ export async function openHouse(
 }
 
 /** A forge that shows only tags; `forgeOf` of a world over HTTP is test/support/github.ts. */
-function forgeOf(tags: () => House['tags'], now: () => Instant): Forge {
+function forgeOf(house: () => Pick<House, 'tags' | 'unread'>, now: () => Instant): Forge {
   const answer = <T>(value: T): Answer<T> => ({ changed: true, value, etag: null, asOf: now() });
+  const fails = (list: string, repository: string): void => {
+    if (!house().unread.has(`${list} of ${repository}`)) return;
+    throw new RemoteFault('github', '503', `${repository}: ${list}: GitHub failed to answer.`);
+  };
   const page = async (endpoint: ListEndpoint, repository: string) => {
-    const rows = endpoint === 'tags' ? tags().filter((tag) => tag.repository === repository) : [];
+    fails(endpoint, repository);
+    const rows = endpoint === 'tags' ? house().tags.filter((tag) => tag.repository === repository) : [];
     return answer({ url: `https://api.example.org/repos/${repository}/${endpoint}`, rows, next: null });
   };
   return {
@@ -216,7 +240,10 @@ function forgeOf(tags: () => House['tags'], now: () => Instant): Forge {
     latestRelease: async () => answer(null),
     item: async () => null,
     movement: async (repository, number) => answer({ repository, number, last: null, pulls: [], gone: null }),
-    upvoted: async () => ({ rows: [], asOf: now() }),
+    upvoted: async (repository) => {
+      fails('upvotes', repository);
+      return { rows: [], asOf: now() };
+    },
     commitDate: async () => null,
     file: async () => answer(null),
     changedFiles: async () => [],

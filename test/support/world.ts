@@ -158,6 +158,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   quoted: [],
   rounds: [],
   respondents: [],
+  unreadTags: [],
   preflights: {},
   ...more,
 });

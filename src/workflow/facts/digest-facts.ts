@@ -11,6 +11,7 @@ import { mostUpvoted } from '../../digest/most-upvoted.js';
 import type { CountedFact, DigestFacts, SourceFact } from '../../domain/facts.js';
 import type { BlockerFact, ItemFact } from '../../domain/issue-facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
+import { DIGEST_DRAWS_ON } from '../../evidence/evidence-sources.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { roundKey } from '../../schedules/round-times.js';
 import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
@@ -45,7 +46,8 @@ export async function digestFacts(
   const inside = isCounted(counted);
   const isNew = (fact: BlockerFact): boolean => inside(fact.repository, fact.openedAt);
   const drawnOn = [...repositories, ...(community.docs === null ? [] : [community.docs.repository])];
-  const common = await commonFacts(gathering, 'digest', open.length === 1 ? (open[0] ?? null) : null, drawnOn);
+  const only = open.length === 1 ? (open[0] ?? null) : null;
+  const common = await commonFacts(gathering, 'digest', only, drawnOn, DIGEST_DRAWS_ON);
   return {
     ...common,
     sources: [...common.sources, ...(await askedFor(gathering, source.week))],

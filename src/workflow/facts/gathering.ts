@@ -1,7 +1,7 @@
 /** What gathering facts needs, and the parts that every kind of message shares. */
 
 import type { Community } from '../../domain/community.js';
-import type { CommonFacts, SourceFact } from '../../domain/facts.js';
+import type { CommonFacts } from '../../domain/facts.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import { displayName } from '../../domain/people.js';
 import type { Instant } from '../../domain/time.js';
@@ -19,12 +19,13 @@ export interface Gathering {
 /** Looking needs no address of ours; whoever has one may bring it. */
 export type Looking = Omit<Gathering, 'publicUrl'> & Partial<Pick<Gathering, 'publicUrl'>>;
 
-/** `repositories` are those that the message draws on; their completeness becomes part of the facts. */
+/** `repositories` and `lists` are those that the message draws on; their completeness becomes part of the facts. */
 export async function commonFacts<K extends MessageKind>(
   { world, store, now, publicUrl }: Gathering,
   kind: K,
   release: ReleaseWorld | null,
   repositories: readonly string[],
+  lists?: Parameters<typeof evidenceSources>[3],
 ): Promise<CommonFacts & { kind: K }> {
   const { community } = world.configuration;
   const { id, name, zone, links } = community;
@@ -45,7 +46,8 @@ export async function commonFacts<K extends MessageKind>(
     links,
     signature: signature(community, plan?.team ?? world.releases.at(-1)?.plan.team ?? []),
     asOf: now,
-    sources: await sources(store, repositories, now),
+    sources:
+      repositories.length === 0 ? [] : evidenceSources(await store.evidence.syncStates(), repositories, now, lists),
   };
 }
 
@@ -53,9 +55,6 @@ const signature = (community: Community, team: { role: string; people: string[] 
   team
     .flatMap(({ role, people }) => people.map((person) => ({ name: displayName(community, person), role })))
     .slice(0, 4);
-
-const sources = async (store: Repositories, repositories: readonly string[], now: Instant): Promise<SourceFact[]> =>
-  repositories.length === 0 ? [] : evidenceSources(await store.evidence.syncStates(), repositories, now);
 
 /** The repositories whose work a release is made of. */
 export const repositoriesOf = (world: World): string[] => [

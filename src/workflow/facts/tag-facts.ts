@@ -33,7 +33,7 @@ export async function candidateFacts(
   const { plan } = release;
   const { before, finished, ...counted } = await countedSince(gathering, release, source);
   return {
-    ...(await commonFacts(gathering, 'candidate', release, repositoriesOf(gathering.world))),
+    ...(await commonFacts(gathering, 'candidate', release, drawnOn(gathering, release))),
     ...counted,
     tag: source.tag,
     repository: source.repository,
@@ -58,7 +58,7 @@ export async function releaseFacts(
   const { highlights, dependencies } = release.plan;
   const { finished: _, ...stable } = await stableFacts(gathering, release, source);
   return {
-    ...(await commonFacts(gathering, 'release', release, repositoriesOf(gathering.world))),
+    ...(await commonFacts(gathering, 'release', release, drawnOn(gathering, release))),
     ...stable,
     highlights,
     dependencies: dependencies.map(({ name, version }) => ({ name, version })),
@@ -68,11 +68,20 @@ export async function releaseFacts(
 export async function patchFacts(gathering: Gathering, release: ReleaseWorld, source: TagSource): Promise<PatchFacts> {
   const { finished, ...stable } = await stableFacts(gathering, release, source);
   return {
-    ...(await commonFacts(gathering, 'patch', release, repositoriesOf(gathering.world))),
+    ...(await commonFacts(gathering, 'patch', release, drawnOn(gathering, release))),
     ...stable,
     changes: highlightsOf(finished, CHANGES),
   };
 }
+
+/** What was merged, and every tag that its table and its own version come from. */
+const drawnOn = ({ world }: Gathering, { plan }: ReleaseWorld): string[] => [
+  ...new Set([
+    ...repositoriesOf(world),
+    plan.tags.repository,
+    ...plan.components.flatMap((component) => component.repository ?? []),
+  ]),
+];
 
 /** What is said of every stable tag. */
 async function stableFacts(gathering: Gathering, release: ReleaseWorld, source: TagSource) {

@@ -19,7 +19,8 @@ export const wantedForPreflight: Wish = async ({ configuration: { community }, s
     docs === null || docs.versionFile === null || current.length === 0
       ? []
       : [{ repository: docs.repository, ref: 'HEAD', path: docs.versionFile }];
-  const waiting = world.drafts.filter(({ draft }) => draft.state === 'awaiting' && hasPreflight(draft.kind));
+  // Those that are approved too: until they have left, the gate asks whether their links still lead somewhere.
+  const waiting = world.drafts.filter(({ draft }) => hasPreflight(draft.kind));
   return {
     files: [...manifests, ...versions],
     links: [...new Set(waiting.flatMap(({ head }) => draftLinks(head).links))],

@@ -1,6 +1,7 @@
 import { createForge } from '../../../src/adapters/github/octokit-forge.js';
 import { RemoteFault } from '../../../src/domain/errors.js';
 import type { ListEndpoint } from '../../../src/domain/evidence.js';
+import { dateIn } from '../../../src/domain/time.js';
 import type { Forge } from '../../../src/ports/forge.js';
 import type { Fault } from '../../../src/preview/github/faults.js';
 import type { GithubWorld } from '../../../src/preview/github/world.js';
@@ -228,6 +229,20 @@ describe('reading GitHub through Octokit', () => {
     expect(fault).toMatchObject({ service: 'github', status: String(status) });
     expect(fault.message).toContain(words);
     expect(github.requests.map((r) => r.path).filter((path) => path.startsWith('/repositories'))).toEqual([]);
+  });
+
+  it('keeps the moment at which a milestone is due, whichever day that is in which zone', async () => {
+    // Midnight on the west coast of America, which GitHub itself writes for a day, and the last moments around midnight in UTC.
+    const due = ['2021-08-15T07:00:00.000Z', '2021-08-15T23:59:59.000Z', '2021-08-16T00:00:00.000Z'];
+    const rows = milestones(3).map((row, i) => ({ ...row, dueOn: due[i] ?? null }));
+    await open({ milestones: { [REPOSITORY]: rows } });
+
+    const found = await listed(forge, 'milestones');
+
+    expect(found.map(({ dueOn }) => dueOn)).toEqual(due);
+    expect(due.map((moment) => dateIn(moment, 'America/Los_Angeles'))).toEqual([
+      ...['2021-08-15', '2021-08-15', '2021-08-15'],
+    ]);
   });
 
   it('waits for a short limit, and says for how long it would have to wait for a long one', async () => {

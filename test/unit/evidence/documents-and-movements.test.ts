@@ -63,7 +63,13 @@ describe('single documents and movements that somebody wishes for', () => {
     expect(await bench.state('documents')).toMatchObject({ completeAsOf: LATER, problem: null });
   });
 
-  const FAULTS: Fault[] = [{ kind: 'secondary-limit', retryAfter: 60 }, { kind: 'drop' }];
+  const FAULTS: Fault[] = [
+    { kind: 'status', status: 403 },
+    { kind: 'status', status: 429 },
+    { kind: 'status', status: 502 },
+    { kind: 'secondary-limit', retryAfter: 60 },
+    { kind: 'drop' },
+  ];
 
   it.each<['commit' | 'file' | 'changed files' | 'tree' | 'changed since' | 'movement', RegExp, string[]]>([
     ['commit', /commits\/a/, [SHA]],

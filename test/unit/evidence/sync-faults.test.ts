@@ -71,6 +71,28 @@ describe('a sync on a bad day', () => {
     },
   );
 
+  it.each([
+    ['its name', /katib$/, 'repository'],
+    ['its latest release', /releases\/latest/, 'releases'],
+  ] as const)('calls incomplete what hangs on %s, however that fails', async (_what, on, endpoint) => {
+    await open({ ...MANY, issues: { [REPOSITORY]: issueRows(3) } });
+    for (const [index, fault] of FAULTS.entries()) {
+      bench.github.at = `2021-08-16T1${3 + index}:00:00.000Z`;
+      bench.github.faults.add({ on, fault, times: 3 });
+      const { problems } = await bench.sync();
+      expect(problems).toEqual([expect.stringContaining(REPOSITORY)]);
+      expect(await bench.state(endpoint)).toMatchObject({ completeAsOf: null, problem: problems[0] });
+      expect(await bench.store.evidence.releases([REPOSITORY])).toEqual([]);
+      bench.github.faults.clear();
+    }
+
+    const report = await bench.sync();
+
+    expect(report.problems).toEqual([]);
+    expect(await bench.state(endpoint)).toMatchObject({ completeAsOf: bench.github.at, problem: null });
+    expect(await bench.store.evidence.releases([REPOSITORY])).toHaveLength(150);
+  });
+
   it('calls thumbs up incomplete whose search fails in any way, counts none of it, and has them the next time', async () => {
     await open({ issues: { [REPOSITORY]: [issueRow(1, { upvotes: 2 }), issueRow(2, { upvotes: 3 })] } });
     await bench.sync();

@@ -51,6 +51,29 @@ describe('syncing evidence into the real store', () => {
     },
   );
 
+  it.each([99, 100, 101, 1001])('reads %i tags, each once, page by page', async (count) => {
+    await open({ tags: { [REPOSITORY]: tagRows(count) } });
+
+    await bench.sync();
+
+    expect(await bench.store.evidence.tags([REPOSITORY])).toHaveLength(count);
+    expect(await bench.state('tags')).toMatchObject({ completeAsOf: NOON, problem: null });
+  });
+
+  it('counts the most thumbs up right among more issues than any search shows', async () => {
+    const rows = issueRows(1001);
+    Object.assign(rows[0] ?? {}, { upvotes: 7 });
+    await open({ issues: { [REPOSITORY]: rows } });
+    await bench.sync();
+    // The oldest issue, which a search by age shows last: no list moves for a thumb.
+    Object.assign(rows[0] ?? {}, { upvotes: 12 });
+    bench.github.at = LATER;
+
+    await bench.sync();
+
+    expect(await bench.store.evidence.mostUpvoted([REPOSITORY], 1)).toMatchObject([{ number: 1, upvotes: 12 }]);
+  });
+
   it('loses nothing of 10,001 items of which some change while it reads, and reads each page once', async () => {
     const rows = issueRows(10_001);
     const change = (address: string, before: number): void => {
@@ -77,6 +100,22 @@ describe('syncing evidence into the real store', () => {
 
     expect(await bench.store.evidence.allOpen([REPOSITORY])).toHaveLength(250);
   });
+
+  it.each([98, 99, 100, 101])(
+    'loses nothing where items %i to 102 changed in one second, at the end of a page',
+    async (first) => {
+      const rows = issueRows(205).map((row) =>
+        row.number >= first && row.number <= 102 ? { ...row, createdAt: '2021-08-01T01:38:00.000Z' } : row,
+      );
+      await open({ issues: { [REPOSITORY]: rows } });
+
+      await bench.sync();
+
+      expect(
+        (await bench.store.evidence.allOpen([REPOSITORY])).map(({ number }) => number).sort((a, b) => a - b),
+      ).toEqual(rows.map(({ number }) => number));
+    },
+  );
 
   it('asks for every stored page under its condition while nothing changes', async () => {
     await open({

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readDate } from '../../../src/config/dates.js';
 import type { PhaseDates } from '../../../src/domain/phase.js';
 import { isCalendarDate, weekdayOf } from '../../../src/domain/time.js';
 import { lintSchedule } from '../../../src/schedules/lint-schedule.js';
@@ -145,6 +146,17 @@ describe('published timelines', () => {
       if (date === null || weekday_text === null) continue;
       expect([date, SHORT[weekdayOf(date) - 1] === weekday_text.slice(0, 3)]).toEqual([date, weekday_matches]);
     }
+  });
+
+  it('are refused by their file at every weekday that is not that of the date, and taken at every other', () => {
+    const written = all.flat().filter(({ date, weekday_text }) => date !== null && weekday_text !== null);
+
+    const read = written.map(({ date, weekday_text }) => readDate(`${weekday_text} ${date}`));
+
+    expect(read.map((one) => ('problem' in one ? one.problem.rule : one.date))).toEqual(
+      written.map(({ date, weekday_matches }) => (weekday_matches ? date : 'wrong-weekday')),
+    );
+    expect(written.filter(({ weekday_matches }) => weekday_matches === false).length).toBeGreaterThan(0);
   });
 
   it('are told about every weekend, with a suggestion that keeps the rules', () => {

@@ -135,6 +135,36 @@ describe('the gate', () => {
     expect(judge(world, says({ 'version:1.4:Gone': 'v1' }), PHASE, NOW)).toMatchObject({ verdict: 'hold' });
   });
 
+  it('holds what states tags that were not read again, unless it says itself that they were not', () => {
+    const component = { name: 'Katib', repository: 'kubeflow/katib', version: null, tags: 'v0.12.*', manifests: [] };
+    const fixed = { ...component, name: 'Fixed', version: 'v0.12.0', tags: null };
+    const release = { ...aRelease(), plan: aPlan({ components: [component, fixed] }) };
+    const tags = [
+      aTag('v1.4.0', NOW, { sha: 'one' }),
+      aTag('v0.12.0', NOW, { repository: 'kubeflow/katib', sha: 'two' }),
+    ];
+    const world = (...unreadTags: string[]): World => aWorld({ releases: [release], tags, unreadTags });
+    const head = says({ 'tag:kubeflow/manifests:v1.4.0': 'one', 'version:1.4:Katib': 'v0.12.0' });
+    const source = { name: 'kubeflow/katib', fetchedAt: NOW, problem: 'Its tags could not be read again.' };
+    const honest = { ...head, facts: { ...head.facts, sources: [source] } };
+
+    for (const unread of ['kubeflow/manifests', 'kubeflow/katib']) {
+      expect(judge(world(unread), head, PHASE, NOW)).toEqual({
+        verdict: 'hold',
+        until: addMinutes(NOW, 15),
+        why: `Could not be checked: the tags of ${unread} were not read again.`,
+      });
+    }
+    expect(judge(world('kubeflow/katib'), honest, PHASE, NOW)).toEqual({ verdict: 'go' });
+    expect(judge(world('kubeflow/manifests'), honest, PHASE, NOW)).toMatchObject({ verdict: 'hold' });
+    expect(judge(world('kubeflow/katib'), says({ 'version:1.4:Fixed': 'v0.12.0' }), PHASE, NOW)).toEqual({
+      verdict: 'go',
+    });
+    expect(judge(world('kubeflow/katib'), says({ 'version:1.4:Katib': 'v0.11.0' }), PHASE, NOW)).toMatchObject({
+      verdict: 'withhold',
+    });
+  });
+
   describe('before a digest that quotes people', () => {
     const digest = { type: 'cadence', week: '2021-W30' } as const;
     const quotes = says({ 'status:1.4:manifests': 'st1' });
