@@ -17,6 +17,13 @@ const NEVER = 'could never be read to the end, so what is said here is incomplet
 const NOT_AGAIN = 'could not be read again since then, so newer changes may be missing.';
 const LONG_AGO = 'have not been read since then, so newer changes are missing.';
 
+/** How it begins where somebody decides. */
+const TELLING = {
+  card: new RegExp(`Incomplete, ${REPOSITORY}: Its `),
+  desk: new RegExp(`Incomplete, ${REPOSITORY}: Its `),
+  page: / Incomplete: Its /,
+};
+
 let house: House;
 afterEach(() => house.store.close());
 
@@ -60,6 +67,8 @@ describe('a digest that is drawn from evidence which', () => {
 
       for (const [where, text] of Object.entries(read))
         expect([where, text]).toEqual([where, expect.stringContaining(why)]);
+      // The message itself stands on the card and on its page too: there, whoever decides is told apart from it.
+      for (const [where, telling] of Object.entries(TELLING)) expect(read[where]).toMatch(telling);
       for (const where of ['mail', 'html', 'slack']) {
         expect(read[where]).toContain('These numbers and lists may be incomplete:');
         expect(read[where]).toContain(`${REPOSITORY}, ${before ? 'never read completely' : 'last read'}`);
