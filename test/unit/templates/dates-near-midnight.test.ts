@@ -38,13 +38,16 @@ describe.each(['Pacific/Kiritimati', 'Pacific/Auckland', 'UTC', 'America/Los_Ang
     });
 
     it('a phase that begins, begins on its own day', () => {
-      const phase = dates('docs-update', DAY, '2021-09-05');
-      const facts = { ...RICH.reminder, community: inZone, edge: 'start' as const, date: DAY };
-      const { subject, bodyMd } = composeMessage({ ...facts, at: phaseBegin(phase, zone) ?? '' });
+      const span = dates('docs-update', DAY, '2021-09-05');
+      const phase = { ...RICH.reminder.phase, shape: 'span' as const, deadline: phaseDeadline(span, rules) };
+      const at = phaseBegin(span, zone) ?? '';
+      const facts = { ...RICH.reminder, community: inZone, phase, edge: 'start' as const, date: DAY, at };
+      const { subject, bodyMd } = composeMessage(facts);
 
       const read = readings(renderMessage({ subject, intro: '', bodyMd }, { zone }));
 
-      for (const text of Object.values(read)) expect(text).toContain(`begins on ${formatDate(DAY)}`);
+      for (const text of Object.values(read)) expect(text).toContain(`begins on ${formatDate(DAY)} and runs until`);
+      expect(at).toBe(instantAt(DAY, '00:00', zone));
     });
   },
 );
