@@ -231,20 +231,6 @@ describe('reading GitHub through Octokit', () => {
     expect(github.requests.map((r) => r.path).filter((path) => path.startsWith('/repositories'))).toEqual([]);
   });
 
-  it('keeps the moment at which a milestone is due, whichever day that is in which zone', async () => {
-    // Midnight on the west coast of America, which GitHub itself writes for a day, and the last moments around midnight in UTC.
-    const due = ['2021-08-15T07:00:00.000Z', '2021-08-15T23:59:59.000Z', '2021-08-16T00:00:00.000Z'];
-    const rows = milestones(3).map((row, i) => ({ ...row, dueOn: due[i] ?? null }));
-    await open({ milestones: { [REPOSITORY]: rows } });
-
-    const found = await listed(forge, 'milestones');
-
-    expect(found.map(({ dueOn }) => dueOn)).toEqual(due);
-    expect(due.map((moment) => dateIn(moment, 'America/Los_Angeles'))).toEqual([
-      ...['2021-08-15', '2021-08-15', '2021-08-15'],
-    ]);
-  });
-
   it('waits for a short limit, and says for how long it would have to wait for a long one', async () => {
     await open({ issues: { [REPOSITORY]: issueRows(3) } });
     github.faults.add({ on: /issues/, fault: { kind: 'secondary-limit', retryAfter: 3 } });
