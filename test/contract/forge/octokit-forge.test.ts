@@ -1,7 +1,6 @@
 import { createForge } from '../../../src/adapters/github/octokit-forge.js';
 import { RemoteFault } from '../../../src/domain/errors.js';
 import type { ListEndpoint } from '../../../src/domain/evidence.js';
-import { dateIn } from '../../../src/domain/time.js';
 import type { Forge } from '../../../src/ports/forge.js';
 import type { Fault } from '../../../src/preview/github/faults.js';
 import type { GithubWorld } from '../../../src/preview/github/world.js';
