@@ -238,6 +238,13 @@ export const DOCS: FieldList = {
   'docs[].pages.untouched': 'pages that nobody has touched since then',
   ...under('docs[].pages.untouched.', SOME),
 };
+export const KNOWN_ISSUES: FieldList = {
+  knownIssues: 'what is known not to work',
+  'knownIssues[].title': 'the issue',
+  'knownIssues[].url': 'its address; may be null',
+  'knownIssues[].workaround': 'what to do meanwhile; may be null',
+};
+
 /** Of every stable version. */
 export const STABLE: FieldList = {
   version: 'the version',
@@ -247,10 +254,7 @@ export const STABLE: FieldList = {
   url: 'address of the release',
   components: 'components of the release',
   ...under('components[].', COMPONENT),
-  knownIssues: 'what is known not to work',
-  'knownIssues[].title': 'the issue',
-  'knownIssues[].url': 'its address; may be null',
-  'knownIssues[].workaround': 'what to do meanwhile; may be null',
+  ...KNOWN_ISSUES,
   previousVersion: 'the stable version before; may be null',
   since: 'since when work is counted (moment)',
   counts: 'groups in which something happened',

@@ -11,6 +11,7 @@ export const PARTIALS = [
   'expected',
   'footer',
   'group-status',
+  'known-issues',
   'next',
   'readiness',
   'said-by',
