@@ -21,7 +21,7 @@ export default {
   // `<T>(a: T) => a` is a function in one and a tag in the other.
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
   // Nothing here is timed: this only ends what hangs, on a machine however busy.
-  testTimeout: 120_000,
+  testTimeout: 900_000,
   // Many tests wait for a server, a browser or a process of their own meanwhile.
   maxWorkers: availableParallelism() + 1,
   // Modules of a test file are never let go of, and collecting what piles up takes longer than a new worker.

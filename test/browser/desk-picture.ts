@@ -37,6 +37,6 @@ export function deskPicture(browser: () => Browser, path: string | undefined): v
       await page.screenshot({ path, clip: { x: 0, y: 0, width: 1280, height: 860 } });
 
       expect(await waiting.count()).toBe(1);
-    }, 300_000);
+    });
   });
 }

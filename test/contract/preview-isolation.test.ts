@@ -90,7 +90,7 @@ describe('preview with credentials lying about', () => {
       'Found in the environment and ignored: GITHUB_TOKEN, GITHUB_API_URL, SLACK_BOT_TOKEN, SLACK_API_URL, SMTP_URL, MAIL_FROM.',
     );
     for (const secret of PRIVATE) expect(`${child?.out()}${visitor.seen}`).not.toContain(secret);
-  }, 120_000);
+  });
 });
 
 describe('the check itself', () => {

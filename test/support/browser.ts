@@ -1,6 +1,5 @@
 /** A suite in a real browser: Debian's chromium, started once; on a machine without one the suite is named as skipped. */
 import { existsSync } from 'node:fs';
-import { jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -16,8 +15,6 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-const PATIENCE_MILLIS = 90_000;
-
 export function withBrowser(name: string, suite: (browser: () => Browser) => void): void {
   if (!existsSync(CHROMIUM)) {
     // Said by name, and counted as a failure where a browser is expected.
@@ -25,8 +22,6 @@ export function withBrowser(name: string, suite: (browser: () => Browser) => voi
     nameOnly(`${name} (there is no ${CHROMIUM} on this machine)`, () => undefined);
     return;
   }
-  // A leap of the calendar over a week is a thousand requests to the stand-ins.
-  jest.setTimeout(PATIENCE_MILLIS);
   describe(name, () => {
     let browser: Browser;
     beforeAll(async () => {

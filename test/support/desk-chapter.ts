@@ -23,7 +23,7 @@ export function chapter(
       if (!signIn) return;
       await open.visitor.page.goto(program.deskLink);
       await open.visitor.page.getByRole('button', { name: /^Sign in/ }).click();
-    }, 60_000);
+    });
     afterAll(async () => {
       await open.visitor.close();
       await open.program.stop();

@@ -51,7 +51,7 @@ beforeAll(async () => {
     await workThrough(day);
     feeds.after = await feed();
   }
-}, 600_000);
+});
 
 afterAll(() => cycle.close());
 

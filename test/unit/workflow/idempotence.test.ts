@@ -95,7 +95,7 @@ describe('a cycle in which anything may happen', () => {
       }),
       { numRuns: 6, examples: KNOWN },
     );
-  }, 120_000);
+  });
 });
 
 async function atRest(house: House): Promise<void> {

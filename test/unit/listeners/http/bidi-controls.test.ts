@@ -55,7 +55,7 @@ describe('Bidi controls', () => {
     await get('the archive', `/archive/${notice.draft.id}`);
     pages['a form without a session'] = (await desk.visitor().post(`${path}/object`, { reason: evil('No.') })).text;
     await get('a page that there is none of', `/releases/${encodeURIComponent(evil('2.0'))}`);
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   it('are in what people wrote and configured', async () => {

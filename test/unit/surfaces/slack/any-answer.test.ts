@@ -19,7 +19,6 @@ import { takesHome, takesModal, takesPost } from '../../../support/slack-takes.j
 
 const { NOW, URL, ZONE } = any;
 const RUNS = { numRuns: 1000 };
-const PATIENCE = 120_000;
 
 const ways = fc.record({
   url: fc.constant(URL),
@@ -66,53 +65,37 @@ const ANSWERS: Record<string, fc.Arbitrary<SlackPost>> = {
 };
 
 describe('whatever it is about', () => {
-  it.each(Object.keys(ANSWERS))(
-    'the answer to "%s" is a message that Slack takes',
-    (word) => {
-      fc.assert(fc.property(ANSWERS[word] as fc.Arbitrary<SlackPost>, takesPost), RUNS);
-    },
-    PATIENCE,
-  );
+  it.each(Object.keys(ANSWERS))('the answer to "%s" is a message that Slack takes', (word) => {
+    fc.assert(fc.property(ANSWERS[word] as fc.Arbitrary<SlackPost>, takesPost), RUNS);
+  });
 
   it('help and a link to the desk are messages that Slack takes', () => {
     takesPost(helpAnswer({ url: URL }));
     takesPost(deskAnswer(`${URL}/desk/link/token`));
   });
 
-  it(
-    'the form for a delay is one that Slack takes',
-    () => {
-      fc.assert(
-        fc.property(any.delayForm, (props) => takesModal(delayModal(props))),
-        RUNS,
-      );
-    },
-    PATIENCE,
-  );
+  it('the form for a delay is one that Slack takes', () => {
+    fc.assert(
+      fc.property(any.delayForm, (props) => takesModal(delayModal(props))),
+      RUNS,
+    );
+  });
 
-  it(
-    'the form for a correction is one that Slack takes',
-    () => {
-      const form = fc.record({ sent: any.many(any.sent), channel: fc.constantFrom(null, 'C0TEAM') });
-      fc.assert(
-        fc.property(form, (props) => takesModal(correctModal({ zone: ZONE, ...props }))),
-        RUNS,
-      );
-    },
-    PATIENCE,
-  );
+  it('the form for a correction is one that Slack takes', () => {
+    const form = fc.record({ sent: any.many(any.sent), channel: fc.constantFrom(null, 'C0TEAM') });
+    fc.assert(
+      fc.property(form, (props) => takesModal(correctModal({ zone: ZONE, ...props }))),
+      RUNS,
+    );
+  });
 
-  it(
-    'the form for meeting notes is one that Slack takes',
-    () => {
-      const form = fc.record({ title: any.text, destinations: any.many(any.text), channel: fc.constant('C0TEAM') });
-      fc.assert(
-        fc.property(form, (props) => takesModal(notesModal({ date: '2021-08-24', ...props }))),
-        RUNS,
-      );
-    },
-    PATIENCE,
-  );
+  it('the form for meeting notes is one that Slack takes', () => {
+    const form = fc.record({ title: any.text, destinations: any.many(any.text), channel: fc.constant('C0TEAM') });
+    fc.assert(
+      fc.property(form, (props) => takesModal(notesModal({ date: '2021-08-24', ...props }))),
+      RUNS,
+    );
+  });
 
   it('so is that form where the names of the places are endless', () => {
     const destinations = Array.from({ length: 60 }, () => 'x'.repeat(5000));
@@ -120,22 +103,18 @@ describe('whatever it is about', () => {
     takesModal(notesModal({ date: '2021-08-24', title: 'Release meeting', destinations, channel: null }));
   });
 
-  it(
-    'the home page is one that Slack takes',
-    () => {
-      const home = fc.record({
-        community: any.text,
-        releases: any.many(any.cycle),
-        liaison: fc.option(any.liaison, { nil: null }),
-        team: fc.option(any.team, { nil: null }),
-        known: fc.boolean(),
-        mayWriteNotes: fc.boolean(),
-      });
-      fc.assert(
-        fc.property(home, (props) => takesHome(homeView({ now: NOW, zone: ZONE, url: URL, ...props }))),
-        RUNS,
-      );
-    },
-    PATIENCE,
-  );
+  it('the home page is one that Slack takes', () => {
+    const home = fc.record({
+      community: any.text,
+      releases: any.many(any.cycle),
+      liaison: fc.option(any.liaison, { nil: null }),
+      team: fc.option(any.team, { nil: null }),
+      known: fc.boolean(),
+      mayWriteNotes: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(home, (props) => takesHome(homeView({ now: NOW, zone: ZONE, url: URL, ...props }))),
+      RUNS,
+    );
+  });
 });

@@ -34,7 +34,7 @@ describe('whatever a draft holds', () => {
       }),
       RUNS,
     );
-  }, 60_000);
+  });
 
   it('its edit form is one that Slack takes, or is refused with the address of the desk', () => {
     fc.assert(
@@ -49,7 +49,7 @@ describe('whatever a draft holds', () => {
       }),
       RUNS,
     );
-  }, 60_000);
+  });
 
   it('its other forms are, too', () => {
     fc.assert(
@@ -68,7 +68,7 @@ describe('whatever a draft holds', () => {
       }),
       RUNS,
     );
-  }, 60_000);
+  });
 
   it('the reminders of it are messages that Slack takes', () => {
     fc.assert(
@@ -79,7 +79,7 @@ describe('whatever a draft holds', () => {
       }),
       RUNS,
     );
-  }, 60_000);
+  });
 });
 
 /** Every text that a reader sees. */

@@ -20,7 +20,7 @@ describe('whatever people say and are called', () => {
       fc.property(anyPrompt, (view) => takesPost(promptPost(view))),
       RUNS,
     );
-  }, 120_000);
+  });
 
   it('a reminder is, too', () => {
     fc.assert(
@@ -29,21 +29,21 @@ describe('whatever people say and are called', () => {
       ),
       RUNS,
     );
-  }, 120_000);
+  });
 
   it('so is how a reply was understood', () => {
     fc.assert(
       fc.property(anyUnderstood, (view) => takesPost(understoodPost(view))),
       RUNS,
     );
-  }, 120_000);
+  });
 
   it('so is the account of a round', () => {
     fc.assert(
       fc.property(anyAccount, (account) => takesPost(roundClosedPost(account))),
       RUNS,
     );
-  }, 120_000);
+  });
 
   it('the forms are such that Slack takes them', () => {
     fc.assert(
@@ -69,7 +69,7 @@ describe('whatever people say and are called', () => {
       ),
       RUNS,
     );
-  }, 120_000);
+  });
 
   it('a button gives back what was put into it', () => {
     fc.assert(
