@@ -257,6 +257,7 @@ export interface SyncPage {
   endpoint: ListEndpoint;
   /** From 1. */
   n: number;
+  /** Path and parameters below the API's root; so is `next`. */
   url: string;
   etag: string | null;
   next: string | null;

@@ -12,6 +12,7 @@
 import type { Item, SyncPage } from '../domain/evidence.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Answer, ForgePage, PageAt } from '../ports/forge.js';
+import { parametersOf } from './page-address.js';
 import { ask, type Read, type Reading } from './reading.js';
 
 /** The tail begins at least this long ago: GitHub's list can show a change a little after its own timestamp. */
@@ -95,10 +96,10 @@ async function anchor(reading: Reading, from: Instant | null, tail: ItemPage): P
   await store.evidence.savePage(stored);
 }
 
-const numbered = (url: string): boolean => new URL(url).searchParams.has('page');
+const numbered = (url: string): boolean => parametersOf(url).has('page');
 
 /** Where the page of this address begins. */
 function sinceOf(url: string): Instant | null {
-  const since = new URL(url).searchParams.get('since');
+  const since = parametersOf(url).get('since');
   return since === null ? null : `${since.slice(0, 19)}.000Z`;
 }

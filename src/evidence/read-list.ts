@@ -6,6 +6,7 @@ import type { ListEndpoint, SyncPage } from '../domain/evidence.js';
 import type { Instant } from '../domain/time.js';
 import type { EvidenceRepository } from '../ports/evidence-store.js';
 import type { ListRows } from '../ports/forge.js';
+import { pageAt } from './page-address.js';
 import { ask, type Reading } from './reading.js';
 
 export interface WholeList<Row> {
@@ -53,10 +54,4 @@ export async function readList<E extends Exclude<ListEndpoint, 'issues'>>(
       await evidence.dropPages(repository, endpoint, pages.length + 1);
     },
   };
-}
-
-function pageAt(address: string, n: number): string {
-  const url = new URL(address);
-  url.searchParams.set('page', String(n));
-  return url.href;
 }

@@ -30,10 +30,10 @@ export interface ListRows {
 }
 
 export interface ForgePage<Row> {
-  /** The address that it was read from, by which it can be asked for again. */
+  /** Where it was read from, by which it can be asked for again: path and parameters, whichever server they were read from. */
   url: string;
   rows: Row[];
-  /** The next page's address; null on the last one. */
+  /** The next page's, in the same form; null on the last one. */
   next: string | null;
 }
 

@@ -75,6 +75,14 @@ export function faultOf(what: string, answer: Answer): RemoteFault {
 export const unreachable = (what: string, cause: string): RemoteFault =>
   new RemoteFault('github', 'no answer', `${what}: GitHub could not be reached (${cause}). ${NEXT}`);
 
+/** An answer that leads to another host than the one that is asked, where the token must not go. */
+export const elsewhere = (what: string, leadsTo: string, asked: string): RemoteFault =>
+  new RemoteFault(
+    'github',
+    'elsewhere',
+    `${what}: the answer leads to ${leadsTo}, and Herald asks ${asked} alone. Set GITHUB_API_URL to the address under which GitHub answers; until then nothing more is read there.`,
+  );
+
 /** A file that is there and yet says nothing to Herald: it stays so, and is not asked for again in this sync. */
 export const unusable = (what: string, sentence: string): RemoteFault =>
   new RemoteFault('github', 'unusable', `${what}: ${sentence} Until then what is drawn from it could not be checked.`);

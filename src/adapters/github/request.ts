@@ -2,6 +2,7 @@
 import { RemoteFault } from '../../domain/errors.js';
 import { type Instant, instantFromMillis } from '../../domain/time.js';
 import type { Budget } from '../../ports/forge.js';
+import { addressesOf } from './addresses.js';
 import { GITHUB_API } from './client.js';
 import { type Clients, type Credentials, createClients, tokenRefusal } from './credentials.js';
 import { type Answer, faultOf, unreachable, unreadable } from './faults.js';
@@ -20,7 +21,7 @@ export interface Question<T> {
   what: string;
   /** Whose it is, where credentials belong to owners. */
   owner: string | null;
-  /** A path with parameters, or an absolute address from an earlier answer. */
+  /** A path with parameters, or the whole address to which a redirect leads. */
   target: string;
   parameters?: Record<string, string | number>;
   etag?: string | null;
@@ -37,7 +38,14 @@ export type Got<T> = {
   /** Where a redirect leads. */
   location: string | null;
 } & (
-  | { status: 200; value: T; etag: string | null; next: string | null; url: string }
+  | {
+      status: 200;
+      value: T;
+      etag: string | null;
+      /** The next page, and where this one was read: path and parameters below the API's root. */
+      next: string | null;
+      url: string;
+    }
   /** 304, or one of `also`. */
   | { status: 'other'; code: number }
 );
@@ -45,31 +53,28 @@ export type Got<T> = {
 export interface Asking {
   get<T>(question: Question<T>): Promise<Got<T>>;
   budget(): Budget;
-  apiUrl: string;
   clients: Clients;
 }
 
 export function createAsking(options: ForgeOptions): Asking {
-  const { apiUrl = GITHUB_API } = options;
+  const addresses = addressesOf(options.apiUrl ?? GITHUB_API);
   const clients = createClients(options, options);
   const budget: Budget = { authenticated: clients.authenticated, remaining: null, resetsAt: null };
 
   const ask = async <T>(question: Question<T>, renewing = true): Promise<Answer> => {
     const { what, owner, target, parameters = {}, read } = question;
-    if (/^https?:/.test(target) && new URL(target).origin !== new URL(apiUrl).origin) throw unreadable(what);
     const octokit = owner === null ? await clients.any() : await clients.for(owner);
     // A redirect is not followed: it would read a renamed repository under its old name, and carry the token along.
     const usable = (data: unknown): boolean => read(data) !== null;
     const request = { redirect: 'manual' as const, usable } as object;
     const answer = await octokit
-      .request(`GET ${target}`, { ...parameters, headers: headersOf(question), request })
+      .request(`GET ${addresses.below(what, target)}`, { ...parameters, headers: headersOf(question), request })
       .catch((error: unknown) => answerIn(what, error, clients));
     // A token of an installation is refused before its time where the app was installed anew.
     return answer.status === 401 && renewing && clients.renew() ? ask(question, false) : answer;
   };
 
   return {
-    apiUrl,
     clients,
     budget: () => ({ ...budget }),
     async get(question) {
@@ -84,7 +89,8 @@ export function createAsking(options: ForgeOptions): Asking {
       const value = read(answer.data);
       if (value === null) throw unreadable(what);
       const etag = typeof answer.headers.etag === 'string' ? answer.headers.etag : null;
-      return { status: 200, value, etag, next: nextOf(what, answer, apiUrl), url: answer.url, asOf, location };
+      const next = addresses.next(what, answer);
+      return { status: 200, value, etag, next, url: addresses.below(what, answer.url), asOf, location };
     },
   };
 }
@@ -119,12 +125,4 @@ function note(budget: Budget, { headers }: Answer): void {
 function momentOf({ headers }: Answer): Instant | null {
   const millis = Date.parse(String(headers.date));
   return Number.isNaN(millis) ? null : instantFromMillis(millis);
-}
-
-/** The next page's address. One that leads to another host is refused: the token would go there. */
-function nextOf(what: string, answer: Answer, apiUrl: string): string | null {
-  const link = /<([^<>]+)>;\s*rel="next"/.exec(String(answer.headers.link ?? ''))?.[1];
-  if (link === undefined) return null;
-  if (new URL(link).origin !== new URL(apiUrl).origin) throw unreadable(what);
-  return link;
 }

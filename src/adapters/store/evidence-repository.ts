@@ -37,6 +37,8 @@ export const evidenceRepository = (db: Database): EvidenceRepository => ({
       .selectAll()
       .where('repository', '=', repository)
       .where('endpoint', '=', endpoint)
+      // Older rows hold whole addresses, whose server may be gone: their lists are read once anew.
+      .where('url', 'like', '/%')
       .orderBy('n')
       .execute();
     return rows.map(syncPageRows.fromRow);

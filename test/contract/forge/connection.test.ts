@@ -23,7 +23,27 @@ describe('a connection to something that is not quite GitHub', () => {
 
     const reading = listed(createForge({ token: 'secret', apiUrl }), 'tags', 'a/b');
 
-    await expect(reading).rejects.toMatchObject({ name: 'RemoteFault', status: 'unreadable' });
+    await expect(reading).rejects.toMatchObject({
+      ...{ name: 'RemoteFault', status: 'elsewhere' },
+      message: expect.stringContaining(`leads to http://elsewhere.example, and Herald asks ${apiUrl} alone`),
+    });
+  });
+
+  it('tells its pages by their path below the API, wherever that stands', async () => {
+    const apiUrl = await serve((request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.setHeader('link', `<${apiUrl}/api/v3/repositories/7/tags?page=2>; rel="next"`);
+      response.end(request.url?.startsWith('/api/v3/') === true ? '[]' : '{}');
+    });
+    const forge = createForge({ token: null, apiUrl: `${apiUrl}/api/v3/`, secondMs: 1 });
+
+    const first = await forge.page('tags', 'a/b', {}, null);
+    const second = await forge.page('tags', 'a/b', { url: '/repositories/7/tags?page=2' }, null);
+
+    expect(first).toMatchObject({
+      value: { url: '/repos/a/b/tags?per_page=100', next: '/repositories/7/tags?page=2' },
+    });
+    expect(second).toMatchObject({ value: { url: '/repositories/7/tags?page=2' } });
   });
 
   it('stops waiting for an answer that does not come', async () => {

@@ -49,6 +49,25 @@ describe('herald serve in preview', () => {
     expect(emptied).not.toContain('release timeline');
   });
 
+  it('reads GitHub on after a restart and beside a sync, although its GitHub stands at another port each time', async () => {
+    const first = await bench.serve();
+    await first.stop();
+    const beside = await bench.herald('sync');
+    const second = await bench.serve();
+    const visitor = new Visitor(second.url);
+    await visitor.signIn(/\/desk\/link\/\S+/.exec(second.out())?.[0] ?? '');
+    for (const _ of ['4 June', '11 June']) {
+      await visitor.get('/desk');
+      await visitor.submit('/preview/clock', { by: 'week' });
+    }
+    await second.stop();
+
+    expect(beside).toMatchObject({ code: 0, out: expect.stringContaining('complete as of') });
+    // Katib's v0.11.1 is of 9 June 2021.
+    expect(bench.contents()).toContain('v0.11.1');
+    expect(bench.contents()).not.toMatch(/cut off|leads to/);
+  });
+
   it('throws away nothing but its own, and nothing at all while another one runs on the port', async () => {
     const mine = `${bench.dir}/mail`;
     const first = await bench.serve();
