@@ -148,8 +148,23 @@ export interface Movement {
   last: { at: Instant; by: string | null; what: MovementKind } | null;
   /** Pull requests that mention it or close it, newest first. */
   pulls: LinkedPull[];
-  /** Where the issue is no longer where it was; `movedTo` is `owner/name#number`, null for one that was deleted. */
-  gone: { movedTo: string | null } | null;
+}
+
+/** An issue or pull request that was asked for by itself. */
+export interface ItemLook {
+  /** Null where there is none of that number, here or any more. */
+  item: Item | null;
+  /** Where it is now, as `owner/name#number`; null where it was not moved, or nobody says where to. */
+  movedTo: string | null;
+}
+
+/** What was known and is not found any more. */
+export interface Absence {
+  /** As of when it was not found for the first time. */
+  since: Instant;
+  /** As of when it counts as gone; null while that is not certain. */
+  goneAt: Instant | null;
+  movedTo: string | null;
 }
 
 export type MovementKind =
@@ -195,6 +210,8 @@ export interface Documents {
   'latest release': { tag: string | null };
   /** Key: the issue's number. */
   movement: Movement;
+  /** Key: `item <number>`, or `<kind> <key>` of another document. */
+  absence: Absence;
   /** Key: the commit's full sha. When it was committed, by its committer's clock; null where there is no such commit any more. */
   commit: { at: Instant | null };
   /** Key: `<ref>:<path>`, where a ref is a sha, or `HEAD` for the default branch. Null where there is no such file. */

@@ -3,6 +3,7 @@ import { RemoteFault } from '../domain/errors.js';
 import type { DocumentKind, Documents, EvidenceDocument } from '../domain/evidence.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Answer } from '../ports/forge.js';
+import { notFound, openAbsences } from './absences.js';
 import { ask, type Reading } from './reading.js';
 import type { WantedDocuments } from './wanted.js';
 
@@ -22,16 +23,30 @@ export function wantedOf(wanted: WantedDocuments, repository: string): Own {
   };
 }
 
-const DAY_MINUTES = 24 * 60;
+/** What changed since a moment is one long comparison, and what was not there may never be: nobody needs them fresher than this. */
+const AGAIN_MINUTES = 24 * 60 - 2;
 
-/** What changed since a moment is one long comparison, which nobody needs fresher than this. */
-const COMPARED_AGAIN_MINUTES = DAY_MINUTES - 2;
+/** A commit or a file of which GitHub says that there is none. */
+const isAbsent = (value: Documents[DocumentKind]): boolean =>
+  ('at' in value && value.at === null) || ('text' in value && value.text === null);
 
 /** @throws RemoteFault of the first that failed, when all others have been tried */
 export async function readDocuments(reading: Reading, wanted: Own): Promise<Instant | null> {
   const { store, forge, repository, clock } = reading;
   const faults: RemoteFault[] = [];
+  const absences = await openAbsences(reading, 'document');
   let asOf: Instant | null = null;
+
+  /** @throws RemoteFault where what was there is not found for the first time */
+  const mustBeCertain = async (
+    name: string,
+    known: EvidenceDocument | null,
+    answer: Answer<Documents[DocumentKind]>,
+  ): Promise<void> => {
+    if (!answer.changed || !isAbsent(answer.value)) return absences.end(name);
+    if (known === null || isAbsent(known.value) || (await absences.isSecond(name, answer.asOf))) return;
+    throw notFound(`${repository}: ${name}`, 'where it was before');
+  };
 
   const keep = async <K extends DocumentKind>(
     kind: K,
@@ -45,6 +60,7 @@ export async function readDocuments(reading: Reading, wanted: Own): Promise<Inst
       const answer = await ask(reading, () => question(known?.etag ?? null));
       asOf = answer.asOf;
       if (!answer.changed && known === null) return;
+      await mustBeCertain(`${kind} ${key}`, known, answer);
       const value = answer.changed ? answer.value : (known as EvidenceDocument<K>).value;
       const etag = answer.changed ? answer.etag : (known?.etag ?? null);
       await store.evidence.saveDocuments([{ repository, kind, key, value, asOf: answer.asOf, etag }]);
@@ -53,8 +69,10 @@ export async function readDocuments(reading: Reading, wanted: Own): Promise<Inst
       faults.push(error);
     }
   };
-  const once = (): boolean => true;
+  // What was not there may have been late to appear.
+  const once = (known: EvidenceDocument): boolean => !isAbsent(known.value) || isOfToday(known);
   const anew = (): boolean => false;
+  const isOfToday = ({ asOf }: EvidenceDocument): boolean => addMinutes(asOf, AGAIN_MINUTES) > clock.now();
   const changed = <T>(value: T): Answer<T> => ({ changed: true, value, etag: null, asOf: clock.now() });
 
   for (const sha of new Set(wanted.commits.map((c) => c.sha))) {
@@ -77,12 +95,7 @@ export async function readDocuments(reading: Reading, wanted: Own): Promise<Inst
   if (wanted.trees.length > 0) await keep('tree', 'HEAD', (etag) => forge.tree(repository, etag), anew);
   for (const since of new Set(wanted.changedSince.map((one) => one.since))) {
     const compared = async () => changed(await forge.changedSince(repository, since));
-    await keep(
-      'changed since',
-      since,
-      compared,
-      (known) => addMinutes(known.asOf, COMPARED_AGAIN_MINUTES) > clock.now(),
-    );
+    await keep('changed since', since, compared, isOfToday);
   }
   const [first] = faults;
   if (first !== undefined) throw first;

@@ -3,6 +3,7 @@ import type {
   Branch,
   ForgeRelease,
   Item,
+  ItemLook,
   Label,
   ListEndpoint,
   Milestone,
@@ -69,9 +70,10 @@ export interface Forge {
   repository(name: string, known: number | null, etag: string | null): Promise<Answer<RepositoryFact>>;
   /** The tag of the release that GitHub shows as the latest; null for none. */
   latestRelease(repository: string, etag: string | null): Promise<Answer<string | null>>;
-  /** One issue or pull request; null when there is none of that number. */
-  item(repository: string, number: number): Promise<Item | null>;
-  movement(repository: string, number: number, etag: string | null): Promise<Answer<Movement>>;
+  /** One issue or pull request. Missing is only what is missing in a repository that is there. */
+  item(repository: string, number: number, etag: string | null): Promise<Answer<ItemLook>>;
+  /** Null where there is no timeline, which says nothing about the issue itself. */
+  movement(repository: string, number: number, etag: string | null): Promise<Answer<Movement | null>>;
   /** The open issues with the most thumbs up, at most `limit`, most first. */
   upvoted(repository: string, limit: number): Promise<{ rows: { number: number; upvotes: number }[]; asOf: Instant }>;
   /** When a commit was committed; null when there is none of that sha. */

@@ -231,15 +231,15 @@ function forgeOf(house: () => Pick<House, 'tags' | 'unread'>, now: () => Instant
   const page = async (endpoint: ListEndpoint, repository: string) => {
     fails(endpoint, repository);
     const rows = endpoint === 'tags' ? house().tags.filter((tag) => tag.repository === repository) : [];
-    return answer({ url: `https://api.example.org/repos/${repository}/${endpoint}`, rows, next: null });
+    return answer({ url: `/repos/${repository}/${endpoint}`, rows, next: null });
   };
   return {
     pageSize: 100,
     page: page as unknown as Forge['page'],
     repository: async (name) => answer({ name, outcome: 'readable', id: null, newName: null, defaultBranch: 'master' }),
     latestRelease: async () => answer(null),
-    item: async () => null,
-    movement: async (repository, number) => answer({ repository, number, last: null, pulls: [], gone: null }),
+    item: async () => answer({ item: null, movedTo: null }),
+    movement: async (repository, number) => answer({ repository, number, last: null, pulls: [] }),
     upvoted: async (repository) => {
       fails('upvotes', repository);
       return { rows: [], asOf: now() };

@@ -6,7 +6,6 @@ import { PAGE } from './client.js';
 import { unreadable } from './faults.js';
 import { type Fields, instant, isFields, login, text } from './fields.js';
 import { ownerOf } from './lists.js';
-import { mustBeThere } from './repository.js';
 import type { Asking, Got } from './request.js';
 
 const KINDS: Record<string, MovementKind> = {
@@ -33,7 +32,7 @@ export async function readMovement(
   repository: string,
   number: number,
   etag: string | null,
-): Promise<Answer<Movement>> {
+): Promise<Answer<Movement | null>> {
   const page = (target: string, parameters: Record<string, number>, condition: string | null) =>
     asking.get({
       what: `${repository}#${number}: its timeline`,
@@ -47,11 +46,7 @@ export async function readMovement(
   const first: Got<Fields[]> = await page(`/repos/${repository}/issues/${number}/timeline`, { per_page: PAGE }, etag);
   const { asOf } = first;
   if (first.status === 'other') {
-    if (first.code === 304) return { changed: false, asOf };
-    await mustBeThere(asking, repository);
-    const movedTo = first.location === null ? null : await whereTo(asking, repository, first.location);
-    const gone: Movement = { repository, number, last: null, pulls: [], gone: { movedTo } };
-    return { changed: true, value: gone, etag: null, asOf };
+    return first.code === 304 ? { changed: false, asOf } : { changed: true, value: null, etag: null, asOf };
   }
   const events = [...first.value];
   for (let next = first.next; next !== null; ) {
@@ -61,23 +56,8 @@ export async function readMovement(
     events.push(...more.value);
     next = more.next;
   }
-  const value: Movement = { repository, number, last: lastOf(events), pulls: pullsOf(events), gone: null };
+  const value: Movement = { repository, number, last: lastOf(events), pulls: pullsOf(events) };
   return { changed: true, value, etag: first.next === null ? first.etag : null, asOf };
-}
-
-/** Where a transferred issue is now, as `owner/name#number`. */
-async function whereTo(asking: Asking, repository: string, location: string): Promise<string | null> {
-  const issue = location.replace(/\/timeline(\?.*)?$/, '');
-  const got = await asking.get({
-    what: `${repository}: where an issue was moved to`,
-    owner: ownerOf(repository),
-    target: issue,
-    read: (data) => (isFields(data) ? text(data.html_url) : null),
-    also: [301, 302, 307, 308, 404, 410],
-  });
-  if (got.status !== 200) return null;
-  const found = /\/([^/]+\/[^/]+)\/(?:issues|pull)\/(\d+)$/.exec(got.value);
-  return found === null ? null : `${found[1]}#${found[2]}`;
 }
 
 function lastOf(events: readonly Fields[]): Movement['last'] {

@@ -1,15 +1,14 @@
 /** The forge port on GitHub's REST API, through Octokit: read only, page by page, and never a short list taken for a whole one. */
-import type { Item } from '../../domain/evidence.js';
 import type { Answer, Forge } from '../../ports/forge.js';
 import { checkForge } from './check.js';
 import { PAGE } from './client.js';
 import { readChangedFiles, readChangedSince, readCommitDate, readFile, readTree } from './documents.js';
 import { isFields, text } from './fields.js';
+import { readItem } from './item.js';
 import { ownerOf, readPage } from './lists.js';
 import { readMovement } from './movement.js';
 import { readRepository } from './repository.js';
 import { type Asking, createAsking, type ForgeOptions } from './request.js';
-import { itemOf } from './shapes.js';
 import { readUpvoted } from './upvotes.js';
 
 export function createForge(options: ForgeOptions): Forge {
@@ -19,7 +18,7 @@ export function createForge(options: ForgeOptions): Forge {
     page: (endpoint, repository, at, etag) => readPage(asking, endpoint, repository, at, etag),
     repository: (name, known, etag) => readRepository(asking, name, known, etag),
     latestRelease: (repository, etag) => latestRelease(asking, repository, etag),
-    item: (repository, number) => oneItem(asking, repository, number),
+    item: (repository, number, etag) => readItem(asking, repository, number, etag),
     movement: (repository, number, etag) => readMovement(asking, repository, number, etag),
     upvoted: (repository, limit) => readUpvoted(asking, repository, limit),
     commitDate: (repository, sha) => readCommitDate(asking, repository, sha),
@@ -45,15 +44,4 @@ async function latestRelease({ get }: Asking, repository: string, etag: string |
   return got.code === 304
     ? { changed: false, asOf: got.asOf }
     : { changed: true, value: null, etag: null, asOf: got.asOf };
-}
-
-async function oneItem({ get }: Asking, repository: string, number: number): Promise<Item | null> {
-  const got = await get({
-    what: `${repository}#${number}`,
-    owner: ownerOf(repository),
-    target: `/repos/${repository}/issues/${number}`,
-    read: (data) => itemOf(repository, data),
-    also: [404, 410],
-  });
-  return got.status === 200 ? got.value : null;
 }

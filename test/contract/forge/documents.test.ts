@@ -52,7 +52,7 @@ describe('single documents of GitHub', () => {
     ['the middle of a timeline', /timeline.*page=2/, () => forge.movement(REPOSITORY, 1, null)],
     ['the latest release', /releases\/latest/, () => forge.latestRelease(REPOSITORY, null)],
     ['thumbs up', /search/, () => forge.upvoted(REPOSITORY, 10)],
-    ['one issue', /issues\/1/, () => forge.item(REPOSITORY, 1)],
+    ['one issue', /issues\/1/, () => forge.item(REPOSITORY, 1, null)],
     ['the repository', /repos/, () => forge.repository(REPOSITORY, null, null)],
   ];
   const FAULTS: [Fault, string][] = [
@@ -92,7 +92,7 @@ describe('single documents of GitHub', () => {
   it.each<[string, RegExp, () => Promise<unknown>]>([
     ['a file', /contents/, () => forge.file(REPOSITORY, SHA, PATH, null)],
     ['a commit', /commits\/a/, () => forge.commitDate(REPOSITORY, SHA)],
-    ['an issue with its timeline', /timeline/, () => forge.movement(REPOSITORY, 1, null)],
+    ['an issue', /issues/, () => forge.item(REPOSITORY, 1, null)],
   ])('%s is not taken for deleted where the whole repository is hidden, or has moved', async (_what, on, ask) => {
     for (const [row, status] of [
       [{ deleted: true }, '404'],

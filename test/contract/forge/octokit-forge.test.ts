@@ -260,14 +260,16 @@ describe('reading GitHub through Octokit', () => {
     expect(anonymous.budget()).toMatchObject({ authenticated: false, remaining: 57 });
   });
 
-  it('looks up one issue, and gives null where there is none', async () => {
+  it('looks up one issue, under its condition, and gives null where there is none', async () => {
     await open({ issues: { [REPOSITORY]: issueRows(5) } });
 
-    const found = await forge.item(REPOSITORY, 4);
-    const missing = await forge.item(REPOSITORY, 99);
+    const found = await forge.item(REPOSITORY, 4, null);
+    const again = await forge.item(REPOSITORY, 4, found.changed ? found.etag : null);
+    const missing = await forge.item(REPOSITORY, 99, null);
 
-    expect(found).toMatchObject({ number: 4, title: 'Issue 4' });
-    expect(missing).toBeNull();
+    expect(found).toMatchObject({ value: { item: { number: 4, title: 'Issue 4' } } });
+    expect(again).toMatchObject({ changed: false });
+    expect(missing).toMatchObject({ value: { item: null, movedTo: null } });
   });
 
   it('tells the doctor whose credentials these are, how much is left and what cannot be read', async () => {

@@ -85,7 +85,6 @@ describe('what stands behind a name and a number on GitHub', () => {
       value: {
         last: { at: '2021-08-04T10:00:00.000Z', by: 'gaocegege', what: 'commented' },
         pulls: [{ repository: REPOSITORY, number: 20, state: 'merged' }],
-        gone: null,
       },
     });
   });
@@ -109,11 +108,14 @@ describe('what stands behind a name and a number on GitHub', () => {
     };
     await open({}, issues);
 
-    const deleted = await forge.movement(REPOSITORY, 1, null);
-    const moved = await forge.movement(REPOSITORY, 2, null);
+    const deleted = await forge.item(REPOSITORY, 1, null);
+    const moved = await forge.item(REPOSITORY, 2, null);
+    const timelines = [await forge.movement(REPOSITORY, 1, null), await forge.movement(REPOSITORY, 2, null)];
 
-    expect(deleted).toMatchObject({ value: { gone: { movedTo: null } } });
-    expect(moved).toMatchObject({ value: { gone: { movedTo: 'kubeflow/katib-next#5' } } });
+    expect(deleted).toMatchObject({ value: { item: null, movedTo: null } });
+    expect(moved).toMatchObject({ value: { item: null, movedTo: 'kubeflow/katib-next#5' } });
+    // They say nothing about the issue.
+    expect(timelines).toMatchObject([{ value: null }, { value: null }]);
   });
 
   it('counts thumbs up where the list of issues would not have moved', async () => {

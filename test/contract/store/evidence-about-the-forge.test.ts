@@ -211,7 +211,7 @@ eachStore((store) => {
     const movement = (title: string): EvidenceDocument<'movement'> => {
       const pull = { repository: MANIFESTS, number: 2, title, state: 'open' as const };
       const pulls = [{ ...pull, url: `https://github.com/${MANIFESTS}/pull/2` }];
-      const value = { repository: MANIFESTS, number: 1, last: null, pulls, gone: null };
+      const value = { repository: MANIFESTS, number: 1, last: null, pulls };
       return { repository: MANIFESTS, kind: 'movement', key: '1', value, asOf: day(1), etag: '"m"' };
     };
     await put(

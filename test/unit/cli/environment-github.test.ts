@@ -26,10 +26,10 @@ test.each([
 test('GitHub Enterprise is asked below its own path', async () => {
   const server = await openTestGithub();
 
-  const asked = liveForge({ github: github({ GITHUB_API_URL: `${server.url}/api/v3` }) }).item(REPOSITORY, 1);
+  const asked = liveForge({ github: github({ GITHUB_API_URL: `${server.url}/api/v3` }) }).item(REPOSITORY, 1, null);
 
-  await asked.finally(server.close);
-  expect(server.requests.map(({ path }) => path)).toEqual([`/api/v3/repos/${REPOSITORY}/issues/1`]);
+  await expect(asked.finally(server.close)).rejects.toThrow('it does not exist');
+  expect(server.requests[0]?.path).toBe(`/api/v3/repos/${REPOSITORY}/issues/1`);
 });
 
 test.each([

@@ -153,6 +153,6 @@ describe('blockers', () => {
 
 /** Of `kubeflow/katib#1`. */
 function looked(last: Movement['last'], asOf: string, pulls: Movement['pulls'] = []) {
-  const value = { repository: 'kubeflow/katib', number: 1, last, pulls, gone: null };
+  const value = { repository: 'kubeflow/katib', number: 1, last, pulls };
   return new Map([[issueKey(value), { value, asOf }]]);
 }

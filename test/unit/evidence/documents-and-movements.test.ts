@@ -1,3 +1,4 @@
+import { addHours } from '../../../src/domain/time.js';
 import type { WantedDocuments } from '../../../src/evidence/wanted.js';
 import type { Fault } from '../../../src/preview/github/faults.js';
 import { issueRow, NOON, pullRow, REPOSITORY } from '../../support/github.js';
@@ -6,6 +7,7 @@ import { openSync, type SyncBench } from '../../support/sync-bench.js';
 const SHA = 'a'.repeat(40);
 const SINCE = '2021-08-01T00:00:00.000Z';
 const LATER = '2021-08-16T13:00:00.000Z';
+const LAST = '2021-08-16T14:00:00.000Z';
 const WANTED: WantedDocuments = {
   commits: [{ repository: REPOSITORY, sha: SHA }],
   files: [
@@ -114,21 +116,36 @@ describe('single documents and movements that somebody wishes for', () => {
     expect(await bench.state('movements')).toMatchObject({ completeAsOf: NOON });
   });
 
-  it('let an issue go that is gone, and none whose repository is merely hidden for a while', async () => {
+  it('keep a file that is not found once, and let it go at the second time', async () => {
     await sync();
-    const [first] = bench.github.world.issues[REPOSITORY] ?? [];
-    Object.assign(first ?? {}, { goneTo: null, goneAt: LATER });
+    bench.github.faults.add({ on: /contents\/docs/, fault: { kind: 'status', status: 404 } });
     bench.github.at = LATER;
+
+    const report = await sync();
+    const kept = await bench.store.evidence.document('file', REPOSITORY, 'HEAD:docs/v1:2.md');
+    bench.github.world.files = { [REPOSITORY]: [] };
     await sync();
-    bench.github.world.repositories = { [REPOSITORY]: { deleted: true } };
+    const still = await bench.store.evidence.document('file', REPOSITORY, 'HEAD:docs/v1:2.md');
+    bench.github.at = LAST;
+    await sync();
 
-    // A hint about issues does not ask what stands behind the name.
-    const only = new Map([[REPOSITORY, new Set(['milestones'] as const)]]);
-    const hidden = await bench.sync({ only, wanted: async () => WANTED });
+    expect(report.problems.join()).toContain('file HEAD:docs/v1:2.md: GitHub does not find it, where it was before.');
+    expect(kept).toMatchObject({ value: { text: '# 1.2' }, asOf: NOON });
+    expect(still).toMatchObject({ value: { text: '# 1.2' } });
+    expect(await bench.store.evidence.document('file', REPOSITORY, 'HEAD:docs/v1:2.md')).toMatchObject({
+      value: { text: null },
+    });
+  });
 
-    expect(hidden.problems.join()).toContain('it does not exist, or the token may not see it');
-    expect(await bench.store.evidence.item(REPOSITORY, 1)).toBeNull();
-    expect(await bench.store.evidence.item(REPOSITORY, 2)).toMatchObject({ state: 'open' });
-    expect(await known('movement')).toEqual(['2']);
+  it('ask a day later for a commit that was not there', async () => {
+    bench.github.faults.add({ on: /commits\/a/, fault: { kind: 'status', status: 404 } });
+    await sync();
+    const before = await bench.store.evidence.document('commit', REPOSITORY, SHA);
+    bench.github.at = addHours(NOON, 25);
+
+    await sync();
+
+    expect(before).toMatchObject({ value: { at: null } });
+    expect(await bench.store.evidence.document('commit', REPOSITORY, SHA)).toMatchObject({ value: { at: SINCE } });
   });
 });
