@@ -29,6 +29,8 @@ export type OccasionSource =
       was: string | null;
       is: string | null;
     }
+  /** A message arrived in more places after it had been corrected: the correction of occasion `of` goes there too. */
+  | { type: 'late correction'; release: string | null; of: string; to: string[] }
   | { type: 'cadence'; week: string }
   /** Somebody began it; what they said is kept, so that the message can be composed anew. */
   | { type: 'person'; release: string | null; person: string; said: PersonsWords };

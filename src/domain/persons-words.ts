@@ -7,6 +7,8 @@ export interface CorrectionWords {
   kind: 'correction';
   /** Id of the draft that was sent. */
   draft: string;
+  /** The newest revision of it that had been sent: what is newer is not what was corrected. Absent from older ones. */
+  revision?: number;
   /** The whole message is taken back, not a part of it put right. */
   retraction: boolean;
   wrong: string;

@@ -129,6 +129,7 @@ export function titleOf({ community }: Pick<Configuration, 'community'>, { sourc
       return source.said.kind === 'notes'
         ? `${source.said.title}, ${formatDate(source.said.date)}`
         : MESSAGE_TITLES[kind];
+    case 'late correction':
     case 'adoption':
       return MESSAGE_TITLES[kind];
   }

@@ -10,10 +10,12 @@ import { phaseMoves } from '../domain/schedule.js';
 import { type DeliverySend, isDelivery, type Send } from '../domain/send.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Gate, GateVerdict } from '../outbox/gate.js';
-import type { DraftFile } from '../ports/store.js';
+import type { DraftFile, Repositories, Store } from '../ports/store.js';
 import { answerClaim } from './claims/answer-claim.js';
 import { isStatusClaim } from './claims/status-claims.js';
 import { unreadTags } from './claims/unread-tags.js';
+import { correctedInWords, correctedSince } from './corrections/corrected-since.js';
+import { notReached } from './corrections/not-reached.js';
 import type { WorkflowDeps } from './deps.js';
 import { brokenLinks } from './preflight/broken-links.js';
 import { claimInWords } from './queries/claim-in-words.js';
@@ -27,27 +29,59 @@ export function createGate(deps: Pick<WorkflowDeps, 'store' | 'clock' | 'log'>):
   return async (send: Send): Promise<GateVerdict> => {
     const now = deps.clock.now();
     if (!isDelivery(send)) return roundGate(deps.store, send, now);
-    const file = await deps.store.drafts.byId(send.draft);
-    const record = file === null ? null : await deps.store.occasions.byKey(file.draft.occasion);
-    if (file === null || record === null) return { verdict: 'withhold', why: 'Its draft is not in the store.' };
-    const { draft, head } = file;
-    if (draft.state !== 'approved' || head.n !== send.revision) {
-      return {
-        verdict: 'withhold',
-        why: `Its draft is ${draft.state}, revision ${head.n}; this send is of revision ${send.revision}.`,
-      };
+    const { verdict, file } = await verdictOn(deps.store, send, now);
+    if (verdict.verdict === 'withhold' && file !== null) {
+      await deps.store.transaction((tx) => withhold(tx, file, send, verdict.why, now));
     }
-    const world = await loadWorld(deps.store, now);
-    const destination = world.configuration.community.destinations.find((d) => d.id === send.destination);
-    if (destination === undefined) {
-      return { verdict: 'withhold', why: `The configuration no longer has the destination ${send.destination}.` };
-    }
-    const verdict =
-      elsewhere(send, destination) ?? (await nowhere(deps, file)) ?? judge(world, head, record.source, now);
-    if (verdict.verdict === 'withhold') await withhold(deps, file, send, verdict.why, now);
     return verdict;
   };
 }
+
+/** Whether a delivery may leave now, without acting on it; `file`: its draft, where the draft itself is to be withheld. */
+export async function verdictOn(
+  store: Store,
+  send: DeliverySend,
+  now: Instant,
+): Promise<{ verdict: GateVerdict; file: DraftFile | null }> {
+  const file = await store.drafts.byId(send.draft);
+  const record = file === null ? null : await store.occasions.byKey(file.draft.occasion);
+  const stop = (why: string) => ({ verdict: { verdict: 'withhold' as const, why }, file: null });
+  if (file === null || record === null) return stop('Its draft is not in the store.');
+  const { draft, head } = file;
+  if (draft.state !== 'approved' || head.n !== send.revision) {
+    return stop(`Its draft is ${draft.state}, revision ${head.n}; this send is of revision ${send.revision}.`);
+  }
+  const world = await loadWorld(store, now);
+  const destination = world.configuration.community.destinations.find((d) => d.id === send.destination);
+  if (destination === undefined) return stop(`The configuration no longer has the destination ${send.destination}.`);
+  const verdict =
+    elsewhere(send, destination) ??
+    corrected(world, file, send, now) ??
+    (await nowhere(store, file)) ??
+    judge(world, head, record.source, now);
+  return { verdict, file };
+}
+
+/** What was corrected since, or taken back, is not said any more as it was; while that is undecided, it waits. */
+function corrected(world: World, file: DraftFile, send: DeliverySend, now: Instant): GateVerdict | null {
+  const since = correctedSince(world, file.draft.id, file.head.n);
+  if (since === null) return null;
+  if (!since.decided) {
+    const why = `A ${since.retraction ? 'retraction' : 'correction'} of it waits to be decided; until then it goes no further.`;
+    return { verdict: 'hold', until: addMinutes(now, LOOK_AGAIN_MINUTES), why };
+  }
+  const { community } = world.configuration;
+  const said = correctedInWords(since, community.zone);
+  if (since.retraction) return { verdict: 'cancel', why: said };
+  // Of the one that asks, whoever asks knows that it has not arrived.
+  const others = file.sends.filter((other) => other.id !== send.id);
+  const missing = notReached(file.head.destinations, others).map((destination) => destination.name);
+  if (missing.length === 0) return { verdict: 'cancel', why: said };
+  return { verdict: 'withhold', why: `${said} ${correctedTextFor(missing)}` };
+}
+
+const correctedTextFor = (places: readonly string[]): string =>
+  `Recompose it or edit it, so that ${places.join(' and ')} ${places.length === 1 ? 'gets' : 'get'} the corrected text.`;
 
 /** Approval is bound to the address (decision 5), and an old one may be wrong: a person decides anew. */
 function elsewhere(send: DeliverySend, { name, address }: Destination): GateVerdict | null {
@@ -59,7 +93,7 @@ function elsewhere(send: DeliverySend, { name, address }: Destination): GateVerd
 }
 
 /** Links are looked at until the message has left, and what is found broken after its approval was approved by nobody. */
-async function nowhere({ store }: Pick<WorkflowDeps, 'store'>, file: DraftFile): Promise<GateVerdict | null> {
+async function nowhere(store: Store, file: DraftFile): Promise<GateVerdict | null> {
   const broken = await brokenLinks(store, file);
   if (broken.length === 0) return null;
   return { verdict: 'withhold', why: `It links to what does not lead anywhere any more: ${broken.join(', ')}.` };
@@ -107,28 +141,27 @@ export function heldBy(world: World, head: DraftRevision, source: OccasionSource
   return null;
 }
 
-async function withhold(
-  { store }: Pick<WorkflowDeps, 'store'>,
+/** The draft, and all of its sends that have not left but `send`, which is its caller's. */
+export async function withhold(
+  tx: Repositories,
   { draft, head }: DraftFile,
   send: DeliverySend,
   why: string,
   now: Instant,
 ): Promise<void> {
-  await store.transaction(async (tx) => {
-    if (!(await tx.drafts.save({ ...draft, state: 'withheld', why }, draft))) return;
-    for (const other of await tx.sends.ofDraft(draft.id)) {
-      // A claimed one may have passed the gate already; it has not left before it is `attempting`.
-      if (other.id === send.id || (other.state !== 'ready' && other.state !== 'claimed')) continue;
-      const withheld: DeliverySend = { ...other, state: 'withheld', leaseBy: null, leaseUntil: null, error: why };
-      await tx.sends.save(withheld, { state: other.state });
-      await tx.matters.releaseRoot(other.matter, other.destination, other.id);
-    }
-    await tx.audit.append({
-      at: now,
-      actor: 'herald',
-      act: 'withheld',
-      subject: `draft:${draft.id}`,
-      detail: { why, revision: head.n },
-    });
+  if (!(await tx.drafts.save({ ...draft, state: 'withheld', why }, draft))) return;
+  for (const other of await tx.sends.ofDraft(draft.id)) {
+    // A claimed one may have passed the gate already; it has not left before it is `attempting`.
+    if (other.id === send.id || (other.state !== 'ready' && other.state !== 'claimed')) continue;
+    const withheld: DeliverySend = { ...other, state: 'withheld', leaseBy: null, leaseUntil: null, error: why };
+    await tx.sends.save(withheld, { state: other.state });
+    await tx.matters.releaseRoot(other.matter, other.destination, other.id);
+  }
+  await tx.audit.append({
+    at: now,
+    actor: 'herald',
+    act: 'withheld',
+    subject: `draft:${draft.id}`,
+    detail: { why, revision: head.n },
   });
 }

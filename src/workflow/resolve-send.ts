@@ -1,5 +1,6 @@
 /** A person's word about a send of which nobody can tell what became of it, or that failed for good. */
 
+import { LIVE_STATES } from '../domain/draft.js';
 import { Refusal } from '../domain/errors.js';
 import { mayManage } from '../domain/people.js';
 import { type DeliverySend, isDelivery, type Send } from '../domain/send.js';
@@ -8,6 +9,7 @@ import type { Repositories } from '../ports/store.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import type { Commands } from './commands.js';
 import type { WorkflowDeps } from './deps.js';
+import { verdictOn, withhold } from './gate.js';
 
 /** The later parts of a message were given up together with this one. */
 async function reviveRest(tx: Repositories, { draft, revision, destination, part }: DeliverySend): Promise<void> {
@@ -17,6 +19,44 @@ async function reviveRest(tx: Repositories, { draft, revision, destination, part
     await tx.sends.save({ ...other, state: 'ready', nextAt: null, error: null }, { state: 'cancelled' });
   }
 }
+
+/**
+ * What would be stopped at the moment of sending is not put back into the queue: whoever asks is told why, what they found is
+ * kept, and the draft goes back to the release manager, so that those who have not got it get what is so now.
+ * @throws Refusal saying what stands against it
+ */
+async function mayBeTriedAgain(
+  deps: WorkflowDeps,
+  send: Send,
+  { actor, reason }: { actor: string; reason: string },
+): Promise<void> {
+  const { store } = deps;
+  const now = deps.clock.now();
+  if (send.expiresAt <= now) {
+    throw new Refusal('settled', 'The day that it spoke of has passed, so it is not sent any more.');
+  }
+  if (!isDelivery(send)) return;
+  const draft = (await store.drafts.byId(send.draft))?.draft;
+  if (draft === undefined || !LIVE_STATES.includes(draft.state)) {
+    throw new Refusal('settled', `Its draft is ${draft?.state ?? 'gone'}, so it is not sent any more.`);
+  }
+  const { verdict, file } = await verdictOn(store, send, now);
+  // A hold ends by itself: the send waits for that in the queue.
+  if (verdict.verdict === 'go' || verdict.verdict === 'hold') return;
+  const state = verdict.verdict === 'cancel' ? 'cancelled' : 'withheld';
+  await store.transaction(async (tx) => {
+    const stopped: DeliverySend = { ...send, state, leaseBy: null, leaseUntil: null, error: verdict.why };
+    if (!(await tx.sends.save(stopped, { state: send.state }))) throw overtaken();
+    await tx.matters.releaseRoot(send.matter, send.destination, send.id);
+    if (state === 'withheld' && file !== null) await withhold(tx, file, send, verdict.why, now);
+    const detail = { was: send.state, reason, refused: verdict.why };
+    await tx.audit.append({ at: now, actor, act: 'resolve: try again', subject: `send:${send.id}`, detail });
+  });
+  deps.wake();
+  throw new Refusal('conflict', `It is not sent again. ${verdict.why}`);
+}
+
+const overtaken = (): Refusal => new Refusal('stale', 'This send has just changed. Look at it again.');
 
 export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend'> {
   const { store, clock } = deps;
@@ -30,21 +70,13 @@ export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend
         throw new Refusal('settled', `This send is ${send.state}; only unknown and failed ones need a person's word.`);
       }
       const now = clock.now();
-      if (as === 'try again' && send.expiresAt <= now) {
-        throw new Refusal('settled', 'The day that it spoke of has passed, so it is not sent any more.');
-      }
-      const draft = isDelivery(send) ? (await store.drafts.byId(send.draft))?.draft : undefined;
-      if (as === 'try again' && isDelivery(send) && draft?.state !== 'approved') {
-        throw new Refusal('settled', `Its draft is ${draft?.state ?? 'gone'}, so it is not sent any more.`);
-      }
+      if (as === 'try again') await mayBeTriedAgain(deps, send, { actor, reason });
       const next: Send =
         as === 'arrived'
           ? changeSend(send, { do: 'find', remoteId: null, receipt: `${actor} found it: ${reason}` }, now)
           : { ...send, state: 'ready', attempt: 0, nextAt: null, leaseBy: null, leaseUntil: null, error: null };
       await store.transaction(async (tx) => {
-        if (!(await tx.sends.save(next, { state: send.state }))) {
-          throw new Refusal('stale', 'This send has just changed. Look at it again.');
-        }
+        if (!(await tx.sends.save(next, { state: send.state }))) throw overtaken();
         if (as === 'try again' && isDelivery(next)) await reviveRest(tx, next);
         await tx.audit.append({
           at: now,

@@ -16,6 +16,7 @@ import { lastMoment } from '../schedules/upcoming.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import { quotedIn } from './claims/status-claims.js';
 import { unreadIn } from './claims/unread-tags.js';
+import { type LateArrival, lateArrivals } from './corrections/late-arrivals.js';
 
 export interface World {
   configuration: Configuration;
@@ -25,6 +26,8 @@ export interface World {
   ledgerSince: Instant;
   /** Drafts that still hold their occasion, or have sends that are not settled. */
   drafts: DraftFile[];
+  /** Messages that arrived in more places after they had been corrected. */
+  late: LateArrival[];
   tags: Tag[];
   /** Of the repositories of the working groups, where a rule names a milestone. */
   milestones: Milestone[];
@@ -81,12 +84,14 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
   const current = releases.filter((r) => !r.past).map((r) => r.plan.id);
   const repositories = plans.flatMap((p) => [p.tags.repository, ...p.components.flatMap((c) => c.repository ?? [])]);
   const drafts = await store.drafts.live();
+  const ledger = await store.occasions.ledger(current, ledgerSince);
   return {
     configuration,
     releases,
-    ledger: await store.occasions.ledger(current, ledgerSince),
+    ledger,
     ledgerSince,
     drafts,
+    late: await lateArrivals(store, configuration, ledger),
     tags: await store.evidence.tags([...new Set(repositories)]),
     milestones: await namedMilestones(store, configuration),
     unreadTags: unreadIn(await store.evidence.syncStates()),

@@ -151,6 +151,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   ledger: [],
   ledgerSince: ADOPTED,
   drafts: [],
+  late: [],
   tags: [],
   milestones: [],
   issues: [],

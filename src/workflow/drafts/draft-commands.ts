@@ -11,6 +11,7 @@ import type { DraftFile, Repositories } from '../../ports/store.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import { answerClaim } from '../claims/answer-claim.js';
 import type { Commands } from '../commands.js';
+import { stillToTell } from '../corrections/corrected-text.js';
 import type { WorkflowDeps } from '../deps.js';
 import { policyOf } from '../plan/draft-questions.js';
 import { overrideReason } from '../preflight/override.js';
@@ -61,8 +62,10 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
   };
 
   /** New words are looked at and approved anew, so they go where the applied configuration sends them now. */
-  const destinationsNow = async ({ head }: DraftFile): Promise<Destination[]> =>
-    destinationsOf((await appliedConfiguration(store)).configuration, head.facts);
+  const destinationsNow = async (file: DraftFile): Promise<Destination[]> => {
+    const world = await loadWorld(store, clock.now());
+    return stillToTell(world, file, destinationsOf(world.configuration, file.head.facts));
+  };
 
   /** Whoever edits a withheld draft was shown what is not true any more, and answers for the words from here on. */
   const claimsAfterEdit = async ({ draft, head }: DraftFile): Promise<Claims> => {

@@ -3,6 +3,7 @@ import { changeDraft, type Draft, type DraftRevision, HERALD } from '../../domai
 import { Refusal } from '../../domain/errors.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
+import { introCorrected, stillToTell } from '../corrections/corrected-text.js';
 import type { WorkflowDeps } from '../deps.js';
 import { wantedOccasions } from '../plan/wanted.js';
 import type { World } from '../world.js';
@@ -34,7 +35,8 @@ export async function redrawDraft(
   const revision = newRevision(next, {
     ...words,
     facts: withSaidAlready(words.facts, file),
-    intro: head.intro,
+    destinations: stillToTell(world, file, words.destinations),
+    intro: actor === null ? head.intro : introCorrected(world, file, head.intro),
     sendAt: head.sendAt,
     cause: actor === null ? 'redrawn' : 'recomposed',
     author: actor ?? HERALD,

@@ -13,10 +13,12 @@ export async function aboutSent(
   release: ReleaseWorld | null,
   draft: string,
   repositories: readonly string[],
+  /** The newest revision that is corrected. */
+  revision = Number.POSITIVE_INFINITY,
 ): Promise<AboutSent> {
   const { world, store, publicUrl } = gathering;
   const file = await store.drafts.byId(draft);
-  const sends = file === null ? [] : sentSends(file).filter((send) => send.part === 1);
+  const sends = file === null ? [] : sentSends(file).filter((send) => send.part === 1 && send.revision <= revision);
   const sentAt = sends[0]?.sentAt;
   if (file === null || sentAt === undefined) {
     throw new Refusal('conflict', `Nothing of message ${draft} is known to have arrived, so nothing corrects it.`);

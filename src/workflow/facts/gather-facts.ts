@@ -27,6 +27,7 @@ function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
   if (source.type === 'cadence') return digestFacts(gathering, source);
   if (source.type === 'person') return personsFacts(gathering, source);
   if (source.type === 'moved tag') return movedTagFacts(gathering, source);
+  if (source.type === 'late correction') return lateFacts(gathering, source);
   const release = releaseOf(gathering.world, source.release);
   switch (source.type) {
     case 'adoption':
@@ -44,6 +45,17 @@ function factsOf(gathering: Gathering, source: OccasionSource): Promise<Facts> {
         source,
       );
   }
+}
+
+/** The correction as it was, for those whom the message reached later. */
+async function lateFacts(
+  gathering: Gathering,
+  { of, to }: Extract<OccasionSource, { type: 'late correction' }>,
+): Promise<Facts> {
+  const correction = await gathering.store.occasions.byKey(of);
+  const facts = correction === null ? null : await factsOf(gathering, correction.source);
+  if (facts?.kind !== 'correction') throw new Error(`${of} is no correction`);
+  return { ...facts, arrived: facts.arrived.filter((place) => to.includes(place.destination)) };
 }
 
 function releaseOf(world: World, id: string): ReleaseWorld {

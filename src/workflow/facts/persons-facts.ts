@@ -24,10 +24,11 @@ export async function personsFacts(
 async function correctionFacts(
   gathering: Gathering,
   release: ReleaseWorld | null,
-  { draft, retraction, wrong, right }: CorrectionWords,
+  { draft, revision, retraction, wrong, right }: CorrectionWords,
   author: string,
 ): Promise<CorrectionFacts> {
-  return { ...(await aboutSent(gathering, release, draft, [])), author, retraction, wrong, right, moved: null };
+  const about = await aboutSent(gathering, release, draft, [], revision);
+  return { ...about, author, retraction, wrong, right, moved: null };
 }
 
 async function notesFacts(

@@ -24,7 +24,9 @@ export function correctCommands(deps: WorkflowDeps): Pick<Commands, 'correct'> {
           `It was sent to ${reached.join(' and ')}, which the configuration no longer has: nothing could be sent there.`,
         );
       }
-      const said = { kind: 'correction' as const, draft: id, retraction, wrong: wrong.trim(), right: right.trim() };
+      const revision = Math.max(...sentSends(file).map((send) => send.revision));
+      const words = { retraction, wrong: wrong.trim(), right: right.trim() };
+      const said = { kind: 'correction' as const, draft: id, revision, ...words };
       if (said.wrong === '' && !retraction) throw new Refusal('invalid', 'Say what was wrong in the message.');
       if (said.right === '' && !retraction) {
         throw new Refusal('invalid', 'Say what is right. To take the message back without that, choose a retraction.');

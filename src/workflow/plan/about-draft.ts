@@ -57,7 +57,7 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
   if (counts) {
     return { do: 'consent', draft: draft.id, revision: head.n, hash: head.hash };
   }
-  const changed = [...broken.map(inWords), ...newAnswers(world, head.claims)];
+  const changed = [...broken.map(inWords), ...newAnswers(world, head.claims), ...newArrivals(world, draft.occasion)];
   if (changed.length > 0 && mayBeRedrawn(file, clock)) return redraw(changed);
   return left(clock === null ? 'waits for approval' : 'leaves unless someone objects', clock ?? draft.expiresAt);
 }
@@ -65,6 +65,12 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
 /** Nobody has said a word in time, and nobody holds it. */
 const silenceCounts = ({ draft }: DraftFile, clock: Instant | null, now: Instant): boolean =>
   clock !== null && clock <= now && (draft.holdUntil === null || draft.holdUntil <= now);
+
+/** Where the message that this one corrects has arrived since. */
+const newArrivals = ({ late }: World, occasion: string): string[] =>
+  late.flatMap(({ correction, to }) =>
+    correction.key === occasion ? [`it has arrived in ${to.join(', ')} since`] : [],
+  );
 
 const inWords = ({ key, said, now }: BrokenClaim): string => `${key}: ${said} is now ${now}`;
 

@@ -2,7 +2,7 @@
  * The occasions that the state of the world asks for, whether their time has come or not: one list, from every source.
  * What is no longer in it has lost its reason, and its draft is superseded.
  */
-import type { Occasion } from '../../domain/occasion.js';
+import type { Occasion, OccasionSource } from '../../domain/occasion.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import { delayOccasion } from '../../schedules/delay-occasion.js';
 import { digestOccasion, digestOccasionsBetween } from '../../schedules/digest-occasions.js';
@@ -13,6 +13,7 @@ import { isUnderWay } from '../../schedules/upcoming.js';
 import { datedSince } from '../dated-since.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { wantedCorrections } from './wanted-corrections.js';
+import { wantedLateCorrections } from './wanted-late.js';
 import { wantedTags } from './wanted-tags.js';
 
 export interface Wanted {
@@ -33,8 +34,11 @@ export function wantedOccasions(world: World, now: Instant): Wanted[] {
             ...fromTags(world, release),
           ],
     ),
-    ...wantedCorrections(world, now).map((occasion) => ({ occasion, since: occasion.composeAt })),
-    ...fromPersons(world),
+    ...[...wantedCorrections(world, now), ...wantedLateCorrections(world, now)].map((occasion) => ({
+      occasion,
+      since: occasion.composeAt,
+    })),
+    ...fromLedger(world),
     ...fromCadence(world, now),
   ];
 }
@@ -80,10 +84,12 @@ function fromProposal(release: ReleaseWorld): Wanted[] {
 const fromTags = (world: World, release: ReleaseWorld): Wanted[] =>
   wantedTags(release.plan, world.tags).map((occasion) => ({ occasion, since: occasion.composeAt }));
 
-/** What somebody began is wanted until it is sent or given up: the ledger alone knows of it. */
-const fromPersons = (world: World): Wanted[] =>
+const UNTIL_SAID: readonly OccasionSource['type'][] = ['person', 'late correction'];
+
+/** What somebody began, and what follows from it, is wanted until it is sent or given up: the ledger alone knows of it. */
+const fromLedger = (world: World): Wanted[] =>
   world.ledger.flatMap(({ outcome, why: _why, generation: _generation, ...occasion }) =>
-    occasion.source.type === 'person' && outcome === null ? [{ occasion, since: occasion.composeAt }] : [],
+    UNTIL_SAID.includes(occasion.source.type) && outcome === null ? [{ occasion, since: occasion.composeAt }] : [],
   );
 
 /**

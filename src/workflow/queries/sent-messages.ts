@@ -1,6 +1,6 @@
 /** What was sent: drafts of which at least one message has left, the latest first. */
 import type { Community } from '../../domain/community.js';
-import type { Send } from '../../domain/send.js';
+import type { DeliverySend } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
 import type { SentSummary } from '../../surfaces/pages/home-props.js';
@@ -11,7 +11,7 @@ export const MESSAGES_REACH = 200;
 /** Destinations and parts of a message, generously. */
 const SENDS_PER_MESSAGE = 4;
 
-export type SentSend = Send & { sentAt: Instant };
+export type SentSend = DeliverySend & { sentAt: Instant };
 
 export const sentSends = (file: Pick<DraftFile, 'sends'>): SentSend[] =>
   file.sends
