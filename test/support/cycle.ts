@@ -11,7 +11,7 @@ import { hashOf } from '../../src/domain/identity.js';
 import { addMinutes, type Instant } from '../../src/domain/time.js';
 import type { DraftFile, Store } from '../../src/ports/store.js';
 import { readStatuses, sayStatuses } from '../../src/preview/example-statuses.js';
-import { loadWorld } from '../../src/preview/github/world.js';
+import { type GithubWorld, loadWorld } from '../../src/preview/github/world.js';
 import { applyConfiguration } from '../../src/workflow/schedule/apply-configuration.js';
 import { openTestStore } from './store.js';
 
@@ -52,6 +52,8 @@ export async function startCycle(
     expected?: readonly string[];
     /** What liaisons of the example say by themselves; false leaves it to the test. */
     scripted?: boolean;
+    /** What differs on GitHub from the example. */
+    github?: (world: GithubWorld) => GithubWorld;
     /** How often GitHub is read; weekly by default, since reading takes most of the time of a test. */
     syncMinutes?: number;
   } = {},
@@ -68,7 +70,7 @@ export async function startCycle(
   const statuses = options.scripted === false ? [] : await readStatuses(EXAMPLE);
   const standIns = await connectPreview(
     configuration.community,
-    await loadWorld(`${EXAMPLE}/github`),
+    (options.github ?? ((same) => same))(await loadWorld(`${EXAMPLE}/github`)),
     null,
     clock,
     options.workspace,

@@ -4,6 +4,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const HEAVY = [
   '/test/browser/',
   '/test/scenarios/',
+  '/test/upgrade/',
   '/test/unit/workflow/',
   '/test/contract/preview',
   '/test/unit/cli/',
