@@ -98,15 +98,24 @@ function settled(draft: Draft): Refusal {
   return new Refusal('settled', draft.why === null ? text : `${text} (${draft.why})`);
 }
 
-const stale = (): Refusal =>
+const CHANGED: Record<RevisionCause, string> = {
+  composed: 'composed',
+  redrawn: 'drawn anew from newer facts',
+  edited: 'edited',
+  introduced: 'given another introduction',
+  held: 'given another send time',
+  recomposed: 'composed anew',
+};
+
+const stale = ({ n, cause }: Pick<DraftRevision, 'n' | 'cause'>): Refusal =>
   new Refusal(
     'stale',
-    'The draft has changed since you looked at it. Look at the current revision, then decide again.',
+    `The draft has changed since you looked at it: it was ${CHANGED[cause]}, and is at revision ${n} now. Look at that one, then decide again.`,
   );
 
 /** @throws Refusal when the person looked at another revision than the current one */
-export function sameRevision(draft: Pick<Draft, 'revision'>, base: number | undefined): void {
-  if (base !== undefined && base !== draft.revision) throw stale();
+export function sameRevision(head: Pick<DraftRevision, 'n' | 'cause'>, base: number | undefined): void {
+  if (base !== undefined && base !== head.n) throw stale(head);
 }
 
 /** Everything that needs an open draft: awaiting a decision, or withheld and back with the release manager. */
@@ -124,17 +133,17 @@ function unexpired(draft: Draft, now: Instant): void {
 const RULES: { [C in DraftCommand['do']]: Rule } = {
   approve: verdict,
   object: verdict,
-  edit: (draft, command: { base: number }, now) => {
+  edit: (draft, command: { base: number }, now, head) => {
     open(draft);
     unexpired(draft, now);
-    if (command.base !== draft.revision) throw stale();
+    sameRevision(head, command.base);
     return { state: 'awaiting', handKept: true, why: null };
   },
   // Neither an introduction nor a wait makes the facts of a withheld draft true again.
-  introduce: (draft, command: { base: number }, now) => {
+  introduce: (draft, command: { base: number }, now, head) => {
     open(draft);
     unexpired(draft, now);
-    if (command.base !== draft.revision) throw stale();
+    sameRevision(head, command.base);
     return {};
   },
   recompose: (draft, _command, now) => {
@@ -183,7 +192,7 @@ function verdict(draft: Draft, command: { hash: string }, now: Instant, head: Dr
       'This draft is withheld because its facts changed. Recompose or edit it, then decide.',
     );
   }
-  if (command.hash !== head.hash) throw stale();
+  if (command.hash !== head.hash) throw stale(head);
   return {};
 }
 

@@ -86,6 +86,16 @@ export interface Commands extends RoundCommands {
   /** Drafts the notes of a meeting; returns its occasion's key. */
   writeNotes(input: Acting & { notes: Omit<NotesWords, 'kind'>; word: string }): Promise<string>;
 
-  /** A person looked: an unknown send arrived, or it did not and is tried again; a failed one is tried again. */
-  resolveSend(input: Acting & { send: string; as: 'arrived' | 'try again'; reason: string }): Promise<Send>;
+  /**
+   * A person looked: an unknown send arrived, or it did not and is tried again; a failed one is tried again. `seen`: how the
+   * send stood on the page that they looked at.
+   */
+  resolveSend(
+    input: Acting & {
+      send: string;
+      as: 'arrived' | 'try again';
+      reason: string;
+      seen?: Pick<Send, 'state' | 'attempt'>;
+    },
+  ): Promise<Send>;
 }

@@ -46,7 +46,7 @@ async function mayBeTriedAgain(
   const state = verdict.verdict === 'cancel' ? 'cancelled' : 'withheld';
   await store.transaction(async (tx) => {
     const stopped: DeliverySend = { ...send, state, leaseBy: null, leaseUntil: null, error: verdict.why };
-    if (!(await tx.sends.save(stopped, { state: send.state }))) throw overtaken();
+    if (!(await tx.sends.save(stopped, { state: send.state }))) throw new Refusal('stale', JUST_CHANGED);
     await tx.matters.releaseRoot(send.matter, send.destination, send.id);
     if (state === 'withheld' && file !== null) await withhold(tx, file, send, verdict.why, now);
     const detail = { was: send.state, reason, refused: verdict.why };
@@ -56,16 +56,19 @@ async function mayBeTriedAgain(
   throw new Refusal('conflict', `It is not sent again. ${verdict.why}`);
 }
 
-const overtaken = (): Refusal => new Refusal('stale', 'This send has just changed. Look at it again.');
+const JUST_CHANGED = 'This send has just changed. Look at it again.';
+const overtaken = ({ state }: Send): Refusal =>
+  new Refusal('stale', `This send has changed since you looked at it: it is ${state} now. Look at it again.`);
 
 export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend'> {
   const { store, clock } = deps;
   return {
-    async resolveSend({ send: id, as, reason, actor }) {
+    async resolveSend({ send: id, as, reason, seen, actor }) {
       const { configuration } = await appliedConfiguration(store);
       mayManage(configuration.community, actor);
       const send = await store.sends.byId(id);
       if (send === null) throw new Refusal('not-found', `There is no send ${id}.`);
+      if (seen !== undefined && (seen.state !== send.state || seen.attempt !== send.attempt)) throw overtaken(send);
       if (send.state !== 'unknown' && (send.state !== 'failed' || as === 'arrived')) {
         throw new Refusal('settled', `This send is ${send.state}; only unknown and failed ones need a person's word.`);
       }
@@ -76,7 +79,7 @@ export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend
           ? changeSend(send, { do: 'find', remoteId: null, receipt: `${actor} found it: ${reason}` }, now)
           : { ...send, state: 'ready', attempt: 0, nextAt: null, leaseBy: null, leaseUntil: null, error: null };
       await store.transaction(async (tx) => {
-        if (!(await tx.sends.save(next, { state: send.state }))) throw overtaken();
+        if (!(await tx.sends.save(next, { state: send.state }))) throw new Refusal('stale', JUST_CHANGED);
         if (as === 'try again' && isDelivery(next)) await reviveRest(tx, next);
         await tx.audit.append({
           at: now,

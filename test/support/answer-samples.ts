@@ -126,6 +126,7 @@ export const trouble: fc.Arbitrary<TroubledSend> = fc.record({
   destination: text,
   state: fc.constantFrom('failed' as const, 'unknown' as const, 'withheld' as const),
   at: moment,
+  attempt: fc.constant(1),
   error: maybe(text),
 });
 export const readinessRow = fc.record({

@@ -8,7 +8,7 @@ import { PreflightPage } from '../../surfaces/pages/preflight-page.js';
 import { deskQuery } from '../../workflow/queries/desk.js';
 import { preflightQuery } from '../../workflow/queries/preflight.js';
 import type { HttpDeps } from './deps.js';
-import { field, formBody, requiredField, typedFields } from './forms.js';
+import { field, formBody, INCOMPLETE, numberField, requiredField, typedFields } from './forms.js';
 import { statusOf } from './problems.js';
 import { parameter } from './public-routes.js';
 import { frameFor, sendPage, viewerOf } from './respond.js';
@@ -55,7 +55,11 @@ export function deskRoutes(deps: HttpDeps): Router {
         if (as !== 'arrived' && as !== 'try again')
           throw new Refusal('invalid', 'Say whether it arrived or is tried again.');
         const reason = requiredField(request, 'reason', 'What you found');
-        await commands.resolveSend({ actor: who.person.id, via: 'desk', send: parameter(request, 'id'), as, reason });
+        const state = field(request, 'state');
+        if (state !== 'unknown' && state !== 'failed') throw new Refusal('invalid', INCOMPLETE);
+        const seen = { state, attempt: numberField(request, 'attempt') } as const;
+        const send = parameter(request, 'id');
+        await commands.resolveSend({ actor: who.person.id, via: 'desk', send, as, reason, seen });
         response.redirect(303, '/desk?done=resolved');
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

@@ -63,16 +63,27 @@ const ACTS: Record<string, { done: DoneCode; run: Act }> = {
     run: (commands, input, request) =>
       commands.introduce({ ...input, base: numberField(request, 'base'), intro: field(request, 'intro') }),
   },
-  recompose: { done: 'recomposed', run: (commands, input) => commands.recompose(input) },
+  recompose: {
+    done: 'recomposed',
+    run: (commands, input, request) => commands.recompose({ ...input, base: numberField(request, 'base') }),
+  },
   hold: {
     done: 'held',
-    run: async (commands, input, request, deps) => commands.hold({ ...input, until: await momentIn(deps, request) }),
+    run: async (commands, input, request, deps) =>
+      commands.hold({ ...input, base: numberField(request, 'base'), until: await momentIn(deps, request) }),
   },
-  release: { done: 'released', run: (commands, input) => commands.hold({ ...input, until: null }) },
+  release: {
+    done: 'released',
+    run: (commands, input, request) => commands.hold({ ...input, base: numberField(request, 'base'), until: null }),
+  },
   discard: {
     done: 'discarded',
     run: (commands, input, request) =>
-      commands.discard({ ...input, reason: requiredField(request, 'why', 'The reason') }),
+      commands.discard({
+        ...input,
+        base: numberField(request, 'base'),
+        reason: requiredField(request, 'why', 'The reason'),
+      }),
   },
 };
 
@@ -126,7 +137,8 @@ export function draftRoutes(deps: HttpDeps): Router {
         await act.run(commands, { actor: who.person.id, via: 'desk', draft }, request, deps);
       } catch (error) {
         if (!(error instanceof Refusal) || error.code === 'not-found') throw error;
-        const refused = { message: error.message, typed: typedFields(request) };
+        const base = error.code === 'stale' ? Number(field(request, 'base')) : null;
+        const refused = { message: error.message, typed: typedFields(request), base };
         return show(request, response, who, refused, statusOf(error));
       }
       response.redirect(303, `/desk/drafts/${encodeURIComponent(draft)}?done=${act.done}`);

@@ -21,16 +21,18 @@ export function requiredField(request: Pick<Request, 'body'>, name: string, labe
   return text;
 }
 
+export const INCOMPLETE = 'The form was incomplete. Open the page again and try once more.';
+
 /** @throws Refusal `invalid` when it is not a whole number from 1 */
 export function numberField(request: Pick<Request, 'body'>, name: string): number {
   const text = field(request, name);
   if (!/^[1-9]\d{0,8}$/.test(text)) {
-    throw new Refusal('invalid', 'The form was incomplete. Open the page again and try once more.');
+    throw new Refusal('invalid', INCOMPLETE);
   }
   return Number(text);
 }
 
-const HIDDEN = new Set(['csrf', 'base', 'hash', 'step', 'release', 'back']);
+const HIDDEN = new Set(['csrf', 'base', 'hash', 'step', 'release', 'back', 'state', 'attempt']);
 
 /** What the person typed, to be shown again after a refusal. */
 export function typedFields(request: Pick<Request, 'body'>): Record<string, string> {

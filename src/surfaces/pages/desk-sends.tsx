@@ -21,6 +21,7 @@ export interface TroubledSend extends Omit<SendLine, 'draft'> {
   /** A delivery may not be repeated lightly; a card, a prompt or an alarm may. */
   purpose: Purpose;
   state: 'failed' | 'unknown' | 'withheld';
+  attempt: number;
   error: string | null;
 }
 
@@ -85,6 +86,8 @@ const mayBeResolved = ({ purpose, state }: TroubledSend): boolean =>
 const Resolve = ({ send, viewer }: { send: TroubledSend; viewer: Viewer }) => (
   <form method="post" action={`/desk/sends/${encodeURIComponent(send.id)}/resolve`} class="stack">
     <Csrf viewer={viewer} />
+    <input type="hidden" name="state" value={send.state} />
+    <input type="hidden" name="attempt" value={send.attempt} />
     <label class="field" for={`reason-${send.id}`}>
       What you found
       <input id={`reason-${send.id}`} name="reason" required maxLength={500} autocomplete="off" />

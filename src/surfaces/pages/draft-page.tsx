@@ -3,6 +3,7 @@ import { MESSAGE_TITLES } from '../../domain/message-kind.js';
 import { Chip } from './chips.js';
 import { DraftFacts } from './desk-drafts.js';
 import { type AuditLine, AuditList } from './desk-lists.js';
+import { Difference } from './difference.js';
 import { DraftBasis, DraftHistory, DraftSends } from './draft-background.js';
 import { Decision, stillNeeded } from './draft-decision.js';
 import { ChangeForms } from './draft-forms.js';
@@ -37,6 +38,7 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
       </div>
       <Done code={done} more={done === 'approved' ? stillNeeded(page) : null} />
       {refused && <RefusedNotice refused={refused} kept={kept} />}
+      {refused && <ChangedSince page={page} base={refused.base ?? null} />}
       <Warnings items={summary.warnings} />
       <div class="draft-columns">
         <section class="card decide" aria-labelledby="decide">
@@ -68,6 +70,27 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
         </section>
       </div>
     </Layout>
+  );
+}
+
+/** What is other now than what the person had looked at, and by whom. */
+function ChangedSince({ page, base }: { page: DraftProps; base: number | null }) {
+  const before = page.history.find((revision) => revision.n === base);
+  const newer = page.history.filter((revision) => before !== undefined && revision.n > before.n);
+  const current = newer.at(-1);
+  if (before === undefined || current === undefined) return null;
+  return (
+    <section class="card" aria-labelledby="changed">
+      <h2 id="changed">What has changed since revision {before.n}</h2>
+      <ul class="plain-list">
+        {newer.map(({ n, cause, author, at }) => (
+          <li>
+            Revision {n}: {cause} by {author}, <Moment at={at} zone={page.zone} />
+          </li>
+        ))}
+      </ul>
+      <Difference before={before.text} after={current.text} />
+    </section>
   );
 }
 

@@ -35,6 +35,8 @@ export const Done = ({ code, more = null }: { code: DoneCode | null; more?: stri
 export interface Refused {
   message: string;
   typed: Record<string, string>;
+  /** The revision that the person had looked at, where there is a newer one. */
+  base?: number | null;
 }
 
 export const RefusedNotice = ({ refused, kept }: { refused: Refused; kept: readonly string[] }) => (

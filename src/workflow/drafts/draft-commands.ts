@@ -164,7 +164,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
     async recompose({ draft: id, base, actor }) {
       const file = await fileOf(id);
       await mayChange(file, actor);
-      sameRevision(file.draft, base);
+      sameRevision(file.head, base);
       const now = clock.now();
       await redrawDraft(deps, await loadWorld(store, now), id, now, actor);
       return done(id);
@@ -173,7 +173,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
     async hold({ draft: id, until, base, actor }) {
       const file = await fileOf(id);
       await mayChange(file, actor);
-      sameRevision(file.draft, base);
+      sameRevision(file.head, base);
       const changed = changeDraft(file.draft, file.head, { do: 'hold', until }, clock.now());
       const record = await store.occasions.byKey(file.draft.occasion);
       const planned = record?.sendAt ?? file.head.sendAt;
@@ -217,7 +217,7 @@ const onlyIntroduces = ({ draft, head }: DraftFile, subject: string, bodyMd: str
 /** What readers know, or what holds because of it, cannot be unsaid. @throws Refusal */
 async function mayStillBeDiscarded(tx: Repositories, id: string, base: number | undefined): Promise<void> {
   const file = await tx.drafts.byId(id);
-  if (file !== null) sameRevision(file.draft, base);
+  if (file !== null) sameRevision(file.head, base);
   if (file?.sends.some((s) => s.state === 'sent' || s.state === 'attempting' || s.state === 'unknown')) {
     throw new Refusal('settled', 'Its first message has left already, so it can only be corrected by another one.');
   }

@@ -23,16 +23,16 @@ export async function trouble(
   const withheld = new Set(world.drafts.filter((f) => f.draft.state === 'withheld').map((f) => f.draft.id));
   const named = new Set<string>();
   return (await store.sends.inStates([...TROUBLE])).flatMap((send) => {
-    const { state, error, purpose } = send;
+    const { state, error, purpose, attempt } = send;
     if (state !== 'unknown' && state !== 'failed' && state !== 'withheld') return [];
     if (!isDelivery(send)) {
-      return send.expiresAt <= now ? [] : [{ ...smallLine(world, send, subjects), purpose, state, error }];
+      return send.expiresAt <= now ? [] : [{ ...smallLine(world, send, subjects), purpose, state, attempt, error }];
     }
     if (state === 'withheld') {
       if (!withheld.has(send.draft) || named.has(send.draft)) return [];
       named.add(send.draft);
     }
-    return [{ ...sendLine(world, send, subjects), purpose, state, error }];
+    return [{ ...sendLine(world, send, subjects), purpose, state, attempt, error }];
   });
 }
 

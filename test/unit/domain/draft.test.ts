@@ -109,7 +109,7 @@ describe('a draft', () => {
     ['an introduction to an older revision', { do: 'introduce', base: 1 }],
   ] as [string, DraftCommand][])('refuses %s as stale', (_name, command) => {
     expect(outcome(draftIn('awaiting'), command)).toBe(
-      'stale: The draft has changed since you looked at it. Look at the current revision, then decide again.',
+      'stale: The draft has changed since you looked at it: it was composed, and is at revision 2 now. Look at that one, then decide again.',
     );
   });
 

@@ -69,6 +69,19 @@ describe('a mail of which nobody can tell', () => {
     expect(await refusal(resolve('arrived', { send: 'nothing' }))).toBe('not-found: There is no send nothing.');
   });
 
+  it('is not resolved from a page that shows it as it was before somebody else tried it again', async () => {
+    const seen = { state: 'unknown', attempt: 1 } as const;
+    await resolve('try again', { seen });
+    house.nextMails.push(LOST, LOST);
+    await house.loop.run();
+
+    expect(await refusal(resolve('try again', { seen: { state: 'failed', attempt: 1 } }))).toBe(
+      'stale: This send has changed since you looked at it: it is unknown now. Look at it again.',
+    );
+    expect(await refusal(resolve('arrived', { seen: { state: 'unknown', attempt: 2 } }))).toContain('stale: ');
+    expect((await mail()).state).toBe('unknown');
+  });
+
   it('by two people at once is resolved once', async () => {
     const results = await Promise.all([refusal(resolve('try again')), refusal(resolve('arrived', { actor: 'cleo' }))]);
 

@@ -44,7 +44,7 @@ const form =
     else mayDecide(context.community, policyOf(configuration, file.draft.kind), actor);
     const about: DraftForm = { ...ref, channel: input.channel };
     changeDraft(file.draft, file.head, trial(about), context.clock.now());
-    sameRevision(file.draft, ref.revision);
+    sameRevision(file.head, ref.revision);
     canOpenForms(context);
     await context.interactions.openModal(input.trigger, await view(file, about, context));
     return { result: `opened ${name} of draft ${ref.draft}` };

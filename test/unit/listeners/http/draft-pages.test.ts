@@ -40,7 +40,7 @@ describe('A draft at the desk', () => {
   });
 
   it('is called approved, with the moment at which it leaves, until its first message is under way', async () => {
-    await person.post(`${path}/hold`, { date: '2021-05-27', time: '09:00' });
+    await person.post(`${path}/hold`, { base: '1', date: '2021-05-27', time: '09:00' });
     await person.post(`${path}/approve`, { hash: (await current()).head.hash });
 
     const page = words((await person.get(path)).text);
@@ -80,7 +80,7 @@ describe('A draft at the desk', () => {
   });
 
   it('gives the text back even when nothing can be edited any more', async () => {
-    await person.post(`${path}/discard`, { why: 'Not this time.' });
+    await person.post(`${path}/discard`, { base: '1', why: 'Not this time.' });
 
     const answer = await person.post(`${path}/edit`, { base: '1', subject: 'Mine', bodyMd: 'Hours of work.' });
 
@@ -120,19 +120,54 @@ describe('A draft at the desk', () => {
   });
 
   it("is held until an hour of the community's clock", async () => {
-    await person.post(`${path}/hold`, { date: '2021-05-27', time: '09:00' });
+    await person.post(`${path}/hold`, { base: '1', date: '2021-05-27', time: '09:00' });
     expect((await current()).draft.holdUntil).toBe('2021-05-27T16:00:00.000Z');
 
-    await person.post(`${path}/release`, {});
+    await person.post(`${path}/release`, { base: '2' });
     expect((await current()).draft.holdUntil).toBeNull();
   });
 
   it('names what is wrong with an hour that is none', async () => {
-    const answer = await person.post(`${path}/hold`, { date: '2021-02-30', time: '25:00' });
+    const answer = await person.post(`${path}/hold`, { base: '1', date: '2021-02-30', time: '25:00' });
 
     expect(answer.status).toBe(422);
     expect((await current()).draft.holdUntil).toBeNull();
   });
+
+  it.each([
+    ['recomposed', 'recompose', {}],
+    ['held', 'hold', { date: '2021-05-27', time: '09:00' }],
+    ['let go', 'release', {}],
+    ['discarded', 'discard', { why: 'Not this time.' }],
+    ['approved', 'approve', {}],
+    ['objected to', 'object', { reason: 'The date is wrong.' }],
+    ['edited', 'edit', { subject: 'Mine', bodyMd: 'Mine.' }],
+    ['introduced', 'introduce', { intro: 'Mine.' }],
+  ])('is not %s from a page that shows what a colleague has changed since', async (_what, act, fields) => {
+    const david = await desk.signedIn('david');
+    const shown = { base: '1', hash: file.head.hash };
+    await david.post(`${path}/edit`, { base: '1', subject: file.head.subject, bodyMd: 'Words of a colleague.' });
+    const before = await current();
+
+    const answer = await person.post(`${path}/${act}`, { ...shown, ...fields });
+
+    const said = words(answer.text);
+    expect(answer.status).toBe(409);
+    expect(said).toContain('it was edited, and is at revision 2 now. Look at that one, then decide again.');
+    expect(said).toContain('What has changed since revision 1 Revision 2: edited by David van der Spek');
+    expect(answer.text).toMatch(/class="diff-new">.*Words of a colleague\./s);
+    expect(await current()).toEqual(before);
+  });
+
+  it.each(['recompose', 'hold', 'release', 'discard'])(
+    'takes no %s that does not say what its page showed',
+    async (act) => {
+      const answer = await person.post(`${path}/${act}`, { date: '2021-05-27', time: '09:00', why: 'Not this time.' });
+
+      expect(answer.status).toBe(422);
+      expect((await current()).draft).toEqual(file.draft);
+    },
+  );
 
   it('is never markup, whatever its words hold', async () => {
     const evil = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';

@@ -16,7 +16,7 @@ describe('When something goes wrong', () => {
   it('shows a bug by its number alone, and logs it under the same', async () => {
     const person = await desk.signedIn();
 
-    const page = await person.post('/desk/drafts/any/recompose', {});
+    const page = await person.post('/desk/drafts/any/recompose', { base: '1' });
 
     const entry = desk.logged.find(({ event }) => event === 'error http.bug');
     expect(page.status).toBe(500);

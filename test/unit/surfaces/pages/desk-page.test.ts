@@ -27,6 +27,7 @@ const trouble = (state: TroubledSend['state']): TroubledSend => ({
   subject: 'Feature freeze',
   destination: 'kubeflow-discuss',
   state,
+  attempt: 1,
   at: '2021-08-12T15:00:00.000Z',
   error: 'The server closed the connection after DATA.',
 });

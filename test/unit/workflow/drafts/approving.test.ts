@@ -112,7 +112,7 @@ describe('approving', () => {
       via: 'desk',
     });
 
-    expect(await refusal(judge())).toContain('stale: The draft has changed since you looked at it.');
+    expect(await refusal(judge())).toContain('stale: The draft has changed since you looked at it');
     expect((await house.file(timeline.draft.id)).sends).toEqual([]);
   });
 

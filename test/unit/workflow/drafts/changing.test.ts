@@ -56,9 +56,7 @@ describe('editing', () => {
   it('of an older revision is refused, and nothing is lost', async () => {
     await edit({ bodyMd: 'First.' });
 
-    expect(await refusal(edit({ bodyMd: 'Second.' }))).toContain(
-      'stale: The draft has changed since you looked at it.',
-    );
+    expect(await refusal(edit({ bodyMd: 'Second.' }))).toContain('stale: The draft has changed since you looked at it');
     expect((await house.file(id)).head.bodyMd).toBe('First.');
   });
 

@@ -147,7 +147,7 @@ describe('approving on a card', () => {
     await house.commands.edit({ ...edit, actor: 'ann', via: 'slack' });
     await house.loop.run();
 
-    expect(await refusal(approve('ann', oldCard()))).toContain('stale: The draft has changed since you looked at it.');
+    expect(await refusal(approve('ann', oldCard()))).toContain('stale: The draft has changed since you looked at it');
     expect(await verdicts()).toEqual([]);
     expect(told(await approve('ann'))).toContain('Approved revision 2.');
   });
