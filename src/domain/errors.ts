@@ -22,7 +22,8 @@ export type RefusalCode =
   | 'invalid'
   | 'conflict'
   | 'preflight' // it fails, and no reason was given to go on in spite of that
-  | 'unknown-person';
+  | 'unknown-person'
+  | 'busy'; // another program is writing to the database, so nothing could be stored
 
 /** One thing wrong with a configuration file. `line` and `column` count from 1; `fix` says what to write instead. */
 export interface ConfigProblem {

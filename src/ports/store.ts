@@ -26,6 +26,11 @@ export interface Store extends Repositories {
   migrate(): Promise<string[]>;
   /** Asks the database for an answer; which it is (`sqlite`), and where. @throws when there is none */
   check(): Promise<{ kind: string; location: string }>;
+  /**
+   * Writes a row with this mark, and reads it by another connection.
+   * @throws Refusal `busy` while another program writes; whatever else is in the way, as that the row is not there
+   */
+  prove(mark: string): Promise<void>;
   close(): Promise<void>;
 }
 

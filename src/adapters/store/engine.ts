@@ -10,6 +10,8 @@ export interface Engine {
   kind: 'sqlite';
   /** For people: the file, or `:memory:`. */
   location: string;
+  /** Whether another connection sees the same data. */
+  isShared: boolean;
   /** Every new use of a connection asks the scope first. */
   dialect(scope: TransactionScope): Dialect;
   /** The type of an integer key that counts by itself. */

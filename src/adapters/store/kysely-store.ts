@@ -22,13 +22,30 @@ import { statusRepository } from './status-repository.js';
 import type { Tables } from './tables.js';
 import { TransactionScope } from './transaction-scope.js';
 
+/** The name of the row that is written for nothing but to be read. */
+const PROOF = 'proof';
+
 export function kyselyStore(engine: Engine): Store {
   const scope = new TransactionScope();
   const kept = { last: null };
-  const db = new Kysely<Tables>({
-    dialect: engine.dialect(scope),
-    plugins: [new ColumnNames()],
-  });
+  const connect = (asked: TransactionScope) =>
+    new Kysely<Tables>({ dialect: engine.dialect(asked), plugins: [new ColumnNames()] });
+  const db = connect(scope);
+  /** As whoever comes after a restart would find it. */
+  const readAgain = async (key: string): Promise<string | null> => {
+    if (!engine.isShared) return metaRepository(db).get(key);
+    const other = connect(new TransactionScope());
+    try {
+      return await metaRepository(other).get(key);
+    } finally {
+      await other.destroy();
+    }
+  };
+  const prove = async (mark: string): Promise<void> => {
+    await metaRepository(db).set(PROOF, mark);
+    if ((await readAgain(PROOF)) !== mark) throw new Error('What is written does not reach the database.');
+  };
+  let proving: Promise<void> = Promise.resolve();
   return {
     ...repositories(db, kept),
     transaction: (work) =>
@@ -37,6 +54,10 @@ export function kyselyStore(engine: Engine): Store {
     check: async () => {
       await sql`select 1`.execute(db);
       return { kind: engine.kind, location: engine.location };
+    },
+    prove: (mark) => {
+      proving = proving.catch(() => undefined).then(() => prove(mark));
+      return proving;
     },
     close: () => db.destroy(),
   };

@@ -3,24 +3,25 @@ import { Refusal } from '../../domain/errors.js';
 import type { Store } from '../../ports/store.js';
 import type { Engine } from './engine.js';
 import { kyselyStore } from './kysely-store.js';
-import { sqliteEngine } from './sqlite-driver.js';
+import { BUSY_MILLIS, sqliteEngine } from './sqlite-driver.js';
 
 /**
  * `url` is `file:var/herald.db`, a path, or `:memory:`. The schema is not touched: call `migrate()`.
- * @throws Refusal `invalid` for any other address, naming the ones that there are
+ * @param busyMillis how long a writer of another process is waited for
+ * @throws Refusal `invalid` for any other address, naming the ones that there are; `busy` when another process is in the way
  */
-export async function openStore(url: string): Promise<Store> {
-  const store = kyselyStore(engineOf(url.trim()));
+export async function openStore(url: string, busyMillis = BUSY_MILLIS): Promise<Store> {
+  const store = kyselyStore(engineOf(url.trim(), busyMillis));
   await store.check();
   return store;
 }
 
-function engineOf(url: string): Engine {
-  if (url === ':memory:') return sqliteEngine(url);
+function engineOf(url: string, busyMillis: number): Engine {
+  if (url === ':memory:') return sqliteEngine(url, busyMillis);
   const path = url.replace(/^file:(\/\/)?/, '');
   // A scheme alone is shown: what follows it may hold a password.
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(path)?.[1];
-  if (scheme === undefined && path !== '') return sqliteEngine(path);
+  if (scheme === undefined && path !== '') return sqliteEngine(path, busyMillis);
   const given = scheme === undefined ? 'nothing' : `${scheme}:…`;
   throw new Refusal(
     'invalid',

@@ -16,6 +16,7 @@ const STATUS: Record<RefusalCode, number> = {
   conflict: 409,
   preflight: 409,
   invalid: 422,
+  busy: 503,
 };
 
 const TITLES: Record<number, string> = {
@@ -23,6 +24,7 @@ const TITLES: Record<number, string> = {
   404: 'Not here',
   409: 'Not any more',
   422: 'Not quite',
+  503: 'Not now',
 };
 
 export const statusOf = (refusal: Refusal): number => STATUS[refusal.code];
