@@ -1,27 +1,31 @@
 /** The database of a command: where it is, opening it, and whose it is. */
 import { access } from 'node:fs/promises';
 import { openStore } from '../adapters/store/open-store.js';
-import { Refusal } from '../domain/errors.js';
+import { Refusal, StoreBusy } from '../domain/errors.js';
 import type { MetaRepository, Store } from '../ports/store.js';
 import type { Environment } from './environment.js';
 
-export const databaseUrl = ({ databaseUrl: given, mode }: Environment): string =>
+export const databaseUrl = ({ databaseUrl: given, mode }: Pick<Environment, 'databaseUrl' | 'mode'>): string =>
   given ?? (mode === 'preview' ? 'file:var/preview/herald.db' : 'file:var/herald.db');
 
 /**
  * Opens it, with the schema up to date.
- * @throws Refusal when it cannot be opened, saying why
+ * @param busyMillis how long another program is waited for; as the store does it, unless told otherwise
+ * @throws Refusal when it cannot be opened, saying why; StoreBusy while another program writes to it
  */
-export async function openDatabase(environment: Environment): Promise<Store> {
+export async function openDatabase(
+  environment: Pick<Environment, 'databaseUrl' | 'mode'>,
+  busyMillis?: number,
+): Promise<Store> {
   const url = databaseUrl(environment);
   let store: Store | null = null;
   try {
-    store = await openStore(url);
+    store = await openStore(url, busyMillis);
     await store.migrate();
     return store;
   } catch (error) {
     await store?.close();
-    if (error instanceof Refusal || !(error instanceof Error)) throw error;
+    if (error instanceof Refusal || error instanceof StoreBusy || !(error instanceof Error)) throw error;
     // biome-ignore lint/style/useErrorCause: a refusal is a sentence, and this one names its cause
     throw new Refusal(
       'conflict',

@@ -5,17 +5,19 @@ import type { Community } from '../domain/community.js';
 import type { Configuration } from '../domain/configuration.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import { readRepositories } from '../workflow/read-repositories.js';
+import { systemClock } from './clocks.js';
 import { openDatabase } from './database.js';
 import { advised, type Finding, ok, PATIENCE_MS, problem } from './doctor-findings.js';
 import type { Environment } from './environment.js';
 import type { Loaded, Setting } from './setting.js';
 import { counted } from './words.js';
 
-/** @throws Refusal when it cannot be opened, or when nothing has been applied to it */
+/** @throws Refusal when it cannot be opened, or when nothing has been applied to it; StoreBusy */
 export async function databaseState({ environment }: Setting, { hash }: Loaded): Promise<Finding[]> {
   const store = await openDatabase(environment);
   try {
     const { kind, location } = await store.check();
+    await store.prove(systemClock.wall());
     const applied = await appliedConfiguration(store);
     const same =
       applied.hash === hash

@@ -1,5 +1,5 @@
 /** `herald doctor`: configuration, database, clock, credentials, reachability and channels, each with what to do. Sends nothing. */
-import { Refusal, RemoteFault } from '../domain/errors.js';
+import { Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
 import { systemClock } from './clocks.js';
 import { databaseState, githubState, mailState } from './doctor-checks.js';
 import { type Finding, problem } from './doctor-findings.js';
@@ -70,7 +70,8 @@ async function attempt(check: string, look: () => Promise<Finding[]>): Promise<F
   try {
     return await look();
   } catch (error) {
-    if (error instanceof RemoteFault || error instanceof Refusal) return [problem(check, error.message)];
+    if ([RemoteFault, Refusal, StoreBusy].some((known) => error instanceof known))
+      return [problem(check, (error as Error).message)];
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The closed set of errors. A person's mistake (Refusal, ConfigProblems) is told to that person with what to do; a remote
- * fault carries service and status; anything else is a bug and gets an id where it surfaces.
+ * fault carries service and status; a database that somebody else holds (StoreBusy) is told as that; anything else is a bug and
+ * gets an id where it surfaces.
  */
 
 /** A person asked for something that cannot be done now. `code` is stable, `message` says what to do. */
@@ -22,8 +23,7 @@ export type RefusalCode =
   | 'invalid'
   | 'conflict'
   | 'preflight' // it fails, and no reason was given to go on in spite of that
-  | 'unknown-person'
-  | 'busy'; // another program is writing to the database, so nothing could be stored
+  | 'unknown-person';
 
 /** One thing wrong with a configuration file. `line` and `column` count from 1; `fix` says what to write instead. */
 export interface ConfigProblem {
@@ -54,5 +54,16 @@ export class RemoteFault extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
+  }
+}
+
+/** Nothing was stored, and it says nothing about what was asked for: the same may succeed in a moment. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+  constructor(options?: ErrorOptions) {
+    super(
+      'Another program is writing to the database and does not let go of it. Nothing was stored; try again when it has ended.',
+      options,
+    );
   }
 }

@@ -5,17 +5,15 @@ import { addMinutes, type Instant, millisOf } from '../domain/time.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
 import type { GateVerdict } from './gate.js';
 import { asksForPause, type Pace, type Turn } from './pace.js';
+import { record } from './record.js';
 import { noteAttempt, settle } from './settle.js';
 import { placeInThread, type StandsAt } from './thread.js';
-
-/** Unknown posts are not looked for earlier: Slack may still be taking them. In wall time. */
-const LOOK_AFTER_MINUTES = 2;
-const POSTED_ANEW_AT_MOST = 3;
+import type { Unwritten } from './unwritten.js';
 
 /** The lease of a claim that waits for its turn is given up this long before it runs out. */
 const LEASE_MARGIN_MILLIS = 60_000;
 
-type Deps = OutboxDependencies & { pace: Pace };
+type Deps = OutboxDependencies & { pace: Pace; unwritten: Unwritten };
 
 /** Whether it was handed over. @throws when the store fails; the lease then runs out */
 export async function deliver(deps: Deps, send: Send): Promise<boolean> {
@@ -48,12 +46,17 @@ async function take(deps: Deps, send: Send, turn: Turn): Promise<boolean | { aga
   } finally {
     turn.end(delivery);
   }
-  if (attempting.payload.type === 'slack' && asksForPause(delivery)) {
-    return { again: await pause(deps, attempting, delivery) };
+  try {
+    if (attempting.payload.type === 'slack' && asksForPause(delivery)) {
+      return { again: await pause(deps, attempting, delivery) };
+    }
+    await record(deps, attempting, delivery);
+    return true;
+  } catch (error) {
+    const answered = { send: attempting, delivery };
+    deps.unwritten.keep(() => record(deps, answered.send, answered.delivery));
+    throw error;
   }
-  const told = await oftenGone(deps, attempting, delivery);
-  if (!(await record(deps, attempting, told))) await recordLate(deps, attempting, told);
-  return true;
 }
 
 /** Asks everybody who has a say, and commits the attempt; null when it does not leave now. */
@@ -132,36 +135,9 @@ async function handOver(deps: OutboxDependencies, send: Send, place: StandsAt): 
   }
 }
 
-/** Somebody who deletes a card again and again does not want it. */
-async function oftenGone(deps: OutboxDependencies, send: Send, delivery: Delivery): Promise<Delivery> {
-  if (delivery.outcome !== 'gone') return delivery;
-  const before = (await deps.store.sends.attempts(send.id)).filter(({ outcome }) => outcome === 'gone').length;
-  if (before < POSTED_ANEW_AT_MOST) return delivery;
-  return {
-    outcome: 'refused',
-    error: `${delivery.error} It was posted anew ${before} times; Herald leaves it at that.`,
-  };
-}
-
 /** The words are those that were approved; only what they answer is looked up, so that no mail answers one that never was. */
 const inReplyTo = (mail: MailPayload, parent: string | null): MailPayload => ({
   ...mail,
   inReplyTo: parent,
   references: parent === null ? [] : [parent],
 });
-
-/** False when somebody else has written about it meanwhile. */
-async function record(deps: OutboxDependencies, send: Send, delivery: Delivery): Promise<boolean> {
-  const lookFrom = addMinutes(deps.clock.wall(), LOOK_AFTER_MINUTES);
-  const error = delivery.outcome === 'accepted' ? null : delivery.error;
-  const written = await settle(deps, send, { do: 'record', delivery, lookFrom }, (repositories) =>
-    noteAttempt(repositories, send.id, { at: deps.clock.now(), outcome: delivery.outcome, error }),
-  );
-  return written !== null;
-}
-
-/** A sweep has called it unknown while it was under way, as when the wall clock leaps ahead of the lease. */
-async function recordLate(deps: OutboxDependencies, send: Send, delivery: Delivery): Promise<void> {
-  const current = await deps.store.sends.byId(send.id);
-  if (current?.state === 'unknown' && current.attempt === send.attempt) await record(deps, current, delivery);
-}

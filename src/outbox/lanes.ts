@@ -11,22 +11,33 @@ export interface Lanes {
   fill(sends: Send[]): void;
   /** Resolves when the next lane has ended; at once when none is at work. */
   next(): Promise<void>;
-  /** What ended since the last call. @throws the failure of a lane, as when the store is gone */
+  /** How the last one failed that did, as when the store is gone; null while none has. */
+  failure(): Error | null;
+  /** How many were handed over since the last call. */
   report(): number;
 }
 
-/** @param work whether a send was handed over */
-export function createLanes(work: (send: Send) => Promise<boolean>): Lanes {
+/**
+ * A lane ends at its first failure.
+ * @param work whether a send was handed over
+ * @param leave what becomes of that send and those behind it
+ */
+export function createLanes(
+  work: (send: Send) => Promise<boolean>,
+  leave: (sends: Send[], failure: Error) => void,
+): Lanes {
   const lanes = new Set<string>();
-  const failures: unknown[] = [];
+  let failure: Error | null = null;
   let listeners: (() => void)[] = [];
   let attempted = 0;
 
   const inOrder = async (destination: string, sends: Send[]): Promise<void> => {
+    const queue = [...sends];
     try {
-      for (const send of sends) if (await work(send)) attempted++;
+      for (; queue[0] !== undefined; queue.shift()) if (await work(queue[0])) attempted++;
     } catch (error) {
-      failures.push(error);
+      failure = error instanceof Error ? error : new Error(String(error));
+      leave(queue, failure);
     }
     lanes.delete(destination);
     const told = listeners;
@@ -45,8 +56,8 @@ export function createLanes(work: (send: Send) => Promise<boolean>): Lanes {
     async next() {
       if (lanes.size > 0) await new Promise<void>((resolve) => listeners.push(resolve));
     },
+    failure: () => failure,
     report() {
-      if (failures.length > 0) throw failures.shift();
       const before = attempted;
       attempted = 0;
       return before;

@@ -3,18 +3,21 @@
  * (decision 7). A crash at any point loses nothing and says nothing twice: before `attempting` it is tried again, after it
  * the send is unknown until somebody has looked.
  */
+import type { Send } from '../domain/send.js';
 import { addMinutes } from '../domain/time.js';
 import { deliver } from './deliver.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
 import { createLanes } from './lanes.js';
 import { createPace } from './pace.js';
+import { settle } from './settle.js';
 import { createSweep } from './sweep.js';
+import { createUnwritten } from './unwritten.js';
 import { within } from './within.js';
 
 export interface Outbox {
   /**
    * Sends what is due, and waits until nothing is due or under way, but no longer than its patience: what answers later goes
-   * on by itself. Answers how many were handed over since the last call that said so.
+   * on by itself. Answers how many were handed over since the last call that said so. Ends at the first failure.
    * @throws when the store fails
    */
   drain(patienceMillis?: number): Promise<{ attempted: number }>;
@@ -32,12 +35,20 @@ const PATIENCE_MILLIS = 10_000;
 
 export function createOutbox(deps: OutboxDependencies): Outbox {
   const { pace = createPace() } = deps;
-  const lanes = createLanes((send) => deliver({ ...deps, pace }, send));
+  const unwritten = createUnwritten(deps.log);
+  const giveBack = (sends: Send[], failure: Error): void => {
+    deps.log('error', 'send.lane-failed', { error: String(failure), stack: failure.stack });
+    const why = 'The database failed before its turn.';
+    for (const send of sends) unwritten.keep(() => settle(deps, send, { do: 'release', why }));
+  };
+  const lanes = createLanes((send) => deliver({ ...deps, pace, unwritten }, send), giveBack);
+  const sweep = createSweep(deps);
   let stopped = false;
   let claiming: Promise<unknown> = Promise.resolve();
 
   const claim = async (): Promise<number> => {
     if (stopped) return 0;
+    await unwritten.write();
     const wall = deps.clock.wall();
     const claimed = await deps.store.sends.claim({
       now: deps.clock.now(),
@@ -74,22 +85,30 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
 
   return {
     async drain(patienceMillis = PATIENCE_MILLIS) {
+      const before = lanes.failure();
+      // Claiming may go on to succeed where handing over fails; without an end, nobody else would get a word in.
+      const failed = (): boolean => lanes.failure() !== before;
       const claimed = await claimNext();
       let patient = true;
       await within(
         patienceMillis,
-        untilQuiet(claimed, () => patient),
+        untilQuiet(claimed, () => patient && !failed()),
       );
       patient = false;
+      if (failed()) throw lanes.failure();
       return { attempted: lanes.report() };
     },
-    sweep: createSweep(deps),
+    async sweep() {
+      await unwritten.write();
+      await sweep();
+    },
     idle,
     async stop() {
       stopped = true;
       pace.stop();
       await claiming;
       await idle();
+      await unwritten.write();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Carries a plan's actions out, each in a transaction of its own that checks again what the plan went by. */
 import { changeDraft, LAZY_CONSENSUS } from '../domain/draft.js';
-import { Refusal, RemoteFault } from '../domain/errors.js';
+import { Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
 import type { OccasionRecord } from '../domain/occasion.js';
 import type { Instant } from '../domain/time.js';
 import type { Repositories } from '../ports/store.js';
@@ -19,6 +19,7 @@ type Do<K extends Action['do']> = Extract<Action, { do: K }>;
 /**
  * Returns whether it took effect: `false` when somebody was faster, and the next plan decides anew; or when it failed, so that
  * one occasion that cannot be composed does not keep all the others waiting.
+ * @throws StoreBusy
  */
 export async function act(deps: RoundDeps, world: World, action: Action, now: Instant): Promise<boolean> {
   try {
@@ -26,6 +27,8 @@ export async function act(deps: RoundDeps, world: World, action: Action, now: In
     deps.log('info', `plan.${action.do}`, subjectOf(action));
     return true;
   } catch (error) {
+    // All the others would fare no better.
+    if (error instanceof StoreBusy) throw error;
     if (error instanceof RemoteFault) {
       deps.log('warn', `plan.${action.do}.waits`, { ...subjectOf(action), error: error.message });
       return false;

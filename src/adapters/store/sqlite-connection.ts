@@ -10,7 +10,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import Libsql from 'libsql';
-import { Refusal } from '../../domain/errors.js';
+import { StoreBusy } from '../../domain/errors.js';
 
 export const MEMORY = ':memory:';
 
@@ -40,7 +40,7 @@ export class SqliteConnection implements DatabaseConnection {
     readonly waiting: Waiting,
   ) {}
 
-  /** @throws Refusal `busy` when another process does not let go of the database */
+  /** @throws StoreBusy when another process does not let go of the database */
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const values = parameters.map(bindable);
     if (this.#inTransaction) return this.#run(sql, values);
@@ -65,7 +65,7 @@ export class SqliteConnection implements DatabaseConnection {
 
   /**
    * From its start a writer: one that begins as a reader cannot become a writer once somebody else has written.
-   * @throws Refusal `busy` when another process does not let go
+   * @throws StoreBusy when another process does not let go
    */
   async begin(): Promise<void> {
     await this.#patiently(() => this.#open().exec('begin immediate'));
@@ -120,8 +120,7 @@ export class SqliteConnection implements DatabaseConnection {
         return;
       } catch (error) {
         patience ??= AbortSignal.timeout(this.waiting.busyMillis);
-        if (!isBusy(error)) throw this.#failed(error);
-        if (patience.aborted) throw busy();
+        if (!isBusy(error) || patience.aborted) throw this.#failed(error);
       }
       await this.waiting.pause();
     }
@@ -166,7 +165,7 @@ export class SqliteConnection implements DatabaseConnection {
   /** A constraint that refuses a row is an answer: SQLite has ended that statement. */
   #failed(error: unknown): unknown {
     if (!codeOf(error).startsWith('SQLITE_CONSTRAINT')) this.#clean = false;
-    return isBusy(error) ? busy() : error;
+    return isBusy(error) ? new StoreBusy({ cause: error }) : error;
   }
 }
 
@@ -193,12 +192,6 @@ function opened(path: string): Libsql.Database {
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
-
-const busy = (): Refusal =>
-  new Refusal(
-    'busy',
-    'Another program is writing to the database and does not let go of it. Nothing was stored; try again when it has ended.',
-  );
 
 type Value = string | number | null;
 

@@ -1,12 +1,15 @@
 /** Whether the process lives, and whether it can do its work. */
 import { Router } from 'express';
+import { StoreBusy } from '../../domain/errors.js';
 import type { HttpDeps } from './deps.js';
 
 /** As the loop says it too; told here, it does not wait for the loop's next minute. */
 const PAUSED =
   'The configuration of this process is not the applied one, so it plans nothing. Run `herald apply`, or restart with the applied files.';
 
-export function healthRoutes({ store, version, configurationHash, log }: HttpDeps): Router {
+const MARK_BYTES = 8;
+
+export function healthRoutes({ store, version, configurationHash, log, random }: HttpDeps): Router {
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
@@ -16,7 +19,7 @@ export function healthRoutes({ store, version, configurationHash, log }: HttpDep
   router.get('/readyz', async (_request, response) => {
     const problems: string[] = [];
     try {
-      await store.check();
+      await store.prove(random(MARK_BYTES).toString('hex'));
       const applied = await store.configs.latest();
       if (applied === null) problems.push('No configuration has been applied. Run `herald apply`.');
       else if (applied.hash !== configurationHash) {
@@ -25,7 +28,7 @@ export function healthRoutes({ store, version, configurationHash, log }: HttpDep
       }
     } catch (error) {
       log('error', 'readiness', { message: String(error) });
-      problems.push('The database does not answer.');
+      problems.push(error instanceof StoreBusy ? error.message : 'The database does not store what is written.');
     }
     response.status(problems.length === 0 ? 200 : 503).json({ ready: problems.length === 0, problems });
   });

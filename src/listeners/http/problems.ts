@@ -1,6 +1,6 @@
 /** When something goes wrong: a refusal is told to the person with what to do, a bug gets a name that is also in the log. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { Refusal, type RefusalCode } from '../../domain/errors.js';
+import { Refusal, type RefusalCode, StoreBusy } from '../../domain/errors.js';
 import { renderPage } from '../../surfaces/pages/document.js';
 import { ProblemPage, type ProblemProps } from '../../surfaces/pages/problem-page.js';
 import type { HttpDeps } from './deps.js';
@@ -16,7 +16,6 @@ const STATUS: Record<RefusalCode, number> = {
   conflict: 409,
   preflight: 409,
   invalid: 422,
-  busy: 503,
 };
 
 const TITLES: Record<number, string> = {
@@ -56,6 +55,10 @@ function problemOf(deps: HttpDeps, error: unknown, request: Request): ProblemPro
   if (error instanceof Refusal) {
     const status = statusOf(error);
     return { status, title: TITLES[status] ?? 'That did not work', message: error.message, bug: null, typed };
+  }
+  if (error instanceof StoreBusy) {
+    deps.log('warn', 'http.busy', { method: request.method, path: request.path });
+    return { status: 503, title: TITLES[503] ?? '', message: error.message, bug: null, typed };
   }
   const fault = clientFault(error);
   if (fault !== null) {

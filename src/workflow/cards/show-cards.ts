@@ -4,6 +4,7 @@
  */
 import { roleHolders } from '../../domain/approval.js';
 import { LIVE_STATES } from '../../domain/draft.js';
+import { StoreBusy } from '../../domain/errors.js';
 import { hashOf } from '../../domain/identity.js';
 import type { SlackPost } from '../../domain/rendering.js';
 import type { Send } from '../../domain/send.js';
@@ -41,6 +42,7 @@ export function createCards(deps: Deps): Cards {
         try {
           changed += await showDraft(deps, world, file, previews);
         } catch (error) {
+          if (error instanceof StoreBusy) throw error;
           // One draft that cannot be shown keeps neither the others nor the plan waiting.
           deps.log('error', 'card.failed', { draft: file.draft.id, error: String(error) });
         }

@@ -1,0 +1,32 @@
+/**
+ * What is known and could not be written, because the store failed at that moment: an answer of the remote side, or that a
+ * claimed send was not handed over. Kept in memory and written as soon as the store takes it; after a crash leases tell.
+ */
+import type { Log } from '../ports/log.js';
+
+export interface Unwritten {
+  keep(write: () => Promise<unknown>): void;
+  /** Tries each once more, in order; what fails again stays. Never throws. */
+  write(): Promise<void>;
+}
+
+export function createUnwritten(log: Log): Unwritten {
+  let kept: (() => Promise<unknown>)[] = [];
+  return {
+    keep(write) {
+      kept.push(write);
+    },
+    async write() {
+      const tried = kept;
+      kept = [];
+      for (const write of tried) {
+        try {
+          await write();
+        } catch (error) {
+          log('error', 'send.unwritten', { error: String(error) });
+          kept.push(write);
+        }
+      }
+    },
+  };
+}
