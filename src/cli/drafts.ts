@@ -1,14 +1,17 @@
-/** `herald drafts [id]`: what waits for a decision; with an id, the draft as it would be sent. */
+/** `herald drafts [id]`: what waits for a decision, and what has left of what was approved; with an id, the draft as it would be sent. */
 import { describePolicy } from '../domain/approval.js';
-import type { Community } from '../domain/community.js';
+import type { Configuration } from '../domain/configuration.js';
+import type { Draft } from '../domain/draft.js';
 import { Refusal } from '../domain/errors.js';
-import { summarise } from '../domain/send.js';
-import { formatInstant } from '../domain/time.js';
+import { type DeliverySend, mayHaveArrived, type SendState, summarise } from '../domain/send.js';
+import { formatInstant, type Zone } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
 import { renderMessage } from '../templates/render.js';
+import { appliedConfiguration } from '../workflow/applied-configuration.js';
+import { decisionOf } from '../workflow/queries/decision.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
-import { appliedCommunity, type OpenSetting, withStore } from './setting.js';
+import { type OpenSetting, withStore } from './setting.js';
 import { tellUnapplied } from './unapplied.js';
 import { json, table } from './words.js';
 
@@ -44,16 +47,35 @@ export async function findDraft({ store }: Pick<OpenSetting, 'store'>, id: strin
 
 async function showList(setting: OpenSetting, options: DraftsOptions): Promise<string> {
   const { store } = setting;
-  const community = await appliedCommunity(setting);
+  const { configuration } = await appliedConfiguration(store);
   const files = options.all === true ? await store.drafts.list({ limit: MOST }) : await store.drafts.live();
   if (options.json === true) return json(files.map(summaryOf));
-  if (files.length > 0) return files.map((file) => entry(file, community)).join('\n\n');
+  if (files.length > 0) return groups(files, configuration);
   return options.all === true
     ? 'No drafts yet. `herald plan` shows when the next one is due.'
     : 'No draft waits. `herald plan` shows when the next one is due; --all lists the settled ones too.';
 }
 
-function entry(file: DraftFile, community: Community): string {
+/** What has left stands apart from what has not: whoever looks at a restored copy tells one from the other. */
+const GROUPS: readonly [title: string, has: (file: DraftFile) => boolean][] = [
+  ['Left, or some of it', ({ sends }) => sends.some(mayHaveArrived)],
+  ['Waits for a decision, nothing of it has left', ({ draft }) => isUndecided(draft)],
+  ['Approved, nothing of it has left', ({ draft }) => draft.state === 'approved'],
+  ['Settled without being sent', () => true],
+];
+
+function groups(files: readonly DraftFile[], configuration: Configuration): string {
+  if (files.every(({ sends }) => sends.length === 0))
+    return files.map((file) => entry(file, configuration)).join('\n\n');
+  const group = (file: DraftFile): string => GROUPS.find(([, has]) => has(file))?.[0] ?? '';
+  return GROUPS.flatMap(([title]) => {
+    const own = files.filter((file) => group(file) === title);
+    return own.length === 0 ? [] : [`${title}:`, ...own.map((file) => entry(file, configuration))];
+  }).join('\n\n');
+}
+
+function entry(file: DraftFile, configuration: Configuration): string {
+  const { community } = configuration;
   const { draft, head } = file;
   const rows = [
     ['leaves', formatInstant(head.sendAt, community.zone)],
@@ -62,26 +84,45 @@ function entry(file: DraftFile, community: Community): string {
   ];
   if (draft.state === 'awaiting') {
     rows.push(['approved by', describePolicy(community, community.messages[draft.kind].approval)]);
-    const names = (kind: string): string[] =>
-      file.verdicts
-        .filter((v) => v.revision === head.n && v.kind === kind)
-        .map((v) => community.people.find((p) => p.id === v.actor)?.name ?? v.actor);
+    const { words } = decisionOf({ configuration }, file);
+    const names = (kind: string): string[] => words.filter((word) => word.kind === kind).map(({ name }) => name);
     if (names('approve').length > 0) rows.push(['so far', names('approve').join(', ')]);
     if (names('object').length > 0) rows.push(['objected', names('object').join(', ')]);
   }
   if (draft.why !== null) rows.push(['why', draft.why]);
+  for (const send of file.sends) rows.push(sendRow(send, head, community.zone));
   const lines = table(rows.map(([name = '', ...rest]) => [`  ${name}`, ...rest]));
   return `${draft.id}  ${stateOf(file)}  ${head.subject}\n${lines}`;
+}
+
+const FATES: Record<Exclude<SendState, 'sent'>, string> = {
+  ready: 'waits for its time',
+  claimed: 'waits for its turn',
+  attempting: 'is being handed over',
+  unknown: 'nobody can tell whether it was taken',
+  failed: 'was refused for good',
+  withheld: 'was withheld',
+  cancelled: 'was cancelled',
+};
+
+function sendRow(send: DeliverySend, { destinations }: DraftFile['head'], zone: Zone): string[] {
+  const name = destinations.find((d) => d.id === send.destination)?.name ?? send.destination;
+  const place = send.part === 1 ? name : `${name}, post ${send.part}`;
+  if (send.state === 'sent') return ['left', `${place}, ${formatInstant(send.sentAt ?? send.notBefore, zone)}`];
+  return [mayHaveArrived(send) ? 'unsure' : 'not left', `${place}: ${FATES[send.state]}`];
 }
 
 async function showOne(setting: OpenSetting, id: string, options: DraftsOptions): Promise<string> {
   const file = await findDraft(setting, id);
   if (options.json === true) return json(file);
-  const community = await appliedCommunity(setting);
+  const { configuration } = await appliedConfiguration(setting.store);
   const { subject, intro, bodyMd } = file.head;
-  const { text } = renderMessage({ subject, intro, bodyMd, note: null }, { zone: community.zone });
-  return `${entry(file, community)}\n\nSubject: ${subject}\n\n${text.trimEnd()}`;
+  const { zone } = configuration.community;
+  const { text } = renderMessage({ subject, intro, bodyMd, note: null }, { zone });
+  return `${entry(file, configuration)}\n\nSubject: ${subject}\n\n${text.trimEnd()}`;
 }
+
+const isUndecided = ({ state }: Draft): boolean => state === 'awaiting' || state === 'withheld';
 
 const shortHash = (hash: string): string => hash.slice(0, 12);
 
@@ -105,6 +146,7 @@ const summaryOf = (file: DraftFile): Record<string, unknown> => {
     sendAt: head.sendAt,
     expiresAt: draft.expiresAt,
     destinations: head.destinations.map((d) => d.id),
+    sends: file.sends.map(({ destination, part, state, sentAt }) => ({ destination, part, state, sentAt })),
     verdicts: file.verdicts.map(({ actor, kind, revision, at }) => ({ actor, kind, revision, at })),
   };
 };

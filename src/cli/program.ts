@@ -6,6 +6,7 @@ import { changelogCommand } from './changelog.js';
 import { composeCommand } from './compose.js';
 import { delayCommand } from './delay.js';
 import { deskCommand } from './desk.js';
+import { discardCommand } from './discard.js';
 import { doctorCommand } from './doctor.js';
 import { draftsCommand } from './drafts.js';
 import type { Edge } from './edge.js';
@@ -30,6 +31,7 @@ const COMMANDS: readonly Register[] = [
   lintCommand,
   draftsCommand,
   approveCommand,
+  discardCommand,
   preflightCommand,
   changelogCommand,
   delayCommand,

@@ -7,6 +7,14 @@ export type SendState = 'ready' | 'claimed' | 'attempting' | 'sent' | 'unknown' 
 /** States in which a send can still leave. */
 export const OPEN_SEND_STATES: readonly SendState[] = ['ready', 'claimed', 'attempting'];
 
+/** It has left, or may have: what readers know of it cannot be unsaid. */
+export const mayHaveArrived = ({ state }: Pick<Send, 'state'>): boolean =>
+  state === 'sent' || state === 'unknown' || state === 'attempting';
+
+/** It has not left; a claimed one may have passed the gate, and still has not before it is `attempting`. */
+export const mayBeKeptBack = ({ state }: Pick<Send, 'state'>): boolean =>
+  state === 'ready' || state === 'claimed' || state === 'withheld';
+
 /**
  * What a message is for. Cards and prompts are living: what they show follows the state of things, so an accepted one that is
  * to show something else is changed where it stands.

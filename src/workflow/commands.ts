@@ -69,8 +69,11 @@ export interface Commands extends RoundCommands {
   recompose(input: Acting & { draft: string; base?: number }): Promise<DraftFile>;
   /** Null lets it go. */
   hold(input: Acting & { draft: string; until: Instant | null; base?: number }): Promise<DraftFile>;
-  /** An approved draft can be discarded until its first message has left. A delay notice takes its proposal with it. */
-  discard(input: Acting & { draft: string; reason: string; base?: number }): Promise<DraftFile>;
+  /**
+   * Of an approved draft, what has not left is cancelled; refused where all of it has. A delay notice takes its proposal with
+   * it; one whose dates are in force is refused unless `keepDates` says that they stay so without it.
+   */
+  discard(input: Acting & { draft: string; reason: string; base?: number; keepDates?: boolean }): Promise<DraftFile>;
 
   /** Writes nothing. */
   previewDelay(proposal: DelayProposal): Promise<DelayPreview>;

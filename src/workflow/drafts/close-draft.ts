@@ -2,7 +2,7 @@
 import { changeDraft, type Draft, HERALD } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
 import type { OccasionOutcome } from '../../domain/occasion.js';
-import type { Send } from '../../domain/send.js';
+import { mayBeKeptBack, mayHaveArrived, type Send } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 
@@ -23,14 +23,12 @@ export async function closeDraft(tx: Repositories, id: string, closing: Closing,
   if (!(await tx.drafts.save(closed, draft)))
     throw new Refusal('stale', 'The draft has just changed. Look at it again.');
   for (const send of sends) {
-    // A claimed one too: it may have passed the gate already, and has not left before it is `attempting`.
-    if (send.state !== 'ready' && send.state !== 'claimed' && send.state !== 'withheld') continue;
+    if (!mayBeKeptBack(send)) continue;
     const cancelled: Send = { ...send, state: 'cancelled', leaseBy: null, leaseUntil: null, error: closing.why };
     await tx.sends.save(cancelled, { state: send.state });
     await tx.matters.releaseRoot(send.matter, send.destination, send.id);
   }
-  const arrived = sends.some((s) => s.state === 'sent' || s.state === 'unknown' || s.state === 'attempting');
-  const outcome: OccasionOutcome = arrived ? 'sent' : OUTCOMES[closing.do];
+  const outcome: OccasionOutcome = sends.some(mayHaveArrived) ? 'sent' : OUTCOMES[closing.do];
   await tx.occasions.settle(draft.occasion, outcome, closing.why);
   await withdrawProposal(tx, draft, now);
   await tx.audit.append({

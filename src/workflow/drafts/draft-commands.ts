@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/errors.js';
 import type { Claims } from '../../domain/facts.js';
 import { personById } from '../../domain/people.js';
 import { hasPreflight, type PreflightCheck, standsAgainst } from '../../domain/preflight.js';
+import { mayBeKeptBack, mayHaveArrived } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
 import { appliedConfiguration } from '../applied-configuration.js';
@@ -180,12 +181,12 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
       return revise(file, changed, { sendAt: until === null || until < planned ? planned : until }, 'held', actor);
     },
 
-    async discard({ draft: id, reason, base, actor }) {
+    async discard({ draft: id, reason, base, keepDates = false, actor }) {
       const file = await fileOf(id);
       await mayChange(file, actor);
       if (reason.trim() === '') throw new Refusal('invalid', 'Say why it is not sent; the ledger keeps the reason.');
       await store.transaction(async (tx) => {
-        await mayStillBeDiscarded(tx, id, base);
+        await mayStillBeDiscarded(tx, id, base, keepDates);
         await closeDraft(tx, id, { do: 'discard', why: reason.trim(), actor }, clock.now());
       });
       return done(id);
@@ -214,17 +215,22 @@ const failedInWords = ({ title, found }: PreflightCheck): string => [title, ...f
 const onlyIntroduces = ({ draft, head }: DraftFile, subject: string, bodyMd: string): boolean =>
   draft.state !== 'withheld' && subject === head.subject && normalise(bodyMd) === normalise(head.bodyMd);
 
-/** What readers know, or what holds because of it, cannot be unsaid. @throws Refusal */
-async function mayStillBeDiscarded(tx: Repositories, id: string, base: number | undefined): Promise<void> {
+/** What readers know, or what holds because of it, cannot be unsaid; what of it has not left can be kept back. @throws Refusal */
+async function mayStillBeDiscarded(
+  tx: Repositories,
+  id: string,
+  base: number | undefined,
+  keepDates: boolean,
+): Promise<void> {
   const file = await tx.drafts.byId(id);
   if (file !== null) sameRevision(file.head, base);
-  if (file?.sends.some((s) => s.state === 'sent' || s.state === 'attempting' || s.state === 'unknown')) {
+  if (file?.sends.some(mayHaveArrived) && !file.sends.some(mayBeKeptBack)) {
     throw new Refusal('settled', 'Its first message has left already, so it can only be corrected by another one.');
   }
   const source = file === null ? undefined : (await tx.occasions.byKey(file.draft.occasion))?.source;
-  if (source?.type !== 'revision') return;
-  const [inForce] = (await tx.schedules.history(source.release)).filter((r) => r.state === 'in force');
-  if (inForce?.n === source.revision) {
+  if (source?.type !== 'revision' || keepDates) return;
+  const announced = (await tx.schedules.history(source.release)).find((r) => r.n === source.revision);
+  if (announced !== undefined && announced.inForceAt !== null) {
     throw new Refusal('settled', 'The dates that it announces are in force already. To undo them, propose others.');
   }
 }

@@ -7,7 +7,7 @@ const WEEK_HOURS = 7 * 24;
 
 /** The last digest that was delivered; null where there is none. */
 export async function lastDigest({ drafts }: Pick<Repositories, 'drafts'>): Promise<DigestFacts | null> {
-  const files = await drafts.list({ states: ['approved'], kind: 'digest', limit: 5 });
+  const files = await drafts.list({ kind: 'digest', limit: 5 });
   const last = files.find(({ sends }) => sends.some((s) => s.state === 'sent'))?.head.facts;
   return last?.kind === 'digest' ? last : null;
 }

@@ -13,7 +13,11 @@ export async function halfSaid(
   release: string,
   moves: readonly PhaseMove[],
 ): Promise<DelayFacts['corrections']> {
-  const files = await store.drafts.list({ release, states: ['approved', 'withheld', 'superseded'], limit: 50 });
+  const files = await store.drafts.list({
+    release,
+    states: ['approved', 'withheld', 'superseded', 'discarded'],
+    limit: 50,
+  });
   return files.flatMap(({ head, sends }) => {
     const arrived = sends.filter((s) => s.state === 'sent' && s.part === 1 && s.sentAt !== null);
     const half = arrived.length > 0 && sends.some((s) => s.state !== 'sent' && s.state !== 'failed');

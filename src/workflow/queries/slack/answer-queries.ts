@@ -34,7 +34,7 @@ export const underWay = (world: World, now: Instant): ReleaseWorld[] =>
 export async function statusQuery(store: Store, now: Instant, publicUrl: string): Promise<Own<StatusAnswerProps>> {
   const home = await homeQuery(store, now, publicUrl);
   const live = await store.drafts.live();
-  const [digest] = await store.drafts.list({ kind: 'digest', states: ['approved'], limit: 5 }).then((files) =>
+  const [digest] = await store.drafts.list({ kind: 'digest', limit: 5 }).then((files) =>
     files.flatMap(({ draft, head, sends }) => {
       const at = sends.flatMap((s) => (s.state === 'sent' && s.sentAt !== null ? [s.sentAt] : [])).sort()[0];
       return at === undefined ? [] : [{ id: draft.id, kind: draft.kind, subject: head.subject, at, destinations: [] }];

@@ -193,6 +193,19 @@ describe('discarding', () => {
     );
   });
 
+  it('of a message that reached one place cancels what has not left, and what was said stays said', async () => {
+    house.nextMails.push({ outcome: 'unsent', error: 'The server is down.', retryAfterSeconds: 3600 });
+    await house.approve(timeline);
+    await house.until(timeline.head.sendAt);
+
+    const { sends } = await discard();
+    await house.until(addHours(timeline.head.sendAt, 5));
+
+    expect(sends.map((s) => `${s.destination} ${s.state}`).sort()).toEqual(['channel sent', 'list cancelled']);
+    expect(house.mails).toEqual([]);
+    expect(await house.store.occasions.byKey('timeline:1.4')).toMatchObject({ outcome: 'sent' });
+  });
+
   it('is refused while nobody knows whether the first message has left', async () => {
     house.nextMails.push({ outcome: 'unknown', error: 'The connection broke.' });
     await house.approve(timeline);
