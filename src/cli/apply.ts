@@ -1,7 +1,8 @@
 /** `herald apply`: the files become the applied configuration. */
 
 import { personById } from '../domain/people.js';
-import { type Applied, applyConfiguration } from '../workflow/schedule/apply-configuration.js';
+import type { Applied } from '../workflow/schedule/application.js';
+import { applyConfiguration } from '../workflow/schedule/apply-configuration.js';
 import { claimDatabase } from './database.js';
 import type { GlobalOptions } from './edge.js';
 import { describeProblems } from './failures.js';
@@ -14,13 +15,16 @@ export const applyCommand: Register = (program, run, edge) => {
     .command('apply')
     .description('bring the schema up to date and make the configuration files the applied configuration')
     .option('--reason <text>', 'why dates change; it is said in the notice that announces the change')
+    .option('--new <release...>', 'a release that is another one than the one that is gone and looks the same')
     .addHelpText(
       'after',
-      '\nA release seen for the first time is adopted; later changes of its dates wait as a proposal for approval.',
+      `
+A release seen for the first time is adopted; later changes of its dates wait as a proposal for approval, or are in force at
+once while nobody has been told of the former ones. A release that is gone is cancelled. Dates that cannot be right are refused.`,
     )
     .action((_options, command) =>
       run(async () => {
-        const options = command.optsWithGlobals() as GlobalOptions & { reason?: string };
+        const options = command.optsWithGlobals() as GlobalOptions & { reason?: string; new?: string[] };
         // Before the database is opened: wrong files leave it as it is, or unmade.
         const { configuration, hash, warnings } = await loadFiles(readSetting(edge, options));
         const by = options.as === undefined ? 'operator' : personById(configuration.community, options.as).id;
@@ -32,6 +36,7 @@ export const applyCommand: Register = (program, run, edge) => {
             hash,
             by,
             reason: options.reason ?? null,
+            anew: options.new ?? [],
             now: setting.clock.now(),
           });
           if (options.json === true) edge.out(json({ ...applied, hash, warnings }));
@@ -52,7 +57,11 @@ export function describeApplied(applied: Applied, hash: string, reason: string |
     list('Adopted', applied.adopted),
     list('New dates wait for approval of their notice', applied.proposed),
     applied.proposed.length > 0 && reason === null ? NO_REASON : '',
+    list('New dates are in force at once, since nobody has been told of the former ones', applied.corrected),
     list('Schedule updated without moving a date', applied.updated),
+    list('The dates that waited are withdrawn, since the files no longer say them', applied.withdrawn),
+    list('Gone from the files, so what was still to come is cancelled', applied.removed),
+    ...applied.wrong.map((wrong) => `Cannot be right, and was applied before: ${wrong}`),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }

@@ -13,7 +13,7 @@ export interface ScheduleRevision {
   source: 'file' | 'person';
   /** Hash of the phases as the file gave them; null for a person's proposal. */
   sourceHash: string | null;
-  /** The revision that was in force when this one was proposed; null for the first. */
+  /** The revision from which this one moves dates; null for the first, and for one that corrects dates which nobody was told. */
   baseN: number | null;
   reason: string | null;
   /** Blocking issues as `owner/name#number`. */

@@ -16,7 +16,8 @@ import type { Commands } from '../../src/workflow/commands.js';
 import { createCommands } from '../../src/workflow/create-commands.js';
 import { createGate } from '../../src/workflow/gate.js';
 import { createLoop, type Loop } from '../../src/workflow/reconcile.js';
-import { type Applied, applyConfiguration } from '../../src/workflow/schedule/apply-configuration.js';
+import type { Applied } from '../../src/workflow/schedule/application.js';
+import { applyConfiguration } from '../../src/workflow/schedule/apply-configuration.js';
 import { loadWorld, type World } from '../../src/workflow/world.js';
 import { openTestStore } from './store.js';
 import { ADOPTED, aConfiguration } from './world.js';
@@ -59,7 +60,7 @@ export interface House {
   /** Moves the calendar, running the loop at every due instant on the way. */
   until(moment: Instant): Promise<void>;
   world(): Promise<World>;
-  apply(configuration: Configuration, reason?: string): Promise<Applied>;
+  apply(configuration: Configuration, reason?: string, anew?: string[]): Promise<Applied>;
   /** The draft that waits whose occasion's key begins like this. */
   waiting(key: string): Promise<DraftFile>;
   file(id: string): Promise<DraftFile>;
@@ -190,13 +191,14 @@ export async function openHouse(
       await house.loop.run();
     },
     world: () => loadWorld(store, clock.now),
-    async apply(next, reason) {
+    async apply(next, reason, anew) {
       const hash = hashOf(next);
       const done = await applyConfiguration(store, {
         configuration: next,
         hash,
         by: 'operator',
         reason: reason ?? null,
+        anew: anew ?? [],
         now: clock.now,
       });
       house.configuration = next;

@@ -56,9 +56,12 @@ export function calendarRoutes(deps: HttpDeps): Router {
   router.get('/calendar/:id.ics', (request, response) => {
     const id = parameter(request, 'id');
     return respond(request, response, id, async () => {
-      const { plan } = releaseIn(await loadWorld(store, clock.now()), id);
-      const entries = (await store.calendar.all()).filter((entry) => entry.release === plan.id);
-      return icsFeed(entries, { name: plan.name, url: `${publicUrl}/releases/${encodeURIComponent(plan.id)}` });
+      const entries = (await store.calendar.all()).filter((entry) => entry.release === id);
+      const world = await loadWorld(store, clock.now());
+      // Of a release that is gone from the files, calendars still learn that it is cancelled.
+      const isGone = entries.length > 0 && !world.releases.some(({ plan }) => plan.id === id);
+      const { name } = isGone ? { name: id } : releaseIn(world, id).plan;
+      return icsFeed(entries, { name, url: `${publicUrl}/releases/${encodeURIComponent(id)}` });
     });
   });
 

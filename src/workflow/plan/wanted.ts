@@ -3,6 +3,7 @@
  * What is no longer in it has lost its reason, and its draft is superseded.
  */
 import type { Occasion, OccasionSource } from '../../domain/occasion.js';
+import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import { delayOccasion } from '../../schedules/delay-occasion.js';
 import { digestOccasion, digestOccasionsBetween } from '../../schedules/digest-occasions.js';
@@ -71,11 +72,16 @@ function fromSchedule(world: World, release: ReleaseWorld): Wanted[] {
   });
 }
 
-/** A notice is wanted while its revision waits, and after it came into force by that notice. */
+/** A notice is wanted while its revision waits, and after it came into force by that notice, until dates move again. */
 function fromProposal(release: ReleaseWorld): Wanted[] {
   const { inForce, proposed, history } = release;
-  return [proposed, inForce].flatMap((revision) => {
-    const base = history.find((r) => r.n === revision?.baseN);
+  const baseOf = (revision: ScheduleRevision | null) => history.find((r) => r.n === revision?.baseN);
+  const mover = (revision: ScheduleRevision): ScheduleRevision => {
+    const base = baseOf(revision);
+    return base === undefined || phaseMoves(base.phases, revision.phases).length > 0 ? revision : mover(base);
+  };
+  return [proposed, mover(inForce)].flatMap((revision) => {
+    const base = baseOf(revision);
     const occasion = revision === null || base === undefined ? null : delayOccasion(revision, base);
     return occasion === null ? [] : [{ occasion, since: revision?.at ?? release.adoptedAt }];
   });

@@ -1,19 +1,14 @@
-/** `herald apply`, `delay`, `drafts`, `approve` and `desk` on a store that a preview of the example has filled. */
+/** `herald apply` and `delay` on a store that a preview of the example has filled. */
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Bench, change, EXAMPLE, startBench } from '../../support/cli.js';
+import { applyKnown, delayed } from '../../support/cli-drafts.js';
 
 let bench: Bench;
 beforeEach(async () => {
   bench = await startBench({ PORT: '0' });
 });
 afterEach(() => bench.close());
-
-/** Runs the preview once, so that its first draft waits. */
-async function withDraft(config = EXAMPLE): Promise<{ id: string; hash: string; [field: string]: unknown }> {
-  const preview = await bench.serve('--config', config);
-  await preview.stop();
-  return JSON.parse((await bench.herald('drafts', '--json')).out)[0];
-}
 
 describe('herald apply', () => {
   it('adopts a release once, and finds nothing to do the second time', async () => {
@@ -39,7 +34,7 @@ describe('herald apply', () => {
 
   it('makes changed dates a proposal with its reason', async () => {
     const config = await bench.config(EXAMPLE);
-    await bench.herald('apply', '--config', config);
+    await applyKnown(bench, config);
     await change(join(config, 'releases/1.4.yaml'), 'date: Mon 2021-09-27', 'date: Tue 2021-09-28');
 
     const { code, out } = await bench.herald('apply', '--config', config, '--reason', 'Meeting day', '--as', 'kimonas');
@@ -53,7 +48,7 @@ describe('herald apply', () => {
 
   it('invents no reason for changed dates, and says how to give one', async () => {
     const config = await bench.config(EXAMPLE);
-    await bench.herald('apply', '--config', config);
+    await applyKnown(bench, config);
     await change(join(config, 'releases/1.4.yaml'), 'date: Mon 2021-09-27', 'date: Tue 2021-09-28');
 
     const { out } = await bench.herald('apply', '--config', config);
@@ -64,10 +59,47 @@ describe('herald apply', () => {
     expect(notice.out).not.toMatch(/reason|changed the plan/i);
   });
 
+  it('puts corrected dates in force at once while nobody has been told of the former ones', async () => {
+    const config = await bench.config(EXAMPLE);
+    await bench.herald('apply', '--config', config);
+    await change(join(config, 'releases/1.4.yaml'), 'date: Mon 2021-09-27', 'date: Tue 2021-09-28');
+
+    const { code, out } = await bench.herald('apply', '--config', config);
+
+    expect(code).toBe(0);
+    expect(out).toContain('New dates are in force at once, since nobody has been told of the former ones: 1.4.');
+  });
+
+  it('asks about a file that was renamed, and takes the word that it is another release', async () => {
+    const config = await bench.config(EXAMPLE);
+    await bench.herald('apply', '--config', config);
+    await rename(join(config, 'releases/1.4.yaml'), join(config, 'releases/1.4.0.yaml'));
+    const before = bench.contents();
+
+    const asked = await bench.herald('apply', '--config', config);
+    const after = bench.contents();
+    const told = await bench.herald('apply', '--config', config, '--new', '1.4.0');
+
+    expect(asked).toMatchObject({ code: 1, err: expect.stringContaining('herald apply --new 1.4.0') });
+    expect(after).toBe(before);
+    expect(told.out).toContain('Adopted: 1.4.0.\nGone from the files, so what was still to come is cancelled: 1.4.');
+  });
+
+  it('refuses dates that `herald lint` calls an error', async () => {
+    const config = await bench.config(EXAMPLE);
+    await change(join(config, 'releases/1.4.yaml'), 'date: Mon 2021-09-27', 'date: Mon 2021-08-30');
+
+    const lint = await bench.herald('lint', '--config', config);
+    const { code, err } = await bench.herald('apply', '--config', config);
+
+    expect([lint.code, code]).toEqual([1, 1]);
+    expect(err).toContain('These dates cannot be right, so nothing was applied. releases/1.4.yaml:');
+  });
+
   it('refuses what was changed on both sides, with both values', async () => {
     const config = await bench.config(EXAMPLE);
     await bench.herald('apply', '--config', config);
-    const { id, hash } = await delayed(config);
+    const { id, hash } = await delayed(bench, config);
     await bench.herald('approve', id, '--hash', hash, '--as', 'david');
     await change(join(config, 'releases/1.4.yaml'), 'date: Mon 2021-09-27', 'date: Tue 2021-09-28');
     const before = bench.contents();
@@ -105,14 +137,6 @@ describe('herald apply', () => {
     expect(err).toMatch(/^Nobody is called "nobody".*Known people: kimonas, david/);
   });
 });
-
-/** Proposes +7 days for the release, lets the preview draft the notice, and returns it. */
-async function delayed(config = EXAMPLE): Promise<{ id: string; hash: string }> {
-  await bench.herald('delay', '1.4', 'release', '2021-10-04', '--reason', 'Blockers', '--as', 'kimonas', '--save');
-  await withDraft(config);
-  const drafts = JSON.parse((await bench.herald('drafts', '--json')).out);
-  return drafts.find((d: { kind: string }) => d.kind === 'delay');
-}
 
 describe('herald delay', () => {
   it('shows what would move and writes nothing', async () => {
@@ -159,115 +183,5 @@ describe('herald delay', () => {
     expect(code).toBe(expected);
     expect(err).toContain(says);
     expect(bench.contents()).toBe(before);
-  });
-});
-
-describe('herald drafts', () => {
-  it('lists what waits with the hash to approve by, and shows one as it would be sent', async () => {
-    const { id, hash } = await withDraft();
-
-    const list = await bench.herald('drafts');
-    const one = await bench.herald('drafts', id);
-
-    expect(list.out).toMatch(new RegExp(`^${id} {2}awaiting {2}Kubeflow 1\\.4`));
-    expect(list.out).toContain(`hash ${hash.slice(0, 12)}`);
-    expect(one.out).toMatch(/\nSubject: Kubeflow 1\.4.*\n\n/);
-    expect(one.out).toContain('Feature freeze');
-  });
-
-  it('says where to look when none waits, and when there is none of that id', async () => {
-    await bench.herald('apply');
-
-    const none = await bench.herald('drafts');
-    const unknown = await bench.herald('drafts', 'd404');
-
-    expect(none).toMatchObject({ code: 0, out: expect.stringContaining('No draft waits. `herald plan` shows') });
-    expect(unknown).toMatchObject({
-      code: 1,
-      err: 'There is no draft d404. `herald drafts` lists those that there are.\n',
-    });
-  });
-});
-
-describe('herald approve', () => {
-  it('takes the beginning of a hash, once', async () => {
-    const { id, hash } = await withDraft();
-
-    const approved = await bench.herald('approve', id, '--hash', hash.slice(0, 8), '--as', 'kimonas');
-    const again = await bench.herald('approve', id, '--hash', hash, '--as', 'david', '--json');
-
-    expect(approved).toMatchObject({
-      code: 0,
-      out: `Approved ${id}, revision 1: 3 sends, due on Friday, 28 May 2021, 09:00 PDT (16:00 UTC).\n`,
-    });
-    expect(again).toMatchObject({ code: 1, err: '' });
-    expect(JSON.parse(again.out).error.code).toBe('settled');
-  });
-
-  it.each([
-    [['--hash', '0123456789ab', '--as', 'kimonas'], 1, 'The draft has changed since you looked at it'],
-    [['--hash', 'abc', '--as', 'kimonas'], 2, 'at least its first 8 characters'],
-    [['--hash', 'HASH', '--as', 'nobody'], 1, 'Nobody is called "nobody"'],
-    [['--hash', 'HASH', '--as', 'josh'], 1, 'You may not decide about this message. Ask one of: Kimonas Sotirchos'],
-    [['--hash', 'HASH', '--as', 'kimonas', '--object', ''], 2, 'Say why you object'],
-  ])('refuses %j and records nothing', async (args, expected, says) => {
-    const { id, hash } = await withDraft();
-    const before = bench.contents();
-
-    const { code, err } = await bench.herald('approve', id, ...args.map((a) => (a === 'HASH' ? hash : a)));
-
-    expect(code).toBe(expected);
-    expect(err).toContain(says);
-    expect(bench.contents()).toBe(before);
-  });
-
-  it('needs two people where the policy says so', async () => {
-    const config = await bench.config(EXAMPLE);
-    await change(join(config, 'community.yaml'), /(timeline:\n.*\n {4}approval: )\{ rule: one \}/, '$1{ rule: two }');
-    const { id, hash } = await withDraft(config);
-
-    const first = await bench.herald('approve', id, '--hash', hash, '--as', 'kimonas');
-    const waiting = await bench.herald('drafts');
-    const second = await bench.herald('approve', id, '--hash', hash, '--as', 'david', '--json');
-
-    expect(first.out).toContain('It needs another approval.');
-    expect(waiting.out).toMatch(/so far +Kimonas Sotirchos/);
-    expect(JSON.parse(second.out)).toMatchObject({ draft: id, state: 'approved', hash });
-  });
-
-  it('holds a draft by an objection until its author approves', async () => {
-    const { id, hash } = await withDraft();
-
-    const objected = await bench.herald('approve', id, '--hash', hash, '--as', 'david', '--object', 'Wrong week');
-    const other = await bench.herald('approve', id, '--hash', hash, '--as', 'kimonas', '--json');
-    const author = await bench.herald('approve', id, '--hash', hash, '--as', 'david', '--json');
-
-    expect(objected).toMatchObject({ code: 0, out: expect.stringContaining(`Objected to ${id}, revision 1.`) });
-    expect(JSON.parse(other.out).state).toBe('awaiting');
-    expect(JSON.parse(author.out).state).toBe('approved');
-  });
-});
-
-describe('herald desk', () => {
-  it('prints a link that the running server knows', async () => {
-    const preview = await bench.serve();
-
-    const { code, out } = await bench.herald('desk', '--as', 'anna');
-    const page = await fetch(out.trim());
-    await preview.stop();
-
-    expect(code).toBe(0);
-    expect(out).toMatch(new RegExp(`^${preview.url}/desk/link/[\\w-]{43}\\n$`));
-    expect(page.status).toBe(200);
-    expect(await page.text()).toContain('Anna Jung');
-  });
-
-  it('names the known people when it does not know somebody', async () => {
-    await bench.herald('apply');
-
-    const { code, err } = await bench.herald('desk', '--as', 'nobody');
-
-    expect(code).toBe(1);
-    expect(err).toContain('Known people: kimonas');
   });
 });

@@ -104,7 +104,7 @@ describe('herald approve', () => {
   });
 
   it.each([
-    [['--hash', '0123456789ab', '--as', 'kimonas'], 1, 'The draft has changed since you looked at it.'],
+    [['--hash', '0123456789ab', '--as', 'kimonas'], 1, 'The draft has changed since you looked at it'],
     [['--hash', 'abc', '--as', 'kimonas'], 2, 'at least its first 8 characters'],
     [['--hash', 'HASH', '--as', 'nobody'], 1, 'Nobody is called "nobody"'],
     [['--hash', 'HASH', '--as', 'josh'], 1, 'You may not decide about this message. Ask one of: Kimonas Sotirchos'],

@@ -40,6 +40,16 @@ describe('The calendar feeds', () => {
     expect(later.headers.get('etag')).not.toBe(before.headers.get('etag'));
   });
 
+  it('tell calendars that a release is cancelled which is gone from the files', async () => {
+    await desk.cycle.apply((configuration) => ({ ...configuration, releases: [] }));
+
+    const { status, text } = await desk.visitor().get('/calendar/1.4.ics');
+
+    expect(status).toBe(200);
+    expect(text).toContain('STATUS:CANCELLED');
+    expect(text).not.toContain('STATUS:CONFIRMED');
+  });
+
   it('do not exist for a release that does not exist', async () => {
     const answer = await desk.visitor().get('/calendar/9.9.ics');
 

@@ -1,0 +1,33 @@
+/** What is given to `apply`, and what came of it. */
+import type { Configuration } from '../../domain/configuration.js';
+import type { Instant } from '../../domain/time.js';
+
+export interface Application {
+  configuration: Configuration;
+  hash: string;
+  /** Who applies: a person's id, or `operator`. */
+  by: string;
+  /** Why dates change, for the notice; null where nothing changes or nobody said. */
+  reason: string | null;
+  /** Ids of releases that are new, although one which is gone from the files looks like them. */
+  anew?: readonly string[];
+  now: Instant;
+}
+
+export interface Applied {
+  /** False when this very configuration was applied before. */
+  changed: boolean;
+  adopted: string[];
+  /** Releases whose new dates wait as a proposal. */
+  proposed: string[];
+  /** Releases whose new dates are in force at once, since nobody has been told of the former ones. */
+  corrected: string[];
+  /** Releases whose schedule changed without any date moving (owners). */
+  updated: string[];
+  /** Releases whose proposal the files have given up. */
+  withdrawn: string[];
+  /** Releases that are gone from the files. */
+  removed: string[];
+  /** Dates that cannot be right, and stood like this in the files that were applied before. */
+  wrong: string[];
+}
