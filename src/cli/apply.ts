@@ -38,6 +38,7 @@ once while nobody has been told of the former ones. A release that is gone is ca
             reason: options.reason ?? null,
             anew: options.new ?? [],
             now: setting.clock.now(),
+            problems: warnings,
           });
           if (options.json === true) edge.out(json({ ...applied, hash, warnings }));
           else {

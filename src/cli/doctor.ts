@@ -38,6 +38,9 @@ async function examine(edge: Edge, options: GlobalOptions): Promise<Finding[]> {
   const { community } = loaded.configuration;
   const here: Finding[] = [
     { check: 'configuration', state: 'ok', detail: `${setting.configDir}: ${summary(loaded)}` },
+    ...loaded.warnings.flatMap(({ severity, file, line, message, fix }) =>
+      severity === 'error' ? [problem('configuration', `${file}:${line}: ${message} ${fix}`)] : [],
+    ),
     { check: 'clock', state: 'ok', detail: `${systemClock.wall()}; the community's zone is ${community.zone}` },
     ...(await attempt('database', () => databaseState(setting, loaded))),
   ];

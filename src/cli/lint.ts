@@ -37,8 +37,7 @@ const findingsOf = ({ community, holidays, releases }: Loaded['configuration']):
   );
 
 const worst = (findings: readonly Finding[], warnings: readonly ConfigProblem[], strict: boolean): boolean =>
-  findings.some((f) => f.severity === 'error' || (strict && f.severity === 'warning')) ||
-  (strict && warnings.length > 0);
+  [...findings, ...warnings].some((f) => f.severity === 'error' || (strict && f.severity === 'warning'));
 
 function describe(warnings: readonly ConfigProblem[], findings: readonly Finding[], releases: number): string {
   const files = [...new Set(findings.map((f) => f.release))];

@@ -11,7 +11,7 @@ import type { Store } from '../ports/store.js';
 import { readOpening } from '../preview/example.js';
 import { previewNow } from '../preview/preview-clock.js';
 import { createLog } from '../telemetry/log.js';
-import { checkTemplate } from '../templates/fields.js';
+import { checkTemplates } from '../templates/check-templates.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import type { Commands } from '../workflow/commands.js';
 import { createCommands } from '../workflow/create-commands.js';
@@ -33,6 +33,7 @@ export interface Setting {
 export interface Loaded {
   configuration: Configuration;
   hash: string;
+  /** Warnings, and errors that are refused where nothing was applied before. */
   warnings: ConfigProblem[];
 }
 
@@ -57,7 +58,7 @@ export function readSetting(edge: Edge, options: GlobalOptions): Setting {
 
 /** @throws ConfigProblems; Refusal when live mode would speak for the bundled example */
 export async function loadFiles(setting: Setting): Promise<Loaded> {
-  const loaded = await loadConfiguration(setting.configDir, { checkTemplate });
+  const loaded = await loadConfiguration(setting.configDir, { checkTemplates });
   if (setting.environment.mode === 'live' && loaded.configuration.community.example) {
     throw new Refusal(
       'conflict',

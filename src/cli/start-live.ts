@@ -6,6 +6,7 @@ import { connectLive } from './connections.js';
 import { claimDatabase, openDatabase } from './database.js';
 import type { Edge } from './edge.js';
 import { EnvironmentProblem } from './environment.js';
+import { describeProblems } from './failures.js';
 import { listen } from './listening.js';
 import { type Running, serveParts } from './running.js';
 import { loadFiles, type Setting } from './setting.js';
@@ -26,7 +27,7 @@ export function startLive(edge: Edge, setting: Setting): Promise<Running> {
   return starting(async (later) => {
     const { environment } = setting;
     const { publicUrl } = environment;
-    const { configuration, hash } = await loadFiles(setting);
+    const { configuration, hash, warnings: problems } = await loadFiles(setting);
     if (publicUrl === null) throw new EnvironmentProblem(NO_PUBLIC_URL);
     const connections = connectLive(environment, configuration.community);
     later(connections.close);
@@ -36,8 +37,10 @@ export function startLive(edge: Edge, setting: Setting): Promise<Running> {
     later(store.close);
     await claimDatabase(store.meta, environment);
     const now = systemClock.now();
-    const applied = await applyConfiguration(store, { configuration, hash, by: 'operator', reason: null, now });
+    const by = 'operator';
+    const applied = await applyConfiguration(store, { configuration, hash, by, reason: null, now, problems });
     edge.out(describeApplied(applied, hash, null));
+    if (problems.length > 0) edge.err(describeProblems(problems));
     await serveParts(edge, later, {
       setting,
       http,

@@ -31,7 +31,7 @@ const SYNC_MINUTES = 24 * 60;
 export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: boolean }): Promise<Running> {
   return starting(async (later) => {
     const { environment } = setting;
-    const { configuration, hash } = await loadFiles(setting);
+    const { configuration, hash, warnings: problems } = await loadFiles(setting);
     const { community } = configuration;
     const example = await readExample(setting.configDir, community, systemClock.now());
     const http = await listen(environment);
@@ -42,7 +42,8 @@ export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: b
     later(store.close);
     await claimDatabase(store.meta, environment);
     const clock = await openPreviewClock(store.meta, example.start, systemClock.wall);
-    await applyConfiguration(store, { configuration, hash, by: 'operator', reason: null, now: clock.now() });
+    const by = 'operator';
+    await applyConfiguration(store, { configuration, hash, by, reason: null, now: clock.now(), problems });
     const connections = await connectPreview(
       community,
       example.github,

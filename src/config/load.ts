@@ -10,17 +10,18 @@ import { holidaysOf } from './holidays.js';
 import { inReadingOrder } from './problem.js';
 import { readFiles } from './read-files.js';
 import { readReleases } from './releases.js';
-import { type CheckTemplate, templateProblems } from './templates.js';
+import { type CheckTemplates, templateProblems } from './templates.js';
 
 export interface LoadOptions {
   /** Left out, operators' templates are taken as they are. */
-  checkTemplate?: CheckTemplate;
+  checkTemplates?: CheckTemplates;
 }
 
 export interface LoadedConfiguration {
   configuration: Configuration;
   /** Of the whole configuration, as it is applied. */
   hash: string;
+  /** Warnings, and the errors that have grace. */
   warnings: ConfigProblem[];
 }
 
@@ -36,9 +37,12 @@ export async function loadConfiguration(dir: string, options: LoadOptions = {}):
     ...files.problems,
     ...community.problems,
     ...releases.problems,
-    ...templateProblems(files.templates, options.checkTemplate ?? (() => [])),
+    ...templateProblems(files.templates, options.checkTemplates ?? (() => [])),
   ]);
-  if (community.subject === null || problems.some((problem) => problem.severity === 'error')) {
+  if (
+    community.subject === null ||
+    problems.some((problem) => problem.severity === 'error' && problem.grace !== true)
+  ) {
     throw new ConfigProblems(problems);
   }
   const configuration: Configuration = {

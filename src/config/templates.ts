@@ -3,15 +3,20 @@ import type { ConfigProblem } from '../domain/errors.js';
 import type { SourceFile } from './read-files.js';
 
 /**
- * What is wrong with a template of this name (`reminder`, `partials/footer`), the name itself included. Lines and columns
- * count from 1.
+ * What is wrong with these templates by name (`reminder`, `partials/footer`), the names themselves included. Lines and columns
+ * count from 1. `composing`: it is well written, and fails where something that it speaks of is missing.
  */
-export type CheckTemplate = (
-  name: string,
-  source: string,
-) => { line: number; column: number; message: string; fix: string }[];
+export type CheckTemplates = (
+  templates: Readonly<Record<string, string>>,
+) => { name: string; line: number; column: number; message: string; fix: string; composing: boolean }[];
 
-export const templateProblems = (templates: readonly SourceFile[], check: CheckTemplate): ConfigProblem[] =>
-  templates.flatMap(({ file, name, text }) =>
-    check(name, text).map((problem): ConfigProblem => ({ ...problem, file, rule: 'template', severity: 'error' })),
-  );
+export function templateProblems(templates: readonly SourceFile[], check: CheckTemplates): ConfigProblem[] {
+  const found = check(Object.fromEntries(templates.map(({ name, text }) => [name, text])));
+  return found.map(({ name, composing, ...problem }) => ({
+    ...problem,
+    file: templates.find((template) => template.name === name)?.file ?? name,
+    rule: composing ? 'template-composes' : 'template',
+    severity: 'error',
+    ...(composing ? { grace: true } : {}),
+  }));
+}

@@ -34,6 +34,8 @@ export interface ConfigProblem {
   message: string;
   fix: string;
   severity: 'error' | 'warning';
+  /** An error that was none in the version before: where a configuration was applied already, it is told and not refused. */
+  grace?: true;
 }
 
 export class ConfigProblems extends Error {

@@ -6,23 +6,28 @@ import { subjectOf } from './subject.js';
 import { BUILT_IN, PARTIALS } from './template-files.js';
 import { viewOf } from './views/view-of.js';
 
-type Overrides = Record<string, string>;
+type Overrides = Readonly<Record<string, string>>;
 
 /**
  * Subject and Markdown body for these facts. `overrides` are operators' templates by name (`reminder`, `partials/footer`).
  * @throws when a template needs a value that the facts do not have
  */
-export function composeMessage(facts: Facts, overrides: Overrides = {}): { subject: string; bodyMd: string } {
+export function composeMessage(facts: Facts, overrides: Overrides = NONE): { subject: string; bodyMd: string } {
   const body = templateFor(facts.kind, overrides)(viewOf(facts));
   return { subject: subjectOf(facts), bodyMd: tidy(body) };
 }
 
-const builtIn = new Map<string, Handlebars.TemplateDelegate>();
+const NONE: Overrides = {};
+
+/** Compiling takes longer than composing. */
+const compiled = new WeakMap<Overrides, Map<string, Handlebars.TemplateDelegate>>();
 
 function templateFor(kind: string, overrides: Overrides): Handlebars.TemplateDelegate {
-  const own = Object.keys(overrides).length > 0;
-  const template = (own ? undefined : builtIn.get(kind)) ?? compile(kind, { ...BUILT_IN, ...overrides });
-  if (!own) builtIn.set(kind, template);
+  const set = Object.keys(overrides).length === 0 ? NONE : overrides;
+  const known = compiled.get(set) ?? new Map<string, Handlebars.TemplateDelegate>();
+  compiled.set(set, known);
+  const template = known.get(kind) ?? compile(kind, { ...BUILT_IN, ...overrides });
+  known.set(kind, template);
   return template;
 }
 

@@ -1,5 +1,6 @@
 /** What is given to `apply`, and what came of it. */
 import type { Configuration } from '../../domain/configuration.js';
+import type { ConfigProblem } from '../../domain/errors.js';
 import type { Instant } from '../../domain/time.js';
 
 export interface Application {
@@ -12,6 +13,8 @@ export interface Application {
   /** Ids of releases that are new, although one which is gone from the files looks like them. */
   anew?: readonly string[];
   now: Instant;
+  /** What was found; an error among it has grace where a configuration was applied before. */
+  problems?: readonly ConfigProblem[];
 }
 
 export interface Applied {

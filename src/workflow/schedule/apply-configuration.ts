@@ -4,7 +4,7 @@
  * gone from the files is cancelled.
  */
 import type { Configuration } from '../../domain/configuration.js';
-import { Refusal } from '../../domain/errors.js';
+import { ConfigProblems, Refusal } from '../../domain/errors.js';
 import { dateIn } from '../../domain/time.js';
 import type { Repositories, Store } from '../../ports/store.js';
 import { meetingEvent, updateEntries } from '../../schedules/calendar-events.js';
@@ -16,6 +16,7 @@ import { wrongDates } from './wrong-dates.js';
 /**
  * @throws Refusal for another community's database, for conflicts, for dates that cannot be right, for a release that looks
  * renamed, and where a person's proposal is waiting already
+ * @throws ConfigProblems for errors in the first configuration of a database
  */
 export async function applyConfiguration(store: Store, application: Application): Promise<Applied> {
   return store.transaction((tx) => applyWithin(tx, application));
@@ -37,9 +38,10 @@ export async function whyRefused(store: Store, application: Application): Promis
 }
 
 async function applyWithin(tx: Repositories, application: Application): Promise<Applied> {
-  const { configuration, hash, by, now } = application;
+  const { configuration, hash, by, now, problems = [] } = application;
   await bindCommunity(tx, configuration.community.id);
   const last = await tx.configs.latest();
+  if (last === null && problems.some(({ severity }) => severity === 'error')) throw new ConfigProblems(problems);
   const result: Applied = {
     changed: last?.hash !== hash,
     adopted: [],

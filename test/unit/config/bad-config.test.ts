@@ -1,6 +1,6 @@
 import { type LoadOptions, loadConfiguration } from '../../../src/config/load.js';
 import { type ConfigProblem, ConfigProblems } from '../../../src/domain/errors.js';
-import { checkTemplate } from '../../../src/templates/fields.js';
+import { checkTemplates } from '../../../src/templates/check-templates.js';
 import { type ConfigTexts, GOOD, patched, withConfigDir } from '../../support/config-dir.js';
 import { communityRules } from './wrong/community-rules.js';
 import { releaseRules } from './wrong/release-rules.js';
@@ -100,7 +100,7 @@ describe('A wrong file gives file, line, what is wrong and what to write', () =>
   });
 
   it('for a template that replaces none, with the names that exist', async () => {
-    const problems = await problemsOf({ ...GOOD, 'templates/remindr.md.hbs': 'Soon.' }, { checkTemplate });
+    const problems = await problemsOf({ ...GOOD, 'templates/remindr.md.hbs': 'Soon.' }, { checkTemplates });
 
     expect(places(problems)).toEqual(['templates/remindr.md.hbs:1 template']);
     expect(problems[0]?.fix).toMatch(/"reminder".*timeline.*partials\/footer/);
@@ -109,7 +109,7 @@ describe('A wrong file gives file, line, what is wrong and what to write', () =>
   it('for a template that names what is not documented', async () => {
     const problems = await problemsOf(
       { ...GOOD, 'templates/reminder.md.hbs': 'A reminder.\n\n{{release.nmae}}\n' },
-      { checkTemplate },
+      { checkTemplates },
     );
 
     expect(places(problems)).toEqual(['templates/reminder.md.hbs:3 template']);
