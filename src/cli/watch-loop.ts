@@ -1,11 +1,12 @@
-/** Counts how the runs of the loop end. */
+/** Counts how the runs of the loop end; one in which anything failed has not ended well. */
 import type { LoopMeasures } from '../domain/measured.js';
 import { type Instant, millisOf } from '../domain/time.js';
 import type { Clock } from '../ports/clock.js';
+import type { LoopRun } from '../workflow/reconcile.js';
 
 export interface LoopWatch {
-  /** Answers what it was given, once it has taken note of how that ends. */
-  watch(run: Promise<void>): Promise<void>;
+  /** Takes note of how a run ends. @throws what it throws */
+  watch(run: Promise<LoopRun>): Promise<void>;
   loopMeasures(): LoopMeasures;
 }
 
@@ -17,8 +18,9 @@ export function watchLoop(clock: Pick<Clock, 'wall'>): LoopWatch {
     async watch(run) {
       runs += 1;
       try {
-        await run;
-        lastEnded = clock.wall();
+        const ended = await run;
+        if (ended.failed > 0) failed += 1;
+        else lastEnded = clock.wall();
       } catch (error) {
         failed += 1;
         throw error;

@@ -11,7 +11,7 @@ import type { Commands } from '../workflow/commands.js';
 import { createCommands } from '../workflow/create-commands.js';
 import type { WorkflowDeps } from '../workflow/deps.js';
 import { createGate } from '../workflow/gate.js';
-import { createLoop, type Loop } from '../workflow/reconcile.js';
+import { createLoop, type Loop, type LoopRun } from '../workflow/reconcile.js';
 import type { Connections } from './connections.js';
 import { watchLoop } from './watch-loop.js';
 
@@ -30,11 +30,17 @@ export interface Wiring {
   observe?(): Promise<void>;
 }
 
+/** The loop, with its runs counted. */
+export interface WatchedLoop extends Pick<Loop, 'nextDue'> {
+  run(): Promise<void>;
+  hint(...about: Parameters<Loop['hint']>): Promise<void>;
+}
+
 export interface Parts {
   deps: WorkflowDeps;
   commands: Commands;
   outbox: Outbox;
-  loop: Loop;
+  loop: WatchedLoop;
   /** How the reading of GitHub goes. */
   tracker: SyncTracker;
   budget(): Budget;
@@ -48,7 +54,7 @@ export function wire(wiring: Wiring): Parts {
   const { store, clock, log, publicUrl, connections, worker } = wiring;
   let current: Promise<void> = Promise.resolve();
   const { watch, loopMeasures } = watchLoop(clock);
-  const follow = (running: Promise<void>): Promise<void> => {
+  const follow = (running: Promise<LoopRun>): Promise<void> => {
     current = watch(running);
     return current;
   };

@@ -23,4 +23,4 @@ export interface ForecastEntry {
 }
 
 /** `planned`: no draft yet. `skipped`: it will not be said, and the ledger says why. */
-export type ForecastState = 'planned' | DraftState | 'sent' | 'skipped';
+export type ForecastState = 'planned' | 'cannot be composed' | DraftState | 'sent' | 'skipped';

@@ -1,5 +1,7 @@
 /** What Herald measures of itself, for whoever watches over it. Repositories are those of the configuration, and no others. */
 import type { SyncEndpoint } from './evidence.js';
+import type { MessageKind } from './message-kind.js';
+import type { OccasionTrouble } from './occasion.js';
 import type { Purpose, SendState } from './send.js';
 
 export interface Measured {
@@ -13,6 +15,8 @@ export interface Measured {
   sends: { purpose: Purpose; state: SendState; count: number }[];
   /** Drafts that wait for a person. */
   waiting: number;
+  /** Messages that are not said although they should be, by kind: now, and of the last week. */
+  troubles: { kind: MessageKind; what: OccasionTrouble['what']; count: number }[];
   loop: LoopMeasures;
 }
 

@@ -53,6 +53,26 @@ export interface Occasion {
 /** `null` while it is still open; else how it ended. */
 export type OccasionOutcome = 'sent' | 'skipped' | 'expired' | 'discarded' | 'superseded';
 
+/**
+ * Why something is not said that should be: a failure, which nobody decided. `composing`: it cannot be written now, or cannot
+ * be drawn anew; `unsaid`: its time is over.
+ */
+export interface OccasionTrouble {
+  what: 'composing' | 'unsaid';
+  /** In a sentence. */
+  why: string;
+  since: Instant;
+  /** When it is tried again; null when it is not. */
+  nextLook: Instant | null;
+}
+
+export const unsaid = (why: string, since: Instant): OccasionTrouble => ({
+  what: 'unsaid',
+  why,
+  since,
+  nextLook: null,
+});
+
 /** The ledger's row of an occasion that was acted upon. */
 export interface OccasionRecord extends Occasion {
   outcome: OccasionOutcome | null;
@@ -60,6 +80,8 @@ export interface OccasionRecord extends Occasion {
   why: string | null;
   /** The generation of its newest draft; 0 when none was composed. */
   generation: number;
+  /** Null where nothing is wrong. */
+  trouble: OccasionTrouble | null;
 }
 
 /** What a thread is about; its subject is fixed by its first message and holds no date that can move (decision 8). */

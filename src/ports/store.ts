@@ -8,7 +8,7 @@ import type { CalendarEntry } from '../domain/calendar-entry.js';
 import type { Draft, DraftRevision, DraftState, Verdict } from '../domain/draft.js';
 import type { InboxEntry } from '../domain/inbox.js';
 import type { MessageKind } from '../domain/message-kind.js';
-import type { Matter, OccasionOutcome, OccasionRecord } from '../domain/occasion.js';
+import type { Matter, OccasionOutcome, OccasionRecord, OccasionTrouble } from '../domain/occasion.js';
 import type { Prompt, Respondent, Round } from '../domain/round.js';
 import type { RevisionState, ScheduleRevision } from '../domain/schedule.js';
 import type { DeliverySend, Purpose, Send, SendAttempt, SendState } from '../domain/send.js';
@@ -100,7 +100,12 @@ export interface OccasionRepository {
   ledger(releases: string[], since: Instant): Promise<OccasionRecord[]>;
   /** Inserts or replaces the row of this key. */
   save(occasion: OccasionRecord): Promise<void>;
-  settle(key: string, outcome: OccasionOutcome, why: string | null): Promise<void>;
+  /** With the trouble that it ended in, if any. */
+  settle(key: string, outcome: OccasionOutcome, why: string | null, trouble?: OccasionTrouble | null): Promise<void>;
+  /** All that have a trouble, however old it is. */
+  troubled(): Promise<OccasionRecord[]>;
+  /** Notes what is wrong with one that is open. */
+  trouble(key: string, trouble: OccasionTrouble | null): Promise<void>;
   /** Most recent send time first. */
   recent(limit: number): Promise<OccasionRecord[]>;
 }

@@ -44,11 +44,16 @@ export function createMetrics({ version }: { version: string }): Metrics {
     'state',
   ]);
   const waiting = gauge('drafts_waiting', 'Drafts that wait for a decision.');
+  const unsaid = gauge(
+    'messages_in_trouble',
+    'Messages that cannot be composed now, or were not sent in the last week although they should have been.',
+    ['kind', 'what'],
+  );
   const runs = counter('loop_runs', 'Runs of the loop, by how they ended.', ['outcome']);
   const loopAge = gauge('loop_age_seconds', 'Since the loop last ended well; NaN before it has.');
 
   const show = (measured: Measured): void => {
-    for (const metric of [complete, age, known, sends, requests, unchanged, rows, runs]) metric.reset();
+    for (const metric of [complete, age, known, sends, unsaid, requests, unchanged, rows, runs]) metric.reset();
     for (const { repository, endpoint, complete: is } of measured.lists) {
       complete.set({ repository, list: endpoint }, is ? 1 : 0);
     }
@@ -56,6 +61,7 @@ export function createMetrics({ version }: { version: string }): Metrics {
     for (const { repository, kind, count } of measured.known) known.set({ repository, kind }, count);
     for (const { purpose, state, count } of measured.sends) sends.set({ purpose, state }, count);
     waiting.set(measured.waiting);
+    for (const { kind, what, count } of measured.troubles) unsaid.set({ kind, what }, count);
     running.set(measured.sync.running ? 1 : 0);
     requests.inc(measured.sync.requests);
     unchanged.inc(measured.sync.unchanged);

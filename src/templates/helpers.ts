@@ -69,7 +69,7 @@ function joinNames(names: readonly string[]): string {
 }
 
 /** `:time[2021-08-17T15:00Z]`. */
-const timeMark = (instant: Instant): string => `:time[${instant.replace(/:00\.000Z$/, 'Z')}]`;
+export const timeMark = (instant: Instant): string => `:time[${instant.replace(/:00\.000Z$/, 'Z')}]`;
 
 export function registerHelpers(handlebars: typeof Handlebars): void {
   const helpers: Record<keyof typeof HELPERS, Handlebars.HelperDelegate> = {

@@ -1,13 +1,14 @@
 /** Carries a plan's actions out, each in a transaction of its own that checks again what the plan went by. */
 import { changeDraft, LAZY_CONSENSUS } from '../domain/draft.js';
 import { Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
-import type { OccasionRecord } from '../domain/occasion.js';
+import { type OccasionRecord, unsaid } from '../domain/occasion.js';
 import type { Instant } from '../domain/time.js';
 import type { Repositories } from '../ports/store.js';
 import { approveDraft } from './drafts/approve-draft.js';
 import { closeDraft } from './drafts/close-draft.js';
 import { composeDraft } from './drafts/compose-draft.js';
 import { redrawDraft } from './drafts/redraw-draft.js';
+import { noteFailure } from './note-failure.js';
 import { type Action, actionSubject } from './plan/actions.js';
 import { lazyClock } from './plan/draft-questions.js';
 import { actRound } from './rounds/act-round.js';
@@ -17,21 +18,26 @@ import type { World } from './world.js';
 type Do<K extends Action['do']> = Extract<Action, { do: K }>;
 
 /**
- * Returns whether it took effect: `false` when somebody was faster, and the next plan decides anew; or when it failed, so that
- * one occasion that cannot be composed does not keep all the others waiting.
+ * Returns what came of it: `overtaken` when somebody was faster, and the next plan decides anew; `waits` for a service that does
+ * not answer; `failed`, so that one occasion that cannot be composed does not keep all the others waiting.
  * @throws StoreBusy
  */
-export async function act(deps: RoundDeps, world: World, action: Action, now: Instant): Promise<boolean> {
+export async function act(
+  deps: RoundDeps,
+  world: World,
+  action: Action,
+  now: Instant,
+): Promise<'done' | 'overtaken' | 'waits' | 'failed'> {
   try {
     await carryOut(deps, world, action, now);
     deps.log('info', `plan.${action.do}`, subjectOf(action));
-    return true;
+    return 'done';
   } catch (error) {
     // All the others would fare no better.
     if (error instanceof StoreBusy) throw error;
     if (error instanceof RemoteFault) {
       deps.log('warn', `plan.${action.do}.waits`, { ...subjectOf(action), error: error.message });
-      return false;
+      return 'waits';
     }
     if (!(error instanceof Refusal)) {
       deps.log('error', `plan.${action.do}.failed`, {
@@ -39,10 +45,11 @@ export async function act(deps: RoundDeps, world: World, action: Action, now: In
         error: String(error),
         stack: error instanceof Error ? error.stack : undefined,
       });
-      return false;
+      await noteFailure(deps, world, action, error, now);
+      return 'failed';
     }
     deps.log('info', `plan.${action.do}.overtaken`, { ...subjectOf(action), why: error.message });
-    return false;
+    return 'overtaken';
   }
 }
 
@@ -72,6 +79,7 @@ async function carryOut(deps: RoundDeps, world: World, action: Action, now: Inst
         action.occasion,
         action.outcome,
         action.outcome === 'sent' ? null : action.why,
+        action.missed ? unsaid(action.why, now) : null,
       );
     default:
       return actRound(deps, world, action, now);
@@ -79,8 +87,10 @@ async function carryOut(deps: RoundDeps, world: World, action: Action, now: Inst
 }
 
 /** A proposal whose notice will never be written ends here; it would hold other messages for ever. */
-async function skip(tx: Repositories, { occasion, why }: Do<'skip'>, now: Instant): Promise<void> {
-  await tx.occasions.save({ ...occasion, outcome: 'skipped', why, generation: 0 });
+async function skip(tx: Repositories, action: Do<'skip'>, now: Instant): Promise<void> {
+  const { occasion, why, missed, generation } = action;
+  const trouble = missed ? unsaid(why, now) : null;
+  await tx.occasions.save({ ...occasion, outcome: 'skipped', why, generation, trouble });
   if (occasion.source.type !== 'revision') return;
   await tx.schedules.change(occasion.source.release, occasion.source.revision, 'proposed', 'withdrawn', now);
 }
@@ -90,7 +100,7 @@ async function compose(deps: RoundDeps, world: World, action: Do<'compose'>, now
   const gathering = { world, store: deps.store, now, publicUrl: deps.publicUrl };
   const { draft, revision } = await composeDraft(gathering, occasion, generation);
   await deps.store.transaction(async (tx) => {
-    const record: OccasionRecord = { ...occasion, outcome: null, why: null, generation };
+    const record: OccasionRecord = { ...occasion, outcome: null, why: null, generation, trouble: null };
     await tx.occasions.save(record);
     await tx.drafts.insert(draft, revision);
     await tx.audit.append({

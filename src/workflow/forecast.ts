@@ -3,7 +3,7 @@ import { describePolicy } from '../domain/approval.js';
 import type { Configuration } from '../domain/configuration.js';
 import type { ForecastEntry, ForecastState } from '../domain/forecast.js';
 import { MESSAGE_TITLES, type MessageKind } from '../domain/message-kind.js';
-import type { Occasion } from '../domain/occasion.js';
+import type { Occasion, OccasionRecord } from '../domain/occasion.js';
 import type { ReleasePlan } from '../domain/release.js';
 import type { ScheduleRevision } from '../domain/schedule.js';
 import { formatDate, type Instant } from '../domain/time.js';
@@ -65,16 +65,20 @@ export function forecast(world: World, now: Instant, until: Instant): ForecastEn
   }
   const entries = [...known.values()].flatMap((occasion) => {
     const file = drafts.get(occasion.key);
-    const state: ForecastState = file?.draft.state ?? stateOf(ledger.get(occasion.key)?.outcome ?? null);
+    const state: ForecastState = file?.draft.state ?? stateOf(ledger.get(occasion.key));
     const ahead = occasion.sendAt >= now && occasion.sendAt < until;
-    if (file === undefined && (!ahead || state !== 'planned')) return [];
+    if (file === undefined && (!ahead || (state !== 'planned' && state !== 'cannot be composed'))) return [];
     return [entry(configuration, occasion, state, file?.draft.id ?? null)];
   });
   return sorted(entries);
 }
 
-const stateOf = (outcome: string | null): ForecastState =>
-  outcome === 'sent' ? 'sent' : outcome === null || outcome === 'superseded' ? 'planned' : 'skipped';
+function stateOf(record: OccasionRecord | undefined): ForecastState {
+  const { outcome = null, trouble = null } = record ?? {};
+  if (outcome === 'sent') return 'sent';
+  if (outcome !== null && outcome !== 'superseded') return 'skipped';
+  return trouble?.what === 'composing' ? 'cannot be composed' : 'planned';
+}
 
 const sorted = (entries: ForecastEntry[]): ForecastEntry[] =>
   [...entries].sort((a, b) => (a.at === b.at ? a.title.localeCompare(b.title) : a.at < b.at ? -1 : 1));

@@ -19,7 +19,7 @@ import { notReached } from './corrections/not-reached.js';
 import type { WorkflowDeps } from './deps.js';
 import { brokenLinks } from './preflight/broken-links.js';
 import { claimInWords } from './queries/claim-in-words.js';
-import { roundGate } from './rounds/round-gate.js';
+import { smallGate } from './small-gate.js';
 import { loadWorld, type World } from './world.js';
 
 /** How long a held send waits before the gate is asked again. */
@@ -28,7 +28,7 @@ const LOOK_AGAIN_MINUTES = 15;
 export function createGate(deps: Pick<WorkflowDeps, 'store' | 'clock' | 'log'>): Gate {
   return async (send: Send): Promise<GateVerdict> => {
     const now = deps.clock.now();
-    if (!isDelivery(send)) return roundGate(deps.store, send, now);
+    if (!isDelivery(send)) return smallGate(deps.store, send, now);
     const { verdict, file } = await verdictOn(deps.store, send, now);
     if (verdict.verdict === 'withhold' && file !== null) {
       await deps.store.transaction((tx) => withhold(tx, file, send, verdict.why, now));

@@ -1,22 +1,48 @@
-/** The row of a post that is no delivery: a card, a prompt or a reminder of it, an alarm; to a channel or to a person. */
-import { hashOf } from '../domain/identity.js';
+/** The row of what is no delivery: a card, a prompt or a reminder of it, an alarm; to a channel, to a person, by mail. */
+import { hashOf, messageId } from '../domain/identity.js';
+import type { Notice } from '../domain/notice.js';
 import type { SlackPost } from '../domain/rendering.js';
-import { type Purpose, type Send, type SlackPayload, UNTOUCHED } from '../domain/send.js';
+import {
+  type MailPayload,
+  type Payload,
+  type Purpose,
+  type Send,
+  type SlackPayload,
+  UNTOUCHED,
+} from '../domain/send.js';
 import type { Instant } from '../domain/time.js';
+import { noticePost } from '../surfaces/slack/notice-post.js';
+import { noticeMarkdown } from '../templates/notice-markdown.js';
+import { renderMessage } from '../templates/render.js';
 
-export interface Outgoing {
+interface Row {
   purpose: Exclude<Purpose, 'delivery'>;
   dedupeKey: string;
   about: string;
-  /** A channel's id, or a member's for a direct message. */
+  /** A channel's id, a member's for a direct message, or a mail address. */
   to: string;
-  post: SlackPost;
   notBefore: Instant;
   expiresAt: Instant;
 }
 
-export function outgoing({ to, post, ...rest }: Outgoing): Send {
-  const payload = slackPayload(to, post);
+export interface Outgoing extends Row {
+  post: SlackPost;
+}
+
+export const outgoing = ({ post, ...row }: Outgoing): Send => asSend(row, slackPayload(row.to, post));
+
+/** Where a notice goes. */
+export type Place = { slack: string } | { mail: string };
+
+/** The same words for Slack and for a mail. `community`: its id. */
+export function outgoingNotice(row: Omit<Row, 'to'>, place: Place, notice: Notice, community: string): Send {
+  if ('slack' in place) return outgoing({ ...row, to: place.slack, post: noticePost(notice) });
+  const own = { ...row, to: place.mail };
+  return asSend(own, mailOf(own, notice, community));
+}
+
+function asSend(row: Row, payload: Payload): Send {
+  const { to, ...rest } = row;
   return {
     ...UNTOUCHED,
     ...rest,
@@ -29,7 +55,7 @@ export function outgoing({ to, post, ...rest }: Outgoing): Send {
     address: to,
     payload,
     payloadHash: hashOf(payload),
-    remoteId: null,
+    remoteId: payload.type === 'mail' ? payload.messageId : null,
     afterSend: null,
   };
 }
@@ -41,3 +67,18 @@ export const slackPayload = (to: string, { text, blocks }: SlackPost): SlackPayl
   text,
   blocks,
 });
+
+function mailOf({ dedupeKey, to }: Row, notice: Notice, community: string): MailPayload {
+  const words = noticeMarkdown(notice);
+  const { subject, text, html } = renderMessage({ ...words, intro: '' }, { zone: notice.zone });
+  return {
+    type: 'mail',
+    messageId: messageId(community, dedupeKey, to, 1, hashOf({ subject, text, html })),
+    to,
+    subject,
+    text,
+    html,
+    inReplyTo: null,
+    references: [],
+  };
+}

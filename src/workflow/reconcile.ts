@@ -23,14 +23,19 @@ import { loadWorld, type World } from './world.js';
 
 export interface Loop {
   /** Runs until nothing is left to do at this moment. */
-  run(): Promise<void>;
+  run(): Promise<LoopRun>;
   /**
    * Reads these lists of a repository again whether or not they are due, and runs. Nothing is lost when that fails, or never
    * happens: they are read when they are due.
    */
-  hint(repository: string, endpoints: readonly SyncEndpoint[]): Promise<void>;
+  hint(repository: string, endpoints: readonly SyncEndpoint[]): Promise<LoopRun>;
   /** The next moment at which the calendar, the outbox or the sync has something to do; null when nothing is in sight. */
   nextDue(): Promise<Instant | null>;
+}
+
+export interface LoopRun {
+  /** How many actions failed; the others were carried out all the same. */
+  failed: number;
 }
 
 export interface LoopDeps extends WorkflowDeps {
@@ -60,22 +65,24 @@ interface Kept {
 
 export function createLoop(deps: LoopDeps): Loop {
   const cards = createCards(deps);
-  let running: Promise<void> | null = null;
+  let running: Promise<LoopRun> | null = null;
   let again = false;
   const showPrompts = createPromptDisplay(deps);
   const hints = new Hints();
   const evidence = createEvidenceKeeper(deps);
 
-  const run = async (): Promise<void> => {
+  const run = async (): Promise<LoopRun> => {
     if (running !== null) {
       again = true;
       return running;
     }
     running = (async () => {
+      let failed = 0;
       do {
         again = false;
-        await once(deps, { evidence, cards, showPrompts }, hints);
+        failed += await once(deps, { evidence, cards, showPrompts }, hints);
       } while (again);
+      return { failed };
     })().finally(() => {
       running = null;
     });
@@ -97,12 +104,14 @@ export function createLoop(deps: LoopDeps): Loop {
   };
 }
 
-async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept, hints: Hints): Promise<void> {
+/** Answers how many actions failed. */
+async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept, hints: Hints): Promise<number> {
   const { store, clock, outbox, log } = deps;
   const applied = await appliedConfiguration(store);
   // Before planning: what is too late or has been found settles its occasion.
   await outbox.sweep();
   const mayPlan = applied.hash === deps.configurationHash;
+  let failed = 0;
   if (!mayPlan) {
     log('warn', 'plan.paused', {
       why: 'The configuration of this process is not the applied one. Run `herald apply`, or restart with the applied files.',
@@ -110,7 +119,9 @@ async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept, hint
   } else {
     await evidence.run(hints.take());
     await deps.observe?.();
-    const world = await planAndAct(deps);
+    const planned = await planAndAct(deps);
+    const { world } = planned;
+    failed += planned.failed;
     await cards.show(world);
     await showPrompts(world);
   }
@@ -119,22 +130,32 @@ async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept, hint
   const { attempted } = await outbox.drain();
   // What was delivered settles occasions; what the gate withheld may give way to a later reminder.
   const changed = attempted > 0 || (await waiting()) !== before;
-  if (changed && mayPlan && (await cards.show(await planAndAct(deps))) > 0) await outbox.drain();
-  log('debug', 'loop.done', { now: clock.now(), attempted });
+  if (changed && mayPlan) {
+    const planned = await planAndAct(deps);
+    failed += planned.failed;
+    if ((await cards.show(planned.world)) > 0) await outbox.drain();
+  }
+  log('debug', 'loop.done', { now: clock.now(), attempted, failed });
+  return failed;
 }
 
-/** Answers the world in which nothing was left to do. */
-async function planAndAct(deps: LoopDeps): Promise<World> {
+/** Answers the world in which nothing was left to do, and how many actions failed. */
+async function planAndAct(deps: LoopDeps): Promise<LoopRun & { world: World }> {
+  let failed = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const now = deps.clock.now();
     const world = await worldAt(deps, now);
     const { actions } = plan(world, now);
     let took = 0;
-    for (const action of actions) if (await act(deps, world, action, now)) took++;
-    if (took === 0) return world;
+    for (const action of actions) {
+      const outcome = await act(deps, world, action, now);
+      if (outcome === 'done') took++;
+      if (outcome === 'failed') failed++;
+    }
+    if (took === 0) return { world, failed };
   }
   deps.log('error', 'plan.unsettled', { rounds: MAX_ROUNDS });
-  return worldAt(deps, deps.clock.now());
+  return { world: await worldAt(deps, deps.clock.now()), failed: failed + 1 };
 }
 
 const worldAt = async (deps: LoopDeps, now: Instant): Promise<World> =>

@@ -41,6 +41,7 @@ export const anOccasion = (over: Partial<OccasionRecord> = {}): OccasionRecord =
   outcome: null,
   why: null,
   generation: 0,
+  trouble: null,
   ...over,
 });
 

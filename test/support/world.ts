@@ -187,6 +187,7 @@ export const aRecord = (occasion: Occasion, more: Partial<OccasionRecord> = {}):
   outcome: null,
   why: null,
   generation: 1,
+  trouble: null,
   ...more,
 });
 

@@ -16,6 +16,7 @@ const codec = rowCodec<OccasionRecord>({
   outcome: 'plain',
   why: 'plain',
   generation: 'plain',
+  trouble: 'json',
 });
 
 export const occasionRepository = (db: Database): OccasionRepository => ({
@@ -41,8 +42,26 @@ export const occasionRepository = (db: Database): OccasionRepository => ({
       .onConflict((oc) => oc.column('key').doUpdateSet(row))
       .execute();
   },
-  settle: async (key, outcome, why) => {
-    await db.updateTable('occasion').set({ outcome, why }).where('key', '=', key).execute();
+  settle: async (key, outcome, why, trouble = null) => {
+    const row = { outcome, why, trouble: JSON.stringify(trouble) };
+    await db.updateTable('occasion').set(row).where('key', '=', key).execute();
+  },
+  trouble: async (key, trouble) => {
+    await db
+      .updateTable('occasion')
+      .set({ trouble: JSON.stringify(trouble) })
+      .where('key', '=', key)
+      .execute();
+  },
+  troubled: async () => {
+    const rows = await db
+      .selectFrom('occasion')
+      .selectAll()
+      .where('trouble', '!=', 'null')
+      .orderBy('sendAt')
+      .orderBy('key')
+      .execute();
+    return rows.map(codec.fromRow);
   },
   recent: async (limit) => {
     const rows = await db

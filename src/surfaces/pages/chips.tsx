@@ -18,11 +18,14 @@ export type ChipState =
   | RepositoryOutcome
   | 'complete'
   | 'not read yet'
+  | 'missed'
   | 'incomplete';
 type Tone = 'good' | 'wait' | 'bad' | 'calm';
 
 const TONES: Record<ChipState, [Tone, string]> = {
   planned: ['calm', '○'],
+  'cannot be composed': ['bad', '!'],
+  missed: ['bad', '⌛'],
   skipped: ['calm', '–'],
   awaiting: ['wait', '◔'],
   approved: ['good', '✓'],

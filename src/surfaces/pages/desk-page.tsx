@@ -6,6 +6,7 @@ import { DeskEvidence, DeskIncomplete, type EvidenceSummary } from './desk-evide
 import { type AuditLine, DeskAudit, DeskForecast, DeskSchedules, type ScheduleSummary } from './desk-lists.js';
 import { DeskPromises, type PromisedUpdate } from './desk-promises.js';
 import { DeskSends, DeskTrouble, type SendLine, type TroubledSend } from './desk-sends.js';
+import { DeskUnsaid, type UnsaidLine } from './desk-unsaid.js';
 import { type Frame, Layout } from './layout.js';
 import { momentDistance } from './moments.js';
 import { Done, type DoneCode, type Refused, RefusedNotice } from './notice.js';
@@ -19,6 +20,8 @@ export interface DeskProps {
   /** Approved, and not all of it has left. */
   leaving: DraftSummary[];
   trouble: TroubledSend[];
+  /** What is not said although it should be. */
+  unsaid: UnsaidLine[];
   /** Promised updates that are due, or due tomorrow. */
   promises: PromisedUpdate[];
   forecast: ForecastEntry[];
@@ -47,6 +50,7 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
       <Done code={done} />
       {refused && <RefusedNotice refused={refused} kept={[]} />}
       <DeskIncomplete evidence={page.evidence} now={page.now} />
+      <DeskUnsaid unsaid={page.unsaid} zone={page.zone} />
       <DeskTrouble trouble={page.trouble} viewer={viewer} zone={page.zone} />
       <DeskPromises promises={page.promises} now={page.now} zone={page.zone} />
       <DeskDrafts
@@ -81,9 +85,13 @@ const counted = (n: number, one: string, many: string): string => (n === 1 ? one
 
 /** The state of things in one or two sentences, for whoever has only a moment. */
 export function inAWord(
-  page: Pick<DeskProps, 'trouble' | 'promises' | 'waiting' | 'forecast' | 'now' | 'zone'>,
+  page: Pick<DeskProps, 'trouble' | 'unsaid' | 'promises' | 'waiting' | 'forecast' | 'now' | 'zone'>,
 ): string {
   const parts: string[] = [];
+  const failing = page.unsaid.filter(({ what }) => what === 'composing').length;
+  const missed = page.unsaid.length - failing;
+  if (failing > 0) parts.push(`${counted(failing, 'One message', 'messages')} cannot be composed.`);
+  if (missed > 0) parts.push(`${counted(missed, 'One message was', 'messages were')} not sent in time.`);
   if (page.trouble.length > 0) parts.push(`${counted(page.trouble.length, 'One send needs', 'sends need')} a look.`);
   const due = page.promises.filter((promise) => promise.due).length;
   if (due > 0) parts.push(`${counted(due, 'One promised update is', 'promised updates are')} due.`);

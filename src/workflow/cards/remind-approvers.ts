@@ -1,17 +1,18 @@
-/** Alarms about a draft that waits: to whoever is to decide, and to the channel when it was withheld. Each of them is said once. */
+/** Alarms about a draft that waits: to whoever is to decide, and to the team when it was withheld. Each of them is said once. */
 import { standingVerdicts } from '../../domain/approval.js';
 import type { Person } from '../../domain/community.js';
 import type { Send } from '../../domain/send.js';
 import { changeSend } from '../../domain/send-transitions.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
-import { reminder, withheldAlarm } from '../../surfaces/slack/reminder.js';
-import { outgoing } from '../outgoing.js';
+import { reminder, withheldAlarm } from '../../surfaces/notices/draft-notices.js';
+import { outgoingNotice } from '../outgoing.js';
 import { policyOf } from '../plan/draft-questions.js';
 import { type ApprovalReminder, approvalReminders } from '../plan/reminders.js';
 import { actorName } from '../queries/draft-summary.js';
 import type { World } from '../world.js';
 import { draftUrl } from './card-props.js';
+import { addressOf, placeOf, teamPlaces } from './places.js';
 
 export interface Alarming {
   file: DraftFile;
@@ -50,30 +51,22 @@ function remindersOf(world: World, { stage, people }: ApprovalReminder, { file, 
     .filter((v) => v.kind === 'object' && v.revision === head.n && v.hash === head.hash)
     .map((v) => actorName(community, v.actor));
   return people.flatMap((person) => {
-    if (person.slack === null) return [];
-    const post = reminder({
+    const place = placeOf(community, person);
+    if (place === null) return [];
+    const notice = reminder({
       subject: head.subject,
       revision: head.n,
       sendAt: head.sendAt,
       zone: community.zone,
-      channel: community.releaseTeam?.name ?? 'Slack',
+      channel: 'slack' in place ? (community.releaseTeam?.name ?? null) : null,
       url: draftUrl(publicUrl, draft.id),
       standsInFor: stage === 'deputies' ? standsInFor(community.people, person) : [],
       objections,
     });
     const dedupeKey = `remind:${draft.id}:${head.n}:${stage}>${person.id}`;
     const { expiresAt, id } = draft;
-    return [
-      outgoing({
-        purpose: 'alarm',
-        dedupeKey,
-        about: `draft:${id}`,
-        to: person.slack,
-        post,
-        notBefore: now,
-        expiresAt,
-      }),
-    ];
+    const row = { purpose: 'alarm', dedupeKey, about: `draft:${id}`, notBefore: now, expiresAt } as const;
+    return [outgoingNotice(row, place, notice, community.id)];
   });
 }
 
@@ -82,16 +75,19 @@ const standsInFor = (people: readonly Person[], deputy: Person): string[] =>
 
 function withheld(world: World, { file, publicUrl, now }: Alarming): Send[] {
   const { draft, head } = file;
-  const team = world.configuration.community.releaseTeam;
-  if (draft.state !== 'withheld' || team === null) return [];
+  if (draft.state !== 'withheld') return [];
+  const { community } = world.configuration;
   const { id, why, expiresAt } = draft;
-  const post = withheldAlarm({
-    subject: head.subject,
-    why: why ?? 'Its facts have changed.',
-    url: draftUrl(publicUrl, id),
+  return teamPlaces(community, policyOf(world.configuration, draft.kind)).map((place) => {
+    const notice = withheldAlarm({
+      subject: head.subject,
+      why: why ?? 'Its facts have changed.',
+      zone: community.zone,
+      hasCard: 'slack' in place,
+      url: draftUrl(publicUrl, id),
+    });
+    const dedupeKey = `withheld:${id}:${head.n}>${addressOf(place)}`;
+    const row = { purpose: 'alarm', dedupeKey, about: `draft:${id}`, notBefore: now, expiresAt } as const;
+    return outgoingNotice(row, place, notice, community.id);
   });
-  const dedupeKey = `withheld:${id}:${head.n}>${team.channel}`;
-  return [
-    outgoing({ purpose: 'alarm', dedupeKey, about: `draft:${id}`, to: team.channel, post, notBefore: now, expiresAt }),
-  ];
 }

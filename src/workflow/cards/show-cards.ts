@@ -18,6 +18,7 @@ import { outgoing } from '../outgoing.js';
 import { policyOf } from '../plan/draft-questions.js';
 import type { World } from '../world.js';
 import { cardProps, NOTHING } from './card-props.js';
+import { raiseAlarms } from './raise-alarms.js';
 import { remindApprovers } from './remind-approvers.js';
 
 /** Drafts that ended lately may still have to say so on their cards; older ones have said it. */
@@ -28,7 +29,10 @@ const PATIENCE_HOURS = 14 * 24;
 type Deps = Pick<WorkflowDeps, 'store' | 'clock' | 'log' | 'publicUrl'>;
 
 export interface Cards {
-  /** Lets every card show what is so in this world, and reminds who is to decide; returns how many posts that changed. */
+  /**
+   * Lets every card show what is so in this world, reminds who is to decide, and tells the team what is not said; returns how
+   * many messages that changed.
+   */
   show(world: World): Promise<number>;
 }
 
@@ -36,8 +40,7 @@ export function createCards(deps: Deps): Cards {
   const previews = createPreviews();
   return {
     async show(world) {
-      if (world.configuration.community.releaseTeam === null) return 0;
-      let changed = 0;
+      let changed = await raiseAlarms(deps.store, world, { publicUrl: deps.publicUrl, now: deps.clock.now() });
       for (const file of await filesOf(deps.store, world)) {
         try {
           changed += await showDraft(deps, world, file, previews);
@@ -68,9 +71,9 @@ async function showDraft(deps: Deps, world: World, file: DraftFile, previews: Pr
   const isLive = LIVE_STATES.includes(file.draft.state) && world.drafts.includes(file);
   const wanted = isLive ? placesFor(world, file) : [];
   const places = new Set([...wanted, ...cards.map((card) => card.address)]);
-  if (places.size === 0) return 0;
-  const props = await propsOf(deps, world, file, now, previews);
   let changed = await remindApprovers(store, world, { file, said, publicUrl, now });
+  if (places.size === 0) return changed;
+  const props = await propsOf(deps, world, file, now, previews);
   for (const address of places) {
     const post = approvalCard(isLive && !wanted.includes(address) ? { ...props, can: NOTHING } : props);
     const send = outgoing({

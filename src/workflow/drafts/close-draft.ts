@@ -1,7 +1,7 @@
 /** Ends a draft without saying it: what has not left is cancelled, its occasion is closed, and its proposal goes with it. */
 import { changeDraft, type Draft, HERALD } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
-import type { OccasionOutcome } from '../../domain/occasion.js';
+import { type OccasionOutcome, unsaid } from '../../domain/occasion.js';
 import { mayBeKeptBack, mayHaveArrived, type Send } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
@@ -29,7 +29,8 @@ export async function closeDraft(tx: Repositories, id: string, closing: Closing,
     await tx.matters.releaseRoot(send.matter, send.destination, send.id);
   }
   const outcome: OccasionOutcome = sends.some(mayHaveArrived) ? 'sent' : OUTCOMES[closing.do];
-  await tx.occasions.settle(draft.occasion, outcome, closing.why);
+  const trouble = closing.do === 'expire' ? unsaid(closing.why, now) : null;
+  await tx.occasions.settle(draft.occasion, outcome, closing.why, trouble);
   await withdrawProposal(tx, draft, now);
   await tx.audit.append({
     at: now,

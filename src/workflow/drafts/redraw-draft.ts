@@ -47,7 +47,7 @@ export async function redrawDraft(
     const words = (await tx.drafts.byId(id))?.verdicts ?? [];
     if (actor === null && words.length > 0) throw new Refusal('stale', 'Somebody has said a word about it meanwhile.');
     await saveRevision(tx, { was: draft, next, revision, act: revision.cause });
-    await tx.occasions.save({ ...record, source: wanted.occasion.source });
+    await tx.occasions.save({ ...record, source: wanted.occasion.source, trouble: null });
   });
 }
 

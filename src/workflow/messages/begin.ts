@@ -36,7 +36,7 @@ export async function begin(deps: WorkflowDeps, beginning: Beginning, now: Insta
   };
   await deps.store.transaction(async (tx) => {
     if ((await tx.occasions.byKey(occasion.key)) !== null) return;
-    await tx.occasions.save({ ...occasion, outcome: null, why: null, generation: 0 });
+    await tx.occasions.save({ ...occasion, outcome: null, why: null, generation: 0, trouble: null });
     await tx.audit.append({
       at: now,
       actor: person,

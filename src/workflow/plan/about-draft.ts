@@ -79,14 +79,16 @@ const isDelivering = ({ sends }: DraftFile): boolean => sends.some((s) => OPEN_S
 /** Nothing of it is on its way any more. What an earlier revision left behind when it was withheld does not count. */
 function aboutDelivery({ draft, head, sends }: DraftFile, now: Instant): Step {
   const current = sends.filter((s) => s.revision === head.n);
-  const settle = (outcome: 'sent' | 'expired', why: string): Step => ({
+  const settle = (outcome: 'sent' | 'expired', why: string, missed = true): Step => ({
     do: 'settle',
     draft: draft.id,
     occasion: draft.occasion,
     outcome,
     why,
+    missed,
   });
-  if (current.length > 0 && current.every((s) => s.state === 'sent')) return settle('sent', 'All of it has arrived.');
+  if (current.length > 0 && current.every((s) => s.state === 'sent'))
+    return settle('sent', 'All of it has arrived.', false);
   if (draft.expiresAt > now)
     return { key: draft.occasion, why: 'some of its sends need a look', until: draft.expiresAt };
   const arrived = sends.some((s) => s.state === 'sent' || s.state === 'unknown');

@@ -15,20 +15,28 @@ export function aboutOccasion(
 ): Step {
   const { occasion, since } = one;
   const left = (why: string, until: Instant | null): Left => ({ key: occasion.key, why, until });
-  const skip = (why: string): Step => (record === null ? { do: 'skip', occasion, why } : left(closed(record), null));
+  const skip = (why: string, missed: boolean): Step =>
+    record === null || record.outcome === null
+      ? { do: 'skip', occasion, why, missed, generation: record?.generation ?? 0 }
+      : left(closed(record), null);
 
   if (record !== null && record.outcome !== null && record.outcome !== 'superseded') {
     return left(closed(record), null);
   }
   if (now < occasion.composeAt) return left('not yet due', occasion.composeAt);
   if (isBaseline(occasion, since)) return left('was due before its date was published, so it is not caught up', null);
-  if (occasion.expiresAt <= now) return skip('Its day had passed before it could be said.');
+  const later = overtakenBy(occasion, wanted, now);
+  if (later !== null) return skip(`A later reminder of the same date took its place (${later.key}).`, false);
+  if (occasion.expiresAt <= now) return skip(tooLate(record), true);
   const asking = roundOf(occasion, rounds);
   if (asking !== undefined) return left('its round has not closed yet', asking.round.closesAt);
-  const later = overtakenBy(occasion, wanted, now);
-  if (later !== null) return skip(`A later reminder of the same date took its place (${later.key}).`);
   return compose(occasion, record);
 }
+
+const tooLate = (record: OccasionRecord | null): string =>
+  record?.trouble?.what === 'composing'
+    ? `It could not be composed before its day had passed: ${record.trouble.why}`
+    : 'Its day had passed before it could be said.';
 
 /** The round that feeds this digest and is still open; a digest is composed behind it. */
 const roundOf = ({ source }: Occasion, rounds: readonly RoundWorld[]): RoundWorld | undefined =>

@@ -6,8 +6,8 @@ import type { Instant } from '../../domain/time.js';
 export type Action =
   /** Gather the facts of an occasion and put a draft before the approvers. */
   | { do: 'compose'; occasion: Occasion; generation: number }
-  /** Never say it; the ledger keeps why. */
-  | { do: 'skip'; occasion: Occasion; why: string }
+  /** Never say it; the ledger keeps why. `missed`: it should have been said. */
+  | { do: 'skip'; occasion: Occasion; why: string; missed: boolean; generation: number }
   /** What the draft speaks of is no longer so. */
   | { do: 'supersede'; draft: string; occasion: string; why: string }
   | { do: 'expire'; draft: string; occasion: string; why: string }
@@ -15,8 +15,8 @@ export type Action =
   | { do: 'redraw'; draft: string; why: string }
   /** The lazy-consensus clock has run out without an objection. */
   | { do: 'consent'; draft: string; revision: number; hash: string }
-  /** Every send of an approved draft is settled, or too late: close its occasion. */
-  | { do: 'settle'; draft: string; occasion: string; outcome: 'sent' | 'expired'; why: string }
+  /** Every send of an approved draft is settled, or too late: close its occasion. `missed`: not all of them have arrived. */
+  | { do: 'settle'; draft: string; occasion: string; outcome: 'sent' | 'expired'; why: string; missed: boolean }
   | RoundAction;
 
 /** What the week's asking is made of. */

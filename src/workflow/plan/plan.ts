@@ -5,12 +5,13 @@
  * and have none. Whatever is not acted upon is left with a reason, so that `herald plan` can answer "why not?".
  */
 import { LIVE_STATES } from '../../domain/draft.js';
+import type { OccasionRecord } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
 import type { World } from '../world.js';
 import { aboutDraft } from './about-draft.js';
 import { aboutOccasion } from './about-occasion.js';
 import { aboutRounds } from './about-rounds.js';
-import type { Plan } from './actions.js';
+import type { Plan, Step } from './actions.js';
 import { wantedOccasions } from './wanted.js';
 
 export function plan(world: World, now: Instant): Plan {
@@ -21,11 +22,19 @@ export function plan(world: World, now: Instant): Plan {
   );
   const steps = [
     ...aboutRounds(world, now),
-    ...world.drafts.map((file) => aboutDraft(world, file, wanted, now)),
+    ...world.drafts.map((file) =>
+      unlessItFailed(ledger.get(file.draft.occasion), aboutDraft(world, file, wanted, now), now),
+    ),
     ...wanted.flatMap((one) =>
       drafted.has(one.occasion.key)
         ? []
-        : [aboutOccasion(one, wanted, { record: ledger.get(one.occasion.key) ?? null, rounds: world.rounds }, now)],
+        : [
+            unlessItFailed(
+              ledger.get(one.occasion.key),
+              aboutOccasion(one, wanted, { record: ledger.get(one.occasion.key) ?? null, rounds: world.rounds }, now),
+              now,
+            ),
+          ],
     ),
   ];
   return {
@@ -33,4 +42,13 @@ export function plan(world: World, now: Instant): Plan {
     actions: steps.flatMap((step) => ('do' in step ? [step] : [])),
     left: steps.flatMap((step) => ('do' in step ? [] : [step])),
   };
+}
+
+/** What could not be written a moment ago is not tried again at once. */
+function unlessItFailed(record: OccasionRecord | undefined, step: Step, now: Instant): Step {
+  if (!('do' in step) || (step.do !== 'compose' && step.do !== 'redraw')) return step;
+  const { trouble = null, key = '' } = record ?? {};
+  if (trouble === null || trouble.nextLook === null || trouble.nextLook <= now) return step;
+  const what = step.do === 'compose' ? 'composed' : 'drawn anew';
+  return { key, why: `could not be ${what}: ${trouble.why}`, until: trouble.nextLook };
 }

@@ -1,5 +1,6 @@
 /** What the desk shows. */
 
+import { draftId } from '../../domain/identity.js';
 import { standsAgainst } from '../../domain/preflight.js';
 import { type DeliverySend, OPEN_SEND_STATES } from '../../domain/send.js';
 import { addHours, type Instant } from '../../domain/time.js';
@@ -8,9 +9,11 @@ import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ScheduleSummary } from '../../surfaces/pages/desk-lists.js';
 import type { DeskProps } from '../../surfaces/pages/desk-page.js';
 import type { SendLine } from '../../surfaces/pages/desk-sends.js';
+import type { UnsaidLine } from '../../surfaces/pages/desk-unsaid.js';
 import { repositoriesOf } from '../facts/gathering.js';
-import { forecast } from '../forecast.js';
+import { forecast, titleOf } from '../forecast.js';
 import { withPreflights } from '../preflight/with-preflights.js';
+import { type Troubled, troubles } from '../troubles.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
 import { evidenceSummary } from './checked.js';
@@ -46,6 +49,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     waiting: sorted.filter(({ file }) => ['awaiting', 'withheld'].includes(file.draft.state)).map((s) => s.summary),
     leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
     trouble: await trouble(store, world, subjects, now),
+    unsaid: troubles(world, now).map((record) => unsaidLine(world, record)),
     promises: await promisedUpdates(store, underWay(world, now), now, community.zone),
     forecast: forecast(world, now, addHours(now, 24 * FORECAST_DAYS)).filter((entry) => entry.at >= now),
     schedules: schedules(world, now),
@@ -61,6 +65,12 @@ function preflightWarning({ preflights }: World, { draft }: DraftFile): string[]
   return against.length === 0
     ? []
     : [`The preflight fails over: ${against.map((check) => check.title.toLowerCase()).join('; ')}.`];
+}
+
+function unsaidLine({ configuration }: World, record: Troubled): UnsaidLine {
+  const { key, generation, expiresAt, trouble } = record;
+  const draft = generation === 0 ? null : draftId(configuration.community.id, key, generation);
+  return { title: titleOf(configuration, record), draft, expiresAt, ...trouble };
 }
 
 /** What people and Herald did; that somebody signed in is kept, but it is no news. */

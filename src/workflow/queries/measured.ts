@@ -6,14 +6,15 @@ import { LISTS } from '../../evidence/sync.js';
 import type { Repositories } from '../../ports/store.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import { readRepositories } from '../read-repositories.js';
+import { type Troubled, troubles } from '../troubles.js';
 
 const WAITING_AT_MOST = 1000;
 
 /** @throws Refusal when no configuration has been applied */
 export async function measured(
-  store: Pick<Repositories, 'configs' | 'drafts' | 'evidence' | 'sends'>,
+  store: Pick<Repositories, 'configs' | 'drafts' | 'evidence' | 'occasions' | 'sends'>,
   now: Instant,
-  counted: { sync: SyncMeasures; loop: LoopMeasures },
+  process: { sync: SyncMeasures; loop: LoopMeasures },
 ): Promise<Measured> {
   const repositories = readRepositories((await appliedConfiguration(store)).configuration);
   const states = await store.evidence.syncStates();
@@ -32,8 +33,19 @@ export async function measured(
     known: (await store.evidence.counts()).filter(({ repository }) => repositories.includes(repository)),
     sends: await store.sends.counts(),
     waiting: waiting.length,
-    ...counted,
+    troubles: counted(troubles({ ledger: await store.occasions.troubled() }, now)),
+    ...process,
   };
+}
+
+function counted(troubled: readonly Troubled[]): Measured['troubles'] {
+  const counts = new Map<string, Measured['troubles'][number]>();
+  for (const { kind, trouble } of troubled) {
+    const key = `${kind} ${trouble.what}`;
+    const before = counts.get(key)?.count ?? 0;
+    counts.set(key, { kind, what: trouble.what, count: before + 1 });
+  }
+  return [...counts.values()];
 }
 
 /** GitHub's clock may be ahead of ours: never less than nothing. */

@@ -21,6 +21,24 @@ eachStore((store) => {
     expect(await store().occasions.byKey('b')).toMatchObject({ outcome: null, why: null });
   });
 
+  it('keeps what is wrong with one until it ends, and with what it ended', async () => {
+    const trouble = { what: 'composing', why: 'No such field.', since: day(1), nextLook: day(2) } as const;
+    const missed = { ...trouble, what: 'unsaid', nextLook: null } as const;
+    for (const key of ['a', 'b', 'c']) await store().occasions.save(anOccasion({ key }));
+
+    await store().occasions.trouble('a', trouble);
+    await store().occasions.trouble('b', trouble);
+    await store().occasions.settle('b', 'sent', null);
+    await store().occasions.settle('c', 'expired', 'Nobody decided.', missed);
+
+    expect(await store().occasions.byKey('a')).toMatchObject({ outcome: null, trouble });
+    expect(await store().occasions.byKey('b')).toMatchObject({ outcome: 'sent', trouble: null });
+    expect((await store().occasions.troubled()).map((o) => [o.key, o.trouble])).toEqual([
+      ['a', trouble],
+      ['c', missed],
+    ]);
+  });
+
   it('gives the ledger of releases and of what was recent', async () => {
     await store().occasions.save(anOccasion({ key: 'old of 1.4', sendAt: day(1) }));
     await store().occasions.save(anOccasion({ key: 'old of 1.3', release: '1.3', sendAt: day(1) }));

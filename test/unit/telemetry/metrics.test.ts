@@ -15,6 +15,7 @@ const measures = (over: Partial<Measured> = {}): Measured => ({
   sync: { running: true, requests: 120, unchanged: 100, rows: 2000, remaining: 4880 },
   sends: [{ purpose: 'delivery', state: 'sent', count: 3 }],
   waiting: 2,
+  troubles: [{ kind: 'digest', what: 'composing', count: 1 }],
   loop: { runs: 10, failed: 1, age: 30 },
   ...over,
 });
@@ -40,6 +41,7 @@ describe('The metrics', () => {
       herald_github_budget_remaining: 4880,
       'herald_sends{purpose="delivery",state="sent"}': 3,
       herald_drafts_waiting: 2,
+      'herald_messages_in_trouble{kind="digest",what="composing"}': 1,
       'herald_loop_runs_total{outcome="failed"}': 1,
       'herald_loop_runs_total{outcome="ok"}': 9,
       herald_loop_age_seconds: 30,
@@ -51,9 +53,9 @@ describe('The metrics', () => {
   it('forget what is no longer so', async () => {
     await read(measures());
 
-    const families = await read(measures({ sends: [], ages: [], known: [], lists: [] }));
+    const families = await read(measures({ sends: [], ages: [], known: [], lists: [], troubles: [] }));
 
-    for (const name of ['sends', 'sync_age_seconds', 'evidence_known', 'sync_list_complete']) {
+    for (const name of ['sends', 'sync_age_seconds', 'evidence_known', 'sync_list_complete', 'messages_in_trouble']) {
       expect(families[`herald_${name}`]?.samples).toEqual({});
     }
   });

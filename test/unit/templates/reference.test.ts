@@ -26,7 +26,9 @@ something in other words, copy the template from \`src/templates/\` to \`config/
 with what was probably meant; \`npx herald compose reminder\` shows the result on today's facts. Nothing is sent by either.
 
 A field that is printed must have a value: a missing one stops the message instead of printing "undefined", so put what may be null
-inside \`{{#if}}\`. Dates and moments are printed by \`date\` and \`time\` only. In a list, \`[]\` stands for each entry: \`phases[].title\` is
+inside \`{{#if}}\`. \`npx herald lint\` tries that with every kind of message and everything that may be missing, and refuses a
+template that stops one; a database that has a configuration already takes it for now, with a warning. Dates and moments
+are printed by \`date\` and \`time\` only. In a list, \`[]\` stands for each entry: \`phases[].title\` is
 \`{{#each phases}}{{md title}}{{/each}}\`.
 
 ## Helpers

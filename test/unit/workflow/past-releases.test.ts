@@ -23,7 +23,7 @@ describe('A release whose last date is long past', () => {
   });
   afterEach(() => store.close());
 
-  const SKIPPED = { outcome: 'skipped', why: null, generation: 0 } as const;
+  const SKIPPED = { outcome: 'skipped', why: null, generation: 0, trouble: null } as const;
   const planAt = async (now: string): Promise<Plan> => plan(await loadWorld(store, now), now);
   const tagged = (name: string, at: string) =>
     store.evidence.saveTags([{ repository: REPOSITORY, name, sha: name }], at, false);

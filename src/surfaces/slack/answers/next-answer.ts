@@ -36,6 +36,7 @@ export function nextAnswer({ zone, releases, messages, url, share, sharedBy }: N
 
 const STATES: Record<ForecastEntry['state'], string> = {
   planned: 'not drafted yet',
+  'cannot be composed': 'cannot be composed',
   awaiting: 'waits for approval',
   approved: 'approved',
   withheld: 'withheld',

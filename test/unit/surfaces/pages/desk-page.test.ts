@@ -9,6 +9,7 @@ const EMPTY: DeskProps = {
   waiting: [],
   leaving: [],
   trouble: [],
+  unsaid: [],
   promises: [],
   forecast: [],
   schedules: [],
@@ -39,6 +40,20 @@ describe('The desk', () => {
     expect(text).toContain('No draft waits for you.');
     expect(text).toContain('No message is planned.');
     expect(text).not.toMatch(/undefined|null|NaN/);
+  });
+
+  it('says first what cannot be composed, with the reason and the next look, and what was missed', () => {
+    const line = { title: 'Weekly digest, 2021-W33', draft: null, expiresAt: '2021-08-13T16:00:00.000Z' };
+    const unsaid: DeskProps['unsaid'] = [
+      { ...line, what: 'composing', why: 'No such field.', since: EMPTY.now, nextLook: '2021-08-12T16:15:00.000Z' },
+      { ...line, what: 'unsaid', why: 'Nobody decided.', since: EMPTY.now, nextLook: null, draft: 'd1' },
+    ];
+
+    const text = words(page({ unsaid }));
+
+    expect(text).toContain('One message cannot be composed. One message was not sent in time. No draft waits for you.');
+    expect(text).toMatch(/Weekly digest, 2021-W33 No such field\. Tried again Thu 12 August(?: 2021)?, 16:15/);
+    expect(text).toContain('Nobody decided. Since');
   });
 
   it('says what could not be read from GitHub, by name alone where that is much', () => {

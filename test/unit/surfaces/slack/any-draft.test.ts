@@ -2,15 +2,16 @@
 import fc from 'fast-check';
 import { Refusal } from '../../../../src/domain/errors.js';
 import type { SlackModal } from '../../../../src/domain/rendering.js';
+import { reminder, withheldAlarm } from '../../../../src/surfaces/notices/draft-notices.js';
 import { approvalCard } from '../../../../src/surfaces/slack/approval-card.js';
 import { differenceModal } from '../../../../src/surfaces/slack/difference-modal.js';
 import { discardModal } from '../../../../src/surfaces/slack/discard-modal.js';
 import { editModal } from '../../../../src/surfaces/slack/edit-modal.js';
 import { holdModal } from '../../../../src/surfaces/slack/hold-modal.js';
+import { noticePost } from '../../../../src/surfaces/slack/notice-post.js';
 import { objectModal } from '../../../../src/surfaces/slack/object-modal.js';
 import { overrideModal } from '../../../../src/surfaces/slack/override-modal.js';
 import { previewModal } from '../../../../src/surfaces/slack/preview-modal.js';
-import { reminder, withheldAlarm } from '../../../../src/surfaces/slack/reminder.js';
 import { anyCard, anyPreflight, anyText } from '../../../support/card-samples.js';
 import { takesModal, takesPost } from '../../../support/slack-takes.js';
 
@@ -74,8 +75,8 @@ describe('whatever a draft holds', () => {
     fc.assert(
       fc.property(anyText, fc.array(anyText, { maxLength: 20 }), (subject, names) => {
         const props = { subject, revision: 2, sendAt: AT, zone: ZONE, channel: '#release-team', url: URL };
-        takesPost(reminder({ ...props, standsInFor: names, objections: names }));
-        takesPost(withheldAlarm({ subject, why: names.join(' '), url: URL }));
+        takesPost(noticePost(reminder({ ...props, standsInFor: names, objections: names })));
+        takesPost(noticePost(withheldAlarm({ subject, why: names.join(' '), zone: ZONE, hasCard: true, url: URL })));
       }),
       RUNS,
     );

@@ -1,0 +1,14 @@
+/** A few sentences to whoever decides, about something that needs them: said in Slack and by mail with the same words. */
+import type { Instant, Zone } from './time.js';
+
+export type NoticeWord = string | { bold: string } | { at: Instant };
+
+export interface Notice {
+  /** What it is, and about what: `A decision is missing`, `ACME 1.4: release timeline`. */
+  what: string;
+  subject: string;
+  lines: NoticeWord[][];
+  /** Where to do something about it: `Decide at [the desk](url).` */
+  link: { before: string; label: string; url: string };
+  zone: Zone;
+}

@@ -1,0 +1,64 @@
+/** What is said about a draft that waits for somebody, in Slack and by mail. */
+import type { Notice } from '../../domain/notice.js';
+import type { Instant, Zone } from '../../domain/time.js';
+
+export interface ReminderProps {
+  subject: string;
+  revision: number;
+  sendAt: Instant;
+  zone: Zone;
+  /** Where its card stands, as people know it; null for whoever is written to by mail. */
+  channel: string | null;
+  /** The draft's page at the desk. */
+  url: string;
+  /** Whom this person stands in for; empty for the approvers themselves. */
+  standsInFor: string[];
+  objections: string[];
+}
+
+export function reminder(props: ReminderProps): Notice {
+  const { subject, revision, sendAt, zone, channel, url, standsInFor, objections } = props;
+  const state =
+    objections.length === 0
+      ? 'It waits for an approval.'
+      : `${some(objections)} ${objections.length === 1 ? 'objects' : 'object'} to it.`;
+  return {
+    what: 'A decision is missing',
+    subject,
+    lines: [
+      [state, ' Its send time is ', { at: sendAt }, '.'],
+      ...(standsInFor.length === 0 ? [] : [[`You stand in for ${some(standsInFor)}, from whom there is no word yet.`]]),
+    ],
+    link: {
+      before: `Decide about revision ${revision}${channel === null ? '' : ` on its card in ${channel}, or`} at `,
+      label: 'the desk',
+      url,
+    },
+    zone,
+  };
+}
+
+const some = (names: readonly string[]): string => {
+  const all = names.join(', ');
+  return all.length > NAMES ? `${all.slice(0, NAMES)}…` : all;
+};
+const NAMES = 300;
+
+export interface WithheldProps {
+  subject: string;
+  why: string;
+  zone: Zone;
+  /** Whether whoever reads it has the draft's card before them. */
+  hasCard: boolean;
+  /** The draft's page at the desk. */
+  url: string;
+}
+
+/** A card that changes where it stands notifies nobody. */
+export const withheldAlarm = ({ subject, why, zone, hasCard, url }: WithheldProps): Notice => ({
+  what: 'Withheld, not sent',
+  subject,
+  lines: [[why]],
+  link: { before: `Recompose, edit or discard it ${hasCard ? 'on its card, or ' : ''}at `, label: 'the desk', url },
+  zone,
+});

@@ -1,0 +1,55 @@
+/** What the release team is told about what is not said although it should be. */
+import type { Notice } from '../../domain/notice.js';
+import type { Instant, Zone } from '../../domain/time.js';
+
+interface Told {
+  /** The message, as forecasts name it. */
+  title: string;
+  why: string;
+}
+
+export interface UncomposedProps extends Told {
+  expiresAt: Instant;
+  zone: Zone;
+  url: string;
+}
+
+export const uncomposed = ({ title, why, expiresAt, zone, url }: UncomposedProps): Notice => ({
+  what: 'Cannot be composed',
+  subject: title,
+  lines: [
+    [why],
+    ['It is tried again by itself until ', { at: expiresAt }, '.'],
+    ['Where a template of your own is at fault, `herald lint` names it.'],
+  ],
+  link: { before: 'It stands at ', label: 'the desk', url },
+  zone,
+});
+
+export interface UnsaidProps {
+  /** One at least. */
+  messages: Told[];
+  zone: Zone;
+  url: string;
+}
+
+/** After an absence many are told at once. */
+export function unsaidNotice({ messages, zone, url }: UnsaidProps): Notice {
+  const [first] = messages;
+  const named = messages.slice(0, NAMED);
+  const more = messages.length - named.length;
+  return {
+    what: 'Not sent, and too late now',
+    subject: messages.length === 1 && first !== undefined ? first.title : `${messages.length} messages`,
+    lines: [
+      ...(messages.length === 1
+        ? named.map(({ why }) => [why])
+        : named.map(({ title, why }) => [{ bold: title }, `: ${why}`])),
+      ...(more > 0 ? [[`And ${more} more.`]] : []),
+    ],
+    link: { before: 'What can be said instead begins at ', label: 'the desk', url },
+    zone,
+  };
+}
+
+const NAMED = 10;

@@ -1,0 +1,15 @@
+/** The gate of what is no delivery: whether what a card, a prompt or an alarm is about is still so. */
+import type { Send } from '../domain/send.js';
+import type { Instant } from '../domain/time.js';
+import type { GateVerdict } from '../outbox/gate.js';
+import type { Repositories } from '../ports/store.js';
+import { roundGate } from './rounds/round-gate.js';
+import { isAboutOccasion, isStillSo } from './troubles.js';
+import { loadWorld } from './world.js';
+
+export async function smallGate(store: Repositories, send: Send, now: Instant): Promise<GateVerdict> {
+  if (send.purpose !== 'alarm' || !isAboutOccasion(send.about)) return roundGate(store, send, now);
+  return isStillSo(await loadWorld(store, now), send.about, now)
+    ? { verdict: 'go' }
+    : { verdict: 'cancel', why: 'It has been composed meanwhile, or its time is over.' };
+}
