@@ -1,6 +1,7 @@
 /** The doctor's looks at database, GitHub and mail: what is there, and what to do where it is not. Nothing is sent. */
 import { createForge } from '../adapters/github/octokit-forge.js';
 import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
+import { outdatedNames } from '../digest/configured-names.js';
 import type { Community } from '../domain/community.js';
 import type { Configuration } from '../domain/configuration.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
@@ -23,7 +24,11 @@ export async function databaseState({ environment }: Setting, { hash }: Loaded):
       applied.hash === hash
         ? 'these files are the applied configuration'
         : 'these files differ from the applied configuration: `herald apply` takes them over';
-    return [ok('database', `${kind} at ${location}; ${same}`)];
+    const outdated = outdatedNames(applied.configuration, await store.evidence.renames());
+    return [
+      ok('database', `${kind} at ${location}; ${same}`),
+      ...outdated.map(({ sentence }) => problem('name on GitHub', sentence)),
+    ];
   } finally {
     await store.close();
   }

@@ -2,6 +2,7 @@
 import type { Community, WorkingGroup } from '../domain/community.js';
 import type { Item } from '../domain/evidence.js';
 import type { AreaFact, CountFact } from '../domain/facts.js';
+import { everyName } from '../domain/forge-names.js';
 import type { ItemFact } from '../domain/issue-facts.js';
 import { isBot } from './bots.js';
 
@@ -47,11 +48,12 @@ const count = (items: readonly Item[]): { merged: number; closed: number } => ({
  * that names no labels, then the first. Null when no group has the repository.
  */
 export function groupOf(
-  item: Pick<Item, 'repository' | 'labels'>,
+  item: Pick<Item, 'repository' | 'labels' | 'formerly'>,
   groups: readonly WorkingGroup[],
 ): WorkingGroup | null {
   const sharing = groups.filter((group) => group.repositories.includes(item.repository));
-  const labelled = sharing.find((group) => group.labels.some((label) => item.labels.includes(label)));
+  const labels = everyName(item, item.labels);
+  const labelled = sharing.find((group) => group.labels.some((label) => labels.includes(label)));
   return labelled ?? sharing.find((group) => group.labels.length === 0) ?? sharing[0] ?? null;
 }
 
@@ -66,7 +68,9 @@ export function areasOf(
   const own = new Set((group?.labels ?? []).map((label) => label.toLowerCase()));
   const byArea = new Map<string, AreaFact>();
   const countIn = (item: Item, what: 'merged' | 'opened' | 'closed'): void => {
-    const label = item.labels.find((name) => AREA.test(name) && !own.has(name.toLowerCase()));
+    const label = item.labels.find(
+      (name) => AREA.test(name) && !everyName(item, [name]).some((one) => own.has(one.toLowerCase())),
+    );
     if (label === undefined) return;
     const area = label.slice(label.indexOf('/') + 1);
     const fact = byArea.get(area.toLowerCase()) ?? { area, merged: 0, opened: 0, closed: 0 };

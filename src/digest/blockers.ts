@@ -58,9 +58,9 @@ function movementOf(
 ): Pick<BlockerFact, 'movement' | 'pulls'> {
   const pulls = value.pulls.filter((pull) => pull.state !== 'closed');
   if (item.updatedAt > asOf) return { pulls };
-  const by = value.last?.by ?? null;
-  const movement = value.last === null ? null : { ...value.last, by: by === null ? null : nameOfLogin(community, by) };
-  return { movement, pulls };
+  if (value.last === null) return { movement: null, pulls };
+  const { at, by, what } = value.last;
+  return { movement: { at, by: by === null ? null : nameOfLogin(community, by), what }, pulls };
 }
 
 /** An issue that somebody named and that could not be looked up: it is still said, with what is not known about it. */

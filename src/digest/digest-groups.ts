@@ -68,6 +68,6 @@ function contradictionOf(said: Colour | null, open: readonly BlockerFact[]): Con
 }
 
 function homeOf({ repository, number }: BlockerFact, blocking: readonly Item[], community: Community): string {
-  const labels = blocking.find((item) => item.repository === repository && item.number === number)?.labels ?? [];
-  return groupOf({ repository, labels }, community.workingGroups)?.name ?? OTHER;
+  const item = blocking.find((one) => one.repository === repository && one.number === number);
+  return groupOf(item ?? { repository, labels: [] }, community.workingGroups)?.name ?? OTHER;
 }

@@ -1,5 +1,6 @@
 /** Whether an issue is one that a query finds, from what Herald keeps of it. */
 import type { Item } from '../domain/evidence.js';
+import { everyName } from '../domain/forge-names.js';
 import { type IssueQuery, type QueryTerm, titleWords } from '../domain/issue-query.js';
 
 export const fitsQuery = (item: Item, { terms }: IssueQuery): boolean =>
@@ -8,13 +9,13 @@ export const fitsQuery = (item: Item, { terms }: IssueQuery): boolean =>
 function holds(item: Item, term: QueryTerm): boolean {
   switch (term.field) {
     case 'label':
-      return isAny(item.labels, term.anyOf);
+      return isAny(everyName(item, item.labels), term.anyOf);
     case 'milestone':
-      return isAny(item.milestone === null ? [] : [item.milestone], term.anyOf);
+      return isAny(everyName(item, item.milestone === null ? [] : [item.milestone]), term.anyOf);
     case 'assignee':
-      return isAny(item.assignees, term.anyOf);
+      return isAny(everyName(item, item.assignees), term.anyOf);
     case 'author':
-      return isAny(item.author === null ? [] : [item.author], term.anyOf);
+      return isAny(everyName(item, item.author === null ? [] : [item.author]), term.anyOf);
     case 'repository':
       return isAny([item.repository], term.anyOf);
     case 'nothing':

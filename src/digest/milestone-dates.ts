@@ -33,8 +33,9 @@ export const milestoneDifferences = (
     const scheduled = phases.find((dates) => dates.id === id)?.end ?? null;
     if (name === null || scheduled === null) return [];
     return milestones.flatMap((milestone): MilestoneDifference[] => {
-      const { title, state, dueOn, repository, url } = milestone;
-      if (title.toLowerCase() !== name.toLowerCase() || state !== 'open' || dueOn === null) return [];
+      const { title, formerTitles = [], state, dueOn, repository, url } = milestone;
+      const isNamed = [title, ...formerTitles].some((one) => one.toLowerCase() === name.toLowerCase());
+      if (!isNamed || state !== 'open' || dueOn === null) return [];
       const days = daysOf(dueOn);
       const [due] = days;
       if (due === undefined || days.includes(scheduled)) return [];

@@ -1,4 +1,5 @@
 /** What was seen on the forge, as Herald keeps it. */
+import type { FormerNames, ItemIds } from './forge-names.js';
 import type { Instant } from './time.js';
 
 /** An issue or a pull request. Its text is not kept, only what Herald reads out of it ({@link ItemText}). */
@@ -22,6 +23,10 @@ export interface Item extends ItemText {
   /** Thumbs up, as last seen: GitHub does not call a reaction a change, so `upvotes` of the sync count them anew. */
   upvotes: number;
   comments: number;
+  /** Left out where they were not seen, as in what an older version stored. */
+  ids?: ItemIds;
+  /** What its labels, milestone, author and assignees were called before, by their names now: the configuration may still call them so. */
+  formerly?: FormerNames;
 }
 
 /** What the text of an issue or pull request says that Herald goes by. */
@@ -120,6 +125,8 @@ export interface Milestone {
   repository: string;
   number: number;
   title: string;
+  /** What it was called before, where that is known. */
+  formerTitles?: string[];
   state: 'open' | 'closed';
   dueOn: Instant | null;
   openItems: number;
@@ -129,6 +136,8 @@ export interface Milestone {
 
 export interface Label {
   repository: string;
+  /** Left out in what an older version stored. */
+  id?: number;
   name: string;
   description: string | null;
 }
@@ -145,7 +154,7 @@ export interface Movement {
   repository: string;
   number: number;
   /** Null where nobody but bots has done anything. */
-  last: { at: Instant; by: string | null; what: MovementKind } | null;
+  last: { at: Instant; by: string | null; byId?: number | null; what: MovementKind } | null;
   /** Pull requests that mention it or close it, newest first. */
   pulls: LinkedPull[];
 }

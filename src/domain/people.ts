@@ -1,6 +1,7 @@
 /** People: who someone is, from whichever side Herald meets them (decision 9). */
 import type { Community, Person, Role } from './community.js';
 import { Refusal } from './errors.js';
+import type { Renamed } from './forge-names.js';
 
 /** `Release manager`: what somebody is first of all. */
 export function roleTitle(roles: readonly Role[]): string {
@@ -38,6 +39,21 @@ export const displayName = (community: Pick<Community, 'people'>, idOrText: stri
 
 export const nameOfLogin = (community: Pick<Community, 'people'>, login: string): string =>
   community.people.find((p) => p.github?.toLowerCase() === login.toLowerCase())?.name ?? login;
+
+/** The same people under the logins that their accounts have now, whoever has taken a former one. */
+export function underLoginsOfNow(community: Community, renamed: readonly Renamed[]): Community {
+  const accounts = renamed.filter(({ kind }) => kind === 'user');
+  if (accounts.length === 0) return community;
+  const now = (login: string): string => {
+    const isFormer = (name: string): boolean => name.toLowerCase() === login.toLowerCase();
+    return accounts.find(({ former }) => former.some(isFormer))?.name ?? login;
+  };
+  const people = community.people.map((person) => ({
+    ...person,
+    github: person.github === null ? null : now(person.github),
+  }));
+  return { ...community, people };
+}
 
 /** Null for a member of the workspace whom the configuration does not know: they may answer, and never approve. */
 export const personBySlack = (community: Community, user: string): Person | null =>

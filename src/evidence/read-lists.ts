@@ -1,5 +1,5 @@
 /** Tags, releases, milestones, labels and branches: each list is taken over when it was read to its end, whole or not at all. */
-import type { Documents, ListEndpoint } from '../domain/evidence.js';
+import type { Documents, Label, ListEndpoint, Milestone } from '../domain/evidence.js';
 import type { EvidenceRepository } from '../ports/evidence-store.js';
 import type { ListRows } from '../ports/forge.js';
 import { readList, type WholeList } from './read-list.js';
@@ -52,8 +52,23 @@ export const readAsDocument =
       const value = list.rows as unknown as Documents[E];
       await evidence.saveDocuments([{ repository, kind: endpoint, key: '', value, asOf: list.asOf }]);
     });
+    if (endpoint === 'labels') await saveNames(reading, 'label', list as WholeList<Label>);
+    if (endpoint === 'milestones') await saveNames(reading, 'milestone', list as unknown as WholeList<Milestone>);
     return done(reading, list.asOf);
   };
+
+/** Of an unchanged list too: it says for the second time what is missing in it. */
+async function saveNames(
+  { store, repository }: Reading,
+  kind: 'label' | 'milestone',
+  { rows, asOf }: WholeList<Label | Milestone>,
+): Promise<void> {
+  const listed = rows.flatMap((row) => {
+    if ('title' in row) return [{ id: row.number, name: row.title }];
+    return row.id === undefined ? [] : [{ id: row.id, name: row.name }];
+  });
+  await store.evidence.saveListedNames(repository, kind, listed, asOf);
+}
 
 /** What was never taken over is, even where its pages are as they were. */
 async function take(

@@ -10,6 +10,7 @@ import type {
   SyncState,
   Tag,
 } from '../domain/evidence.js';
+import type { Renamed } from '../domain/forge-names.js';
 import type { Instant } from '../domain/time.js';
 
 export interface EvidenceCount {
@@ -31,6 +32,15 @@ export interface EvidenceRepository {
    * issues shows older counts than the one of upvotes.
    */
   saveItems(items: Item[]): Promise<void>;
+  /** A whole list of labels, or of milestones by their numbers. What two lists are without is gone until one has it again. */
+  saveListedNames(
+    repository: string,
+    kind: 'label' | 'milestone',
+    listed: { id: number; name: string }[],
+    asOf: Instant,
+  ): Promise<void>;
+  /** Labels, milestones and people that are called otherwise than before, or are gone. Items already carry their names of now. */
+  renames(): Promise<Renamed[]>;
   saveUpvotes(repository: string, counts: { number: number; upvotes: number }[]): Promise<void>;
   /** An issue that is not there any more: deleted, or transferred. */
   dropItem(repository: string, number: number): Promise<void>;
@@ -64,7 +74,7 @@ export interface EvidenceRepository {
   finishedBetween(repositories: string[], from: Instant, to: Instant): Promise<Item[]>;
   /** Issues and pull requests opened in [from, to), newest first. */
   openedBetween(repositories: string[], from: Instant, to: Instant): Promise<Item[]>;
-  /** When each of these authors had their first pull request merged, as far as is known. */
+  /** When each of these authors had their first pull request merged, under whichever name, as far as is known. */
   firstMerged(repositories: string[], authors: string[]): Promise<{ author: string; at: Instant }[]>;
   /** In the order of when they were last seen: of a tag that moved, the commit that it is at now comes last. */
   tags(repositories: string[]): Promise<Tag[]>;

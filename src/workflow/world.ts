@@ -3,7 +3,9 @@ import { parseIssueRef } from '../digest/issue-ref.js';
 import type { Configuration } from '../domain/configuration.js';
 import { Refusal } from '../domain/errors.js';
 import type { Item, Milestone, Tag } from '../domain/evidence.js';
+import type { Renamed } from '../domain/forge-names.js';
 import type { OccasionRecord } from '../domain/occasion.js';
+import { underLoginsOfNow } from '../domain/people.js';
 import type { PhaseDates, PhaseEdge } from '../domain/phase.js';
 import type { Preflight } from '../domain/preflight.js';
 import type { ReleasePlan } from '../domain/release.js';
@@ -71,7 +73,10 @@ const ROUNDS = 3;
 
 /** @throws Refusal when no configuration has been applied */
 export async function loadWorld(store: Repositories, now: Instant): Promise<World> {
-  const { configuration } = await appliedConfiguration(store);
+  const applied = (await appliedConfiguration(store)).configuration;
+  const renamed = await store.evidence.renames();
+  const community = underLoginsOfNow(applied.community, renamed);
+  const configuration = { ...applied, community };
   const adopted = new Map((await store.releases.all()).map((r) => [r.id, r.adoptedAt]));
   const plans = configuration.releases.filter((plan) => adopted.has(plan.id));
   const history = await store.schedules.history(...plans.map((plan) => plan.id));
@@ -93,7 +98,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     drafts,
     late: await lateArrivals(store, configuration, ledger),
     tags: await store.evidence.tags([...new Set(repositories)]),
-    milestones: await namedMilestones(store, configuration),
+    milestones: await namedMilestones(store, configuration, renamed),
     unreadTags: unreadIn(await store.evidence.syncStates()),
     issues: await claimedIssues(store, drafts),
     statuses: await store.statuses.latest(...ids),
@@ -115,11 +120,17 @@ async function lastRounds({ rounds }: Repositories): Promise<RoundWorld[]> {
 async function namedMilestones(
   { evidence }: Pick<Repositories, 'evidence'>,
   { community, releases }: Configuration,
+  renamed: readonly Renamed[],
 ): Promise<Milestone[]> {
   const rules = [...community.blockers, ...releases.flatMap((plan) => plan.blockers)];
   if (rules.every(({ milestone }) => milestone === null)) return [];
   const repositories = [...new Set(community.workingGroups.flatMap((group) => group.repositories))];
-  return (await evidence.documents('milestones', repositories)).flatMap(({ value }) => value);
+  const known = (await evidence.documents('milestones', repositories)).flatMap(({ value }) => value);
+  return known.map((milestone) => {
+    const { repository, number } = milestone;
+    const other = renamed.find((one) => one.kind === 'milestone' && one.repository === repository && one.id === number);
+    return other === undefined ? milestone : { ...milestone, formerTitles: other.former };
+  });
 }
 
 async function claimedIssues(store: Repositories, drafts: readonly DraftFile[]): Promise<Item[]> {

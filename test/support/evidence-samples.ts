@@ -46,6 +46,7 @@ export const EVIDENCE: EvidenceProps = {
     ],
   },
   budget: { authenticated: true, remaining: 4829, resetsAt: '2021-08-16T15:40:00.000Z' },
+  outdated: [],
   repositories: [
     aRepository('kfctl', {
       complete: false,

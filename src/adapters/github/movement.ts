@@ -65,10 +65,12 @@ function lastOf(events: readonly Fields[]): Movement['last'] {
     const at: Instant | null = instant(event.created_at) ?? instant(event.updated_at);
     const what = KINDS[text(event.event) ?? ''];
     const actor = event.actor ?? event.user;
-    return at === null || what === undefined || isBot(actor) ? [] : [{ at, by: login(actor), what }];
+    return at === null || what === undefined || isBot(actor) ? [] : [{ at, by: login(actor), byId: idOf(actor), what }];
   });
   return moves.reduce<Movement['last']>((last, move) => (last === null || move.at >= last.at ? move : last), null);
 }
+
+const idOf = (actor: unknown): number | null => (isFields(actor) && typeof actor.id === 'number' ? actor.id : null);
 
 const isBot = (actor: unknown): boolean =>
   isFields(actor) && (actor.type === 'Bot' || (text(actor.login) ?? '').endsWith('[bot]'));

@@ -14,8 +14,10 @@ export function milestoneOf(repository: string, value: unknown): Milestone | nul
 }
 
 export function labelOf(repository: string, value: unknown): Label | null {
-  const name = isFields(value) ? text(value.name) : null;
-  return isFields(value) && name !== null ? { repository, name, description: text(value.description) } : null;
+  if (!isFields(value)) return null;
+  const name = text(value.name);
+  if (name === null || typeof value.id !== 'number') return null;
+  return { repository, id: value.id, name, description: text(value.description) };
 }
 
 export function branchOf(repository: string, value: unknown): Branch | null {

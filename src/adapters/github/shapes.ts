@@ -4,7 +4,9 @@
  */
 import type { ForgeRelease, Item, SeenTag } from '../../domain/evidence.js';
 import { readItemText } from '../../domain/item-text.js';
-import { count, instant, isFields, list, text, texts } from './fields.js';
+import { count, instant, isFields, list, named, text, texts } from './fields.js';
+
+const NOBODY = { name: null, id: null };
 
 /** An issue or pull request as the issue list gives it: pull requests carry a `pull_request` key. */
 export function itemOf(repository: string, value: unknown): Item | null {
@@ -16,6 +18,10 @@ export function itemOf(repository: string, value: unknown): Item | null {
   const { number, state } = value;
   if (typeof number !== 'number' || (state !== 'open' && state !== 'closed')) return null;
   if (createdAt === null || updatedAt === null || title === null || url === null) return null;
+  const [author = NOBODY] = named([value.user], 'login');
+  const assignees = named(list(value.assignees), 'login');
+  const labels = named(list(value.labels), 'name');
+  const [milestone = NOBODY] = named([value.milestone], 'title', 'number');
   const pull = isFields(value.pull_request) ? value.pull_request : null;
   return {
     repository,
@@ -24,10 +30,16 @@ export function itemOf(repository: string, value: unknown): Item | null {
     title,
     url,
     state,
-    author: texts([value.user], 'login')[0] ?? null,
-    assignees: texts(list(value.assignees), 'login'),
-    labels: texts(list(value.labels), 'name'),
-    milestone: texts([value.milestone], 'title')[0] ?? null,
+    author: author.name,
+    assignees: assignees.map(({ name }) => name),
+    labels: labels.map(({ name }) => name),
+    milestone: milestone.name,
+    ids: {
+      author: author.id,
+      assignees: assignees.map(({ id }) => id),
+      labels: labels.map(({ id }) => id),
+      milestone: milestone.id,
+    },
     createdAt,
     updatedAt,
     closedAt: instant(value.closed_at),

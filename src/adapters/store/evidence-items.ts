@@ -1,7 +1,11 @@
 /** Questions about issues and pull requests, answered by the database alone. */
 import { type ExpressionBuilder, sql } from 'kysely';
+import type { Item } from '../../domain/evidence.js';
+import { everyName } from '../../domain/forge-names.js';
+import type { Instant } from '../../domain/time.js';
 import type { EvidenceRepository } from '../../ports/evidence-store.js';
 import type { Database } from './engine.js';
+import { renames, storedNames, withNamesOfNow } from './evidence-names.js';
 import { itemRows } from './evidence-rows.js';
 import type { Tables } from './tables.js';
 
@@ -24,33 +28,38 @@ export function itemQuestions(db: Database): Questions {
     db.selectFrom('item').selectAll('item').where('item.repository', 'in', repositories);
   const openIssues = (repositories: string[]) =>
     items(repositories).where('type', '=', 'issue').where('state', '=', 'open');
+  const ofNow = async (rows: readonly Tables['item'][]): Promise<Item[]> =>
+    rows.length === 0 ? [] : withNamesOfNow(rows.map(itemRows.fromRow), await renames(db));
 
   return {
     item: async (repository, number) => {
       const row = await items([repository]).where('number', '=', number).executeTakeFirst();
-      return row === undefined ? null : itemRows.fromRow(row);
+      return row === undefined ? null : ((await ofNow([row]))[0] ?? null);
     },
     openWithLabels: async (repositories, labels) => {
+      const stored = storedNames(await renames(db), 'label', labels);
       const rows = await openIssues(repositories)
-        .where((eb) => hasLabel(eb, labels))
+        .where((eb) => hasLabel(eb, stored))
         .orderBy('createdAt')
         .orderBy('repository')
         .orderBy('number')
         .execute();
-      return rows.map(itemRows.fromRow);
+      return (await ofNow(rows)).filter((item) => isAny(everyName(item, item.labels), labels));
     },
     openInMilestones: async (repositories, titles) => {
+      const stored = storedNames(await renames(db), 'milestone', titles);
       const rows = await openIssues(repositories)
         .where(
           sql<string>`lower(milestone)`,
           'in',
-          titles.map((title) => title.toLowerCase()),
+          stored.map((title) => title.toLowerCase()),
         )
         .orderBy('createdAt')
         .orderBy('repository')
         .orderBy('number')
         .execute();
-      return rows.map(itemRows.fromRow);
+      const named = (await ofNow(rows)).filter(({ milestone }) => milestone !== null);
+      return named.filter((item) => isAny(everyName(item, [item.milestone ?? '']), titles));
     },
     openCount: async (repositories) => {
       const row = await db
@@ -70,7 +79,7 @@ export function itemQuestions(db: Database): Questions {
         .orderBy('updatedAt', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(itemRows.fromRow);
+      return ofNow(rows);
     },
     allOpen: async (repositories) => {
       const rows = await openIssues(repositories)
@@ -78,7 +87,7 @@ export function itemQuestions(db: Database): Questions {
         .orderBy('repository')
         .orderBy('number')
         .execute();
-      return rows.map(itemRows.fromRow);
+      return ofNow(rows);
     },
     mostUpvoted: async (repositories, limit) => {
       const rows = await openIssues(repositories)
@@ -89,7 +98,7 @@ export function itemQuestions(db: Database): Questions {
         .orderBy('number')
         .limit(limit)
         .execute();
-      return rows.map(itemRows.fromRow);
+      return ofNow(rows);
     },
     finishedBetween: async (repositories, from, to) => {
       const rows = await items(repositories)
@@ -99,7 +108,7 @@ export function itemQuestions(db: Database): Questions {
         .orderBy('repository')
         .orderBy('number', 'desc')
         .execute();
-      return rows.map(itemRows.fromRow);
+      return ofNow(rows);
     },
     openedBetween: async (repositories, from, to) => {
       const rows = await items(repositories)
@@ -109,20 +118,29 @@ export function itemQuestions(db: Database): Questions {
         .orderBy('repository')
         .orderBy('number', 'desc')
         .execute();
-      return rows.map(itemRows.fromRow);
+      return ofNow(rows);
     },
     firstMerged: async (repositories, authors) => {
       if (authors.length === 0) return [];
+      const renamed = await renames(db);
       const rows = await db
         .selectFrom('item')
-        .select(['author', (eb) => eb.fn.min('mergedAt').as('at')])
+        .select(['author', 'authorId', (eb) => eb.fn.min('mergedAt').as('at')])
         .where('repository', 'in', repositories)
-        .where('author', 'in', authors)
+        .where('author', 'in', storedNames(renamed, 'user', authors))
         .where('mergedAt', 'is not', null)
-        .groupBy('author')
+        .groupBy(['author', 'authorId'])
         .orderBy('author')
         .execute();
-      return rows.flatMap(({ author, at }) => (author === null || at === null ? [] : [{ author, at }]));
+      const now = new Map(renamed.flatMap(({ kind, id, name }) => (kind === 'user' ? [[id, name]] : [])));
+      const first = new Map<string, Instant>();
+      for (const { author, authorId, at } of rows) {
+        const name = (authorId === null ? undefined : now.get(Number(authorId))) ?? author;
+        if (name === null || at === null || !authors.includes(name)) continue;
+        const before = first.get(name);
+        if (before === undefined || at < before) first.set(name, at);
+      }
+      return [...first].map(([author, at]) => ({ author, at })).sort((a, b) => (a.author < b.author ? -1 : 1));
     },
   };
 }
@@ -140,3 +158,6 @@ const hasLabel = (eb: ExpressionBuilder<Tables, 'item'>, labels: string[]) =>
         labels.map((label) => label.toLowerCase()),
       ),
   );
+
+const isAny = (names: readonly string[], wanted: readonly string[]): boolean =>
+  names.some((name) => wanted.some((one) => one.toLowerCase() === name.toLowerCase()));

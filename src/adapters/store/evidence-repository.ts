@@ -1,10 +1,11 @@
 /** What was seen on the forge, and how complete it is. */
-import type { DocumentKind, EvidenceDocument } from '../../domain/evidence.js';
+import type { DocumentKind, EvidenceDocument, Movement } from '../../domain/evidence.js';
 import type { EvidenceRepository } from '../../ports/evidence-store.js';
 import { atomically } from './atomically.js';
 import type { Database } from './engine.js';
 import { evidenceCounts } from './evidence-counts.js';
 import { itemQuestions } from './evidence-items.js';
+import { movementOfNow, renames, saveListedNames } from './evidence-names.js';
 import { documentRows, releaseRows, syncPageRows, syncStateRows, tagRows } from './evidence-rows.js';
 import { renameRepository } from './rename-repository.js';
 import {
@@ -16,6 +17,7 @@ import {
   saveTagsGone,
   saveUpvotes,
 } from './save-evidence.js';
+import type { Tables } from './tables.js';
 
 export const evidenceRepository = (db: Database): EvidenceRepository => ({
   ...itemQuestions(db),
@@ -37,8 +39,6 @@ export const evidenceRepository = (db: Database): EvidenceRepository => ({
       .selectAll()
       .where('repository', '=', repository)
       .where('endpoint', '=', endpoint)
-      // Older rows hold whole addresses, whose server may be gone: their lists are read once anew.
-      .where('url', 'like', '/%')
       .orderBy('n')
       .execute();
     return rows.map(syncPageRows.fromRow);
@@ -62,6 +62,9 @@ export const evidenceRepository = (db: Database): EvidenceRepository => ({
   saveItems: (list) => atomically(db, (transaction) => saveItems(transaction, list)),
   saveUpvotes: (repository, counts) => atomically(db, (transaction) => saveUpvotes(transaction, repository, counts)),
   dropItem: (repository, number) => atomically(db, (transaction) => dropItem(transaction, repository, number)),
+  saveListedNames: (repository, kind, listed, asOf) =>
+    atomically(db, (transaction) => saveListedNames(transaction, repository, kind, listed, asOf)),
+  renames: () => renames(db),
   saveTags: (tags, seenAt, baseline) => atomically(db, (transaction) => saveTags(transaction, tags, seenAt, baseline)),
   saveTagsGone: (repository, there, at) => saveTagsGone(db, repository, there, at),
   saveReleases: (repository, list) => atomically(db, (transaction) => saveReleases(transaction, repository, list)),
@@ -97,7 +100,7 @@ export const evidenceRepository = (db: Database): EvidenceRepository => ({
       .where('repository', '=', repository)
       .where('key', '=', key)
       .executeTakeFirst();
-    return row === undefined ? null : (documentRows.fromRow(row) as EvidenceDocument<K>);
+    return row === undefined ? null : ((await documentsOfNow(db, [row]))[0] as EvidenceDocument<K>);
   },
   documents: async <K extends DocumentKind>(kind: K, repositories: string[]) => {
     const rows = await db
@@ -108,7 +111,7 @@ export const evidenceRepository = (db: Database): EvidenceRepository => ({
       .orderBy('repository')
       .orderBy('key')
       .execute();
-    return rows.map((row) => documentRows.fromRow(row) as EvidenceDocument<K>);
+    return (await documentsOfNow(db, rows)) as EvidenceDocument<K>[];
   },
   saveDocuments: (list) => atomically(db, (transaction) => saveDocuments(transaction, list)),
   dropDocument: async (kind, repository, key) => {
@@ -120,3 +123,15 @@ export const evidenceRepository = (db: Database): EvidenceRepository => ({
       .execute();
   },
 });
+
+/** Who moved something may be called otherwise since. */
+async function documentsOfNow(db: Database, rows: readonly Tables['document'][]): Promise<EvidenceDocument[]> {
+  const documents = rows.map(documentRows.fromRow);
+  if (documents.every(({ kind }) => kind !== 'movement')) return documents;
+  const renamed = await renames(db);
+  return documents.map((document) =>
+    document.kind === 'movement'
+      ? { ...document, value: movementOfNow(document.value as Movement, renamed) }
+      : document,
+  );
+}

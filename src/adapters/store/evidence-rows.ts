@@ -1,8 +1,25 @@
 /** How the forge's things lie in rows. */
 import type { EvidenceDocument, ForgeRelease, Item, SyncPage, SyncState, Tag } from '../../domain/evidence.js';
+import type { ItemIds, Renamed } from '../../domain/forge-names.js';
+import type { Instant } from '../../domain/time.js';
 import { rowCodec } from './columns.js';
 
-export const itemRows = rowCodec<Item>({
+export type StoredItem = Omit<Item, 'ids' | 'formerly'> & { ids: ItemIds | null };
+
+/** Everything that has an id and a name, renamed or not. `missingSince`: a whole list was without it. */
+export type KnownName = Renamed & { missingSince: Instant | null };
+
+export const nameRows = rowCodec<KnownName>({
+  repository: 'plain',
+  kind: 'plain',
+  id: 'plain',
+  name: 'plain',
+  former: 'json',
+  missingSince: 'plain',
+  goneAt: 'plain',
+});
+
+export const itemRows = rowCodec<StoredItem>({
   repository: 'plain',
   number: 'plain',
   type: 'plain',
@@ -22,6 +39,7 @@ export const itemRows = rowCodec<Item>({
   breaking: 'flag',
   upvotes: 'plain',
   comments: 'plain',
+  ids: 'json',
 });
 
 export const tagRows = rowCodec<Tag>({

@@ -10,6 +10,7 @@ const PARTS = [
   { table: 'ghRelease', keys: ['id'] },
   { table: 'syncState', keys: ['endpoint'] },
   { table: 'document', keys: ['kind', 'key'] },
+  { table: 'forgeName', keys: ['kind', 'id'] },
 ] as const;
 
 export async function renameRepository(db: Database, from: string, to: string): Promise<void> {

@@ -1,10 +1,11 @@
 /** Writing what was seen on the forge: as whole lists, each all or nothing, the last word about a thing winning. */
 
 import { sql } from 'kysely';
-import type { EvidenceDocument, ForgeRelease, Item, SeenTag, Tag } from '../../domain/evidence.js';
+import type { EvidenceDocument, ForgeRelease, Item, Movement, SeenTag, Tag } from '../../domain/evidence.js';
 import type { Instant } from '../../domain/time.js';
 import { batches, lastOfEach } from './batches.js';
 import type { Database } from './engine.js';
+import { type Seen, saveNames } from './evidence-names.js';
 import { documentRows, itemRows, releaseRows, tagRows } from './evidence-rows.js';
 
 /** An update of these columns to the values that could not be inserted. */
@@ -16,7 +17,8 @@ const excluded =
 export async function saveItems(db: Database, items: readonly Item[]): Promise<void> {
   for (const batch of batches(lastOfEach(items, (item) => `${item.repository}#${item.number}`))) {
     const rows = batch.map((item) => ({
-      ...itemRows.toRow(item),
+      ...itemRows.toRow({ ...item, ids: item.ids ?? null }),
+      authorId: item.ids?.author ?? null,
       finishedAt: item.type === 'pull' ? item.mergedAt : item.closedAt,
     }));
     await db
@@ -24,12 +26,35 @@ export async function saveItems(db: Database, items: readonly Item[]): Promise<v
       .values(rows)
       .onConflict((oc) =>
         oc.columns(['repository', 'number']).doUpdateSet((eb) => ({
-          ...excluded([...itemRows.names, 'finishedAt'])(eb),
+          ...excluded([...itemRows.names, 'finishedAt', 'authorId'])(eb),
           upvotes: sql<number>`case when excluded.upvotes > item.upvotes then excluded.upvotes else item.upvotes end`,
         })),
       )
       .execute();
     await saveLabels(db, batch);
+    await saveNamesOf(db, batch);
+  }
+}
+
+/** The answers of one moment call everybody by one name; what was stored before may know another. */
+async function saveNamesOf(db: Database, items: readonly Item[]): Promise<void> {
+  const pairs = (names: readonly (string | null)[], ids: readonly (number | null)[]): Seen[] =>
+    names.flatMap((name, i) => {
+      const id = ids[i] ?? null;
+      return name === null || id === null ? [] : [{ id, name }];
+    });
+  const people = items.flatMap(({ author, assignees, ids }) =>
+    ids === undefined ? [] : pairs([author, ...assignees], [ids.author, ...ids.assignees]),
+  );
+  await saveNames(db, '', 'user', people);
+  for (const repository of new Set(items.map((item) => item.repository))) {
+    const own = items.flatMap((item) =>
+      item.repository === repository && item.ids ? [{ ...item, ids: item.ids }] : [],
+    );
+    const labels = own.flatMap(({ labels, ids }) => pairs(labels, ids.labels));
+    const milestones = own.flatMap(({ milestone, ids }) => pairs([milestone], [ids.milestone]));
+    await saveNames(db, repository, 'label', labels);
+    await saveNames(db, repository, 'milestone', milestones);
   }
 }
 
@@ -126,6 +151,13 @@ export async function saveReleases(db: Database, repository: string, releases: r
 }
 
 export async function saveDocuments(db: Database, documents: readonly EvidenceDocument[]): Promise<void> {
+  const moved = documents.flatMap(({ kind, value }) => (kind === 'movement' ? ((value as Movement).last ?? []) : []));
+  await saveNames(
+    db,
+    '',
+    'user',
+    moved.flatMap(({ by, byId }) => (by === null || !byId ? [] : [{ id: byId, name: by }])),
+  );
   const last = lastOfEach(documents, ({ kind, repository, key }) => `${kind} ${repository} ${key}`);
   for (const batch of batches(last)) {
     await db

@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 import type { CalendarEntry } from '../../domain/calendar-entry.js';
 import type { Draft, DraftRevision, Verdict } from '../../domain/draft.js';
-import type { EvidenceDocument, ForgeRelease, Item, SyncPage, SyncState, Tag } from '../../domain/evidence.js';
+import type { EvidenceDocument, ForgeRelease, SyncPage, SyncState, Tag } from '../../domain/evidence.js';
 import type { InboxEntry } from '../../domain/inbox.js';
 import type { Matter, OccasionRecord } from '../../domain/occasion.js';
 import type { Prompt, Respondent, Round } from '../../domain/round.js';
@@ -12,6 +12,7 @@ import type { Status } from '../../domain/status.js';
 import type { Instant } from '../../domain/time.js';
 import type { AdoptedRelease, AppliedConfig, AuditEntry, Session } from '../../ports/store.js';
 import type { RowOf } from './columns.js';
+import type { KnownName, StoredItem } from './evidence-rows.js';
 
 /** The order of writing, where moments alone would leave ties. */
 type Sequenced<Row> = Row & { seq: Generated<number> };
@@ -39,7 +40,8 @@ export interface Tables {
   syncPage: RowOf<SyncPage>;
   document: RowOf<Required<EvidenceDocument>>;
   /** `finishedAt`: when a pull request was merged or an issue closed. */
-  item: RowOf<Item> & { finishedAt: Instant | null };
+  item: RowOf<StoredItem> & { finishedAt: Instant | null; authorId: number | null };
+  forgeName: RowOf<KnownName>;
   /** Lower case, since the forge does not tell labels apart by it. */
   itemLabel: { repository: string; number: number; label: string };
   tag: RowOf<Tag> & { lastSeen: Instant };

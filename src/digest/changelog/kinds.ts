@@ -2,6 +2,7 @@
 import type { BuiltInKind, ChangelogKind, KindSource } from '../../domain/changelog.js';
 import type { Community } from '../../domain/community.js';
 import type { Item } from '../../domain/evidence.js';
+import { everyName } from '../../domain/forge-names.js';
 import type { TitleReading } from './read-title.js';
 
 const HEADINGS: Record<BuiltInKind, string> = {
@@ -36,7 +37,7 @@ export interface KindRules {
   /** In the order of the page: breaking changes, the community's own headings, the others. */
   kinds: ChangelogKind[];
   kindOf(
-    item: Pick<Item, 'labels' | 'breaking' | 'repository'>,
+    item: Pick<Item, 'labels' | 'formerly' | 'breaking' | 'repository'>,
     title: TitleReading,
   ): { kind: string; kindSource: KindSource };
 }
@@ -59,7 +60,7 @@ export function kindRules({ labels, docs }: Pick<Community, 'labels' | 'docs'>):
   return {
     kinds,
     kindOf: (item, title) => {
-      const labelled = item.labels.flatMap((label) => byLabel.get(label.toLowerCase()) ?? []);
+      const labelled = everyName(item, item.labels).flatMap((label) => byLabel.get(label.toLowerCase()) ?? []);
       const first = labelled.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))[0];
       if (first === 'breaking') return { kind: first, kindSource: 'label' };
       if (title.breaking) return { kind: 'breaking', kindSource: 'convention' };

@@ -1,11 +1,13 @@
 /** GitHub's JSON of issues, tags and releases, with the fields of its documentation that a reader of them uses. */
 import type { ItemView } from './items.js';
 import { type Here, stamp } from './moment.js';
-import { idOf } from './repositories.js';
-import type { MilestoneRow, ReleaseRow, TagRow } from './world.js';
+import { idOf, numberOf } from './repositories.js';
+import type { GithubWorld, LabelRow, MilestoneRow, ReleaseRow, TagRow } from './world.js';
 
-export const user = (login: string) => ({
+/** Stable for a login, and not GitHub's own. */
+export const user = (login: string, { users }: Pick<GithubWorld, 'users'> = {}) => ({
   login,
+  id: users?.[login] ?? numberOf(login),
   html_url: `https://github.com/${login}`,
   type: login.endsWith('[bot]') ? 'Bot' : 'User',
   site_admin: false,
@@ -24,12 +26,12 @@ export function issueJson(here: Here, item: ItemView) {
     html_url: page,
     number: item.number,
     title: item.title,
-    user: item.author === null ? null : user(item.author),
-    labels: item.labels.map((label) => ({ name: label, default: false })),
+    user: item.author === null ? null : user(item.author, world),
+    labels: item.labels.map((label) => labelOf(here, label)),
     state: item.closedAt === null ? 'open' : 'closed',
     locked: false,
-    assignee: item.assignees[0] === undefined ? null : user(item.assignees[0]),
-    assignees: item.assignees.map(user),
+    assignee: item.assignees[0] === undefined ? null : user(item.assignees[0], world),
+    assignees: item.assignees.map((login) => user(login, world)),
     milestone: item.milestone === null ? null : milestoneOf(here, item.milestone),
     comments: item.comments,
     created_at: stamp(item.createdAt),
@@ -48,10 +50,25 @@ const pullRequestJson = ({ api, name }: Here, { number, mergedAt }: ItemView) =>
   merged_at: stamp(mergedAt),
 });
 
-/** One that the world has no row of is open, and has no number of its own. */
+/** One that the world has no row of, or none yet, is open and has no number of its own. */
 function milestoneOf(here: Here, title: string) {
-  const row = here.world.milestones?.[here.key]?.find((one) => one.title === title);
-  return milestoneJson(here, row ?? { number: 0, title, dueOn: null });
+  const row = here.world.milestones?.[here.key]?.find(
+    (one) => one.title === title && (one.createdAt ?? '') <= here.now,
+  );
+  if (row !== undefined) return milestoneJson(here, row);
+  const { number: _, ...unnumbered } = milestoneJson(here, { number: 0, title, dueOn: null });
+  return unnumbered;
+}
+
+/** One that the world has no row of is in no list, and has no id. */
+function labelOf(here: Here, name: string) {
+  const row = here.world.labels?.[here.key]?.find((one) => (typeof one === 'string' ? one : one.name) === name);
+  return row === undefined ? { name, default: false } : labelJson(here, row);
+}
+
+export function labelJson({ key }: Pick<Here, 'key'>, row: LabelRow) {
+  const { name, id, description = null, color = 'ededed' } = typeof row === 'string' ? { name: row } : row;
+  return { id: id ?? numberOf(`${key} ${name}`), name, color, description, default: false };
 }
 
 export function milestoneJson({ api, name, key, now, shelf }: Here, row: MilestoneRow) {

@@ -13,8 +13,10 @@ export const holds = (when: When | undefined, now: Instant): boolean =>
   typeof when === 'string' ? when <= now : when === true;
 
 /** Stable for a name, and not GitHub's own. */
-export const idOf = (world: GithubWorld, key: string): number =>
-  world.repositories?.[key]?.id ?? createHash('sha256').update(key.toLowerCase()).digest().readUInt32BE(0);
+export const idOf = (world: GithubWorld, key: string): number => world.repositories?.[key]?.id ?? numberOf(key);
+
+export const numberOf = (name: string): number =>
+  createHash('sha256').update(name.toLowerCase()).digest().readUInt32BE(0);
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

@@ -7,7 +7,8 @@ import type { EventRow, IssueRow } from './world.js';
 
 interface Told {
   at: Instant;
-  json: object;
+  by: string | null;
+  json: { event: string } & Record<string, unknown>;
 }
 
 /** `row` is undefined for a pull request, whose timeline tells its merge only. Null where nobody is known, an author stands in. */
@@ -16,12 +17,16 @@ export function timelineOf(here: Here, item: ItemView, row: IssueRow | undefined
   return told
     .filter(({ at }) => at <= here.now)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .map(({ json }) => json);
+    .map(({ by, json }) => {
+      const actor = by === null ? null : user(by, here.world);
+      return { ...json, actor, ...(json.event === 'commented' ? { user: actor } : {}) };
+    });
 }
 
 const event = (name: string, by: string | null, at: Instant, more: object = {}): Told => ({
   at,
-  json: { event: name, actor: by === null ? null : user(by), created_at: stamp(at), ...more },
+  by,
+  json: { event: name, created_at: stamp(at), ...more },
 });
 
 function ofRow(row: IssueRow): Told[] {
@@ -48,7 +53,7 @@ function ofRow(row: IssueRow): Told[] {
 }
 
 const commented = (by: string | null, at: Instant): Told =>
-  event('commented', by, at, { user: by === null ? null : user(by), updated_at: stamp(at), body: 'A comment.' });
+  event('commented', by, at, { updated_at: stamp(at), body: 'A comment.' });
 
 function given({ event: name, by, at, pull }: EventRow): Told {
   if (name === 'commented') return commented(by, at);

@@ -129,7 +129,8 @@ export interface MilestoneRow {
   closed?: number;
 }
 
-export type LabelRow = string | { name: string; description?: string; color?: string };
+/** `id` stays where the name changes; it is made up from the name where it is left out. */
+export type LabelRow = string | { name: string; id?: number; description?: string; color?: string };
 
 /** Name, its newest commit, the moment at which it appeared. */
 export type BranchRow = [string, string, Instant?];
@@ -156,6 +157,8 @@ export interface GithubWorld {
   repositories?: Record<string, RepositoryRow>;
   milestones?: Record<string, MilestoneRow[]>;
   labels?: Record<string, LabelRow[]>;
+  /** Ids of accounts by their logins; made up from the login where they are left out. */
+  users?: Record<string, number>;
   branches?: Record<string, BranchRow[]>;
   files?: Record<string, FileRow[]>;
   /** When commits were committed, by their sha, where no merged pull request says. */

@@ -5,6 +5,7 @@ import { EvidenceRepository } from './evidence-repository.js';
 import { counted } from './evidence-words.js';
 import { type Frame, Layout } from './layout.js';
 import { ago, Moment } from './moments.js';
+import { Warnings } from './notice.js';
 
 export const EvidencePage = ({ frame, page }: { frame: Frame; page: EvidenceProps }) => (
   <Layout frame={frame} title="Evidence" here="desk">
@@ -19,11 +20,24 @@ export const EvidencePage = ({ frame, page }: { frame: Frame; page: EvidenceProp
       </p>
     </div>
     {page.reading !== null && <EvidenceReading reading={page.reading} now={page.now} />}
+    <Outdated sentences={page.outdated} />
     <Group id="wanting" title="Not complete" page={page} repositories={page.repositories.filter((r) => !r.complete)} />
     <Group id="complete" title="Complete" page={page} repositories={page.repositories.filter((r) => r.complete)} />
     <Budget page={page} />
   </Layout>
 );
+
+function Outdated({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <section aria-labelledby="outdated">
+      <h2 id="outdated">
+        Called otherwise on GitHub <span class="count">{sentences.length}</span>
+      </h2>
+      <Warnings items={sentences} />
+    </section>
+  );
+}
 
 interface GroupProps {
   id: string;

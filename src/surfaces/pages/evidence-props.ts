@@ -12,6 +12,8 @@ export interface EvidenceProps {
   budget: Budget;
   /** Those with something to look at first, then by name. */
   repositories: RepositoryEvidence[];
+  /** Names in the configuration that GitHub does not use any more, in sentences. */
+  outdated: string[];
 }
 
 /** A sync that is under way. */

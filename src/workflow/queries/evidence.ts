@@ -1,4 +1,5 @@
 /** What the page about evidence shows. */
+import { outdatedNames } from '../../digest/configured-names.js';
 import type { RepositoryFact, SyncEndpoint, SyncState } from '../../domain/evidence.js';
 import { type Forge, repositoryAddress } from '../../domain/forge-address.js';
 import type { Instant } from '../../domain/time.js';
@@ -24,6 +25,7 @@ export async function evidenceQuery(
   const states = await store.evidence.syncStates();
   const facts = await store.evidence.documents('repository', names);
   const counts = await store.evidence.counts();
+  const outdated = outdatedNames(configuration, await store.evidence.renames());
   const repositories = names.map((name) =>
     repositoryEvidence(name, {
       states: states.filter(({ repository }) => repository === name),
@@ -33,7 +35,13 @@ export async function evidenceQuery(
     }),
   );
   repositories.sort((a, b) => Number(a.complete) - Number(b.complete));
-  return { now, zone: configuration.community.zone, ...process, repositories };
+  return {
+    now,
+    zone: configuration.community.zone,
+    ...process,
+    repositories,
+    outdated: outdated.map((one) => one.sentence),
+  };
 }
 
 interface Known {

@@ -159,6 +159,9 @@ describe('reading GitHub through Octokit', () => {
     });
     const [number, opened, merged, login, title] = pullRow(2, '2021-08-11T09:00:00.000Z');
     await open({
+      users: { andreyvelich: 11, johnugeorge: 12 },
+      labels: { [REPOSITORY]: [{ name: 'priority/p0', id: 13 }] },
+      milestones: { [REPOSITORY]: [{ number: 4, title: 'v1.4', dueOn: null }] },
       issues: { [REPOSITORY]: [issue] },
       pulls: {
         [REPOSITORY]: [
@@ -182,6 +185,7 @@ describe('reading GitHub through Octokit', () => {
         assignees: ['johnugeorge'],
         labels: ['priority/p0'],
         milestone: 'v1.4',
+        ids: { author: 11, assignees: [12], labels: [13], milestone: 4 },
         createdAt: issue.createdAt,
         updatedAt: closedAt,
         closedAt,

@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
+import { ColumnNames } from '../../../src/adapters/store/column-names.js';
+import { evidenceRepository } from '../../../src/adapters/store/evidence-repository.js';
 import { migrate } from '../../../src/adapters/store/migrate.js';
 import { migrations } from '../../../src/adapters/store/migrations/index.js';
 import { openStore } from '../../../src/adapters/store/open-store.js';
@@ -49,6 +51,38 @@ it('keeps what the outbox held before sends could be of any purpose', async () =
   expect(sends.rows).toEqual([{ id: 's', about: null, draft: 'd', remote_id: 'r', remote_channel: null }]);
   expect(attempts.rows).toEqual([{ send: 's', outcome: 'accepted' }]);
   await expect(run("insert into send_attempt values ('nobody', 1, 't', 'accepted', null)")).rejects.toThrow(/FOREIGN/);
+  await db.destroy();
+});
+
+it('reads once anew what was read without ids, and keeps what is known and since when', async () => {
+  const engine = sqliteEngine(':memory:');
+  const db = new Kysely<Tables>({ dialect: engine.dialect(new TransactionScope()), plugins: [new ColumnNames()] });
+  await migrate(db, engine, migrations.slice(0, 7));
+  const run = (text: string) => sql.raw(text).execute(db);
+  for (const endpoint of ['issues', 'tags']) {
+    await run(`insert into sync_state values ('a/b', '${endpoint}', 'w', 'then', null, null)`);
+    await run(
+      `insert into sync_page values ('a/b', '${endpoint}', 1, 'http://127.0.0.1:4711/repos/a/b', 'e', null, '[]')`,
+    );
+  }
+  const columns =
+    'repository, number, type, title, url, state, author, assignees, labels, milestone, created_at, updated_at';
+  await run(
+    `insert into item (${columns}) values ('a/b', 1, 'issue', 't', 'u', 'open', 'ann', '["ben"]', '["P0"]', 'v1', 'c', 'c')`,
+  );
+  await run("insert into item_label values ('a/b', 1, 'p0')");
+
+  await migrate(db, engine);
+
+  const evidence = evidenceRepository(db);
+  const kept = { author: 'ann', assignees: ['ben'], labels: ['P0'], milestone: 'v1' };
+  expect(await evidence.openWithLabels(['a/b'], ['P0'])).toMatchObject([kept]);
+  expect(await evidence.openInMilestones(['a/b'], ['v1'])).toMatchObject([kept]);
+  expect(await evidence.pages('a/b', 'tags')).toEqual([]);
+  expect(await evidence.syncStates()).toMatchObject([
+    { endpoint: 'issues', watermark: null, completeAsOf: 'then' },
+    { endpoint: 'tags', watermark: 'w', completeAsOf: 'then' },
+  ]);
   await db.destroy();
 });
 

@@ -5,7 +5,7 @@ import { openSync } from '../../support/sync-bench.js';
 const LATER = '2021-08-17T12:00:00.000Z';
 
 describe('reading GitHub at another address than before', () => {
-  it.each(['whole', 'relative'])('goes on from pages with %s addresses, and sees what is new', async (kind) => {
+  it('goes on from the stored pages, and sees what is new', async () => {
     const world = {
       issues: { [REPOSITORY]: issueRows(150) },
       tags: { [REPOSITORY]: tagRows(150) },
@@ -14,11 +14,6 @@ describe('reading GitHub at another address than before', () => {
     const bench = await openSync(world);
     const { store } = bench;
     await bench.sync();
-    for (const page of await store.evidence.pages(REPOSITORY, 'tags')) {
-      const whole = (url: string | null) => (url === null ? null : `${bench.github.url}${url}`);
-      if (kind === 'whole')
-        await store.evidence.savePage({ ...page, url: `${whole(page.url)}`, next: whole(page.next) });
-    }
     await bench.github.close();
     world.tags[REPOSITORY]?.push(['v1.0.0', 'e'.repeat(40), LATER]);
     world.issues[REPOSITORY]?.push({ ...issueRows(1)[0], number: 151, title: 'New', author: 'a', createdAt: LATER });

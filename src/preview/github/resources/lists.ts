@@ -1,8 +1,8 @@
 /** Tags, releases, milestones, labels and branches. */
-import { milestoneJson, releaseJson, tagJson } from '../answers.js';
+import { labelJson, milestoneJson, releaseJson, tagJson } from '../answers.js';
 import { type Answering, type Here, listOf } from '../moment.js';
 import { refNamed, tagsAt } from '../refs.js';
-import type { BranchRow, LabelRow, MilestoneRow, ReleaseRow } from '../world.js';
+import type { BranchRow, MilestoneRow, ReleaseRow } from '../world.js';
 
 /** By name, backwards, as GitHub lists them: not by time. */
 export const tags: Answering = (here, rest) => {
@@ -55,16 +55,11 @@ export const milestones: Answering = (here, [number, ...more], { state = 'open',
 
 export const labels: Answering = (here, [name, ...more]) => {
   const rows = here.world.labels?.[here.key] ?? [];
-  if (name === undefined) return listOf(rows, labelJson);
+  if (name === undefined) return listOf(rows, (row) => labelJson(here, row));
   const wanted = [name, ...more].join('/');
   const row = rows.find((one) => (typeof one === 'string' ? one : one.name) === wanted);
-  return row === undefined ? null : { one: labelJson(row) };
+  return row === undefined ? null : { one: labelJson(here, row) };
 };
-
-function labelJson(row: LabelRow) {
-  const { name, description = null, color = 'ededed' } = typeof row === 'string' ? { name: row } : row;
-  return { name, color, description, default: false };
-}
 
 export const branches: Answering = (here, rest) => {
   const rows = branchesAt(here);

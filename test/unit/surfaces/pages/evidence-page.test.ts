@@ -20,6 +20,15 @@ describe('The page about evidence', () => {
     expect(text).toMatch(/kubeflow\/fairing – archived ✓ complete/);
   });
 
+  it('names what the configuration calls otherwise than GitHub, and nothing where all is as it was', () => {
+    const outdated = ['The label priority/p0 of a/b is called critical now.'];
+
+    expect(words(html({ outdated }))).toMatch(
+      /Called otherwise on GitHub 1.*priority\/p0 of a\/b is called critical now\./,
+    );
+    expect(words(html())).not.toContain('otherwise');
+  });
+
   it('calls what nobody has looked at not read yet, which is no fault', () => {
     const text = words(html({ repositories: [unread('katib')], reading: null }));
 
