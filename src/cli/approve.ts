@@ -1,8 +1,11 @@
 /** `herald approve <draft>`: a verdict from the command line, bound to the revision that was looked at. */
+import type { Configuration } from '../domain/configuration.js';
 import { Refusal } from '../domain/errors.js';
 import { summarise } from '../domain/send.js';
 import { formatInstant } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
+import { appliedConfiguration } from '../workflow/applied-configuration.js';
+import { decisionOf } from '../workflow/queries/decision.js';
 import { findDraft } from './drafts.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
@@ -46,7 +49,8 @@ export const approveCommand: Register = (program, run, edge) => {
             actor,
             via: 'cli',
           });
-          edge.out(options.json === true ? json(outcome(file)) : tell(file, reason));
+          const { configuration } = await appliedConfiguration(setting.store);
+          edge.out(options.json === true ? json(outcome(file)) : tell(file, reason, configuration));
           return 0;
         });
       }),
@@ -72,11 +76,20 @@ const outcome = ({ draft, head, sends }: DraftFile): Record<string, unknown> => 
   sends: sends.map((s) => s.id),
 });
 
-function tell({ draft, head, sends }: DraftFile, objection: string | null): string {
+function tell(file: DraftFile, objection: string | null, configuration: Configuration): string {
+  const { draft, head, sends } = file;
   if (objection !== null) {
     return `Objected to ${draft.id}, revision ${head.n}. It waits until you approve it, or a new revision answers you.`;
   }
-  if (draft.state !== 'approved') return `Recorded for ${draft.id}, revision ${head.n}. It needs another approval.`;
+  if (draft.state !== 'approved') {
+    const { words, missing } = decisionOf({ configuration }, file);
+    const objectors = words.filter((word) => word.kind === 'object').map(({ name }) => name);
+    const waits = [
+      ...(objectors.length > 0 ? [`It waits while ${objectors.join(', ')} objects.`] : []),
+      ...(missing > 0 ? ['It needs another approval.'] : []),
+    ];
+    return `Recorded for ${draft.id}, revision ${head.n}. ${waits.join(' ')}`;
+  }
   const delivery = summarise(sends);
   const where = delivery === 'approved' ? `due on ${formatInstant(head.sendAt, head.facts.community.zone)}` : delivery;
   return `Approved ${draft.id}, revision ${head.n}: ${counted(sends.length, 'send')}, ${where}.`;

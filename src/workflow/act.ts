@@ -10,7 +10,7 @@ import { composeDraft } from './drafts/compose-draft.js';
 import { redrawDraft } from './drafts/redraw-draft.js';
 import { noteFailure } from './note-failure.js';
 import { type Action, actionSubject } from './plan/actions.js';
-import { lazyClock } from './plan/draft-questions.js';
+import { lazyClock, sufficientWord } from './plan/draft-questions.js';
 import { actRound } from './rounds/act-round.js';
 import type { RoundDeps } from './rounds/round-deps.js';
 import type { World } from './world.js';
@@ -72,6 +72,8 @@ async function carryOut(deps: RoundDeps, world: World, action: Action, now: Inst
     case 'expire':
       await deps.store.transaction((tx) => closeDraft(tx, action.draft, { do: 'expire', why: action.why }, now));
       return;
+    case 'count':
+      return deps.store.transaction((tx) => count(tx, world, action, now));
     case 'consent':
       return deps.store.transaction((tx) => consent(tx, world, action, now));
     case 'settle':
@@ -111,6 +113,15 @@ async function compose(deps: RoundDeps, world: World, action: Do<'compose'>, now
       detail: { occasion: occasion.key, generation, hash: revision.hash },
     });
   });
+}
+
+async function count(tx: Repositories, world: World, action: Do<'count'>, now: Instant): Promise<void> {
+  const { actor, hash } = action;
+  const file = await tx.drafts.byId(action.draft);
+  if (file === null || file.head.n !== action.revision) throw new Refusal('stale', 'The draft has changed meanwhile.');
+  if (sufficientWord(world, file) === null) throw new Refusal('stale', 'Somebody has said a word about it meanwhile.');
+  const { draft, head } = file;
+  await approveDraft(tx, world, { draft, head, hash, actor, now });
 }
 
 async function consent(tx: Repositories, world: World, action: Do<'consent'>, now: Instant): Promise<void> {

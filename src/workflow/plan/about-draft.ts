@@ -8,7 +8,7 @@ import { answerClaim } from '../claims/answer-claim.js';
 import { isStatusClaim, newAnswers } from '../claims/status-claims.js';
 import type { World } from '../world.js';
 import type { Left, Step } from './actions.js';
-import { isUntouched, lazyClock, mayBeRedrawn } from './draft-questions.js';
+import { isUntouched, lazyClock, mayBeRedrawn, sufficientWord } from './draft-questions.js';
 import { overtakenBy } from './overtaken.js';
 import type { Wanted } from './wanted.js';
 
@@ -41,6 +41,9 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
   if (later !== null)
     return { do: 'supersede', ...ids, why: `The reminder of the next lead time takes its place (${later.key}).` };
   if (draft.state === 'withheld') return left(`withheld: ${draft.why ?? 'its facts changed'}`, draft.expiresAt);
+
+  const word = sufficientWord(world, file);
+  if (word !== null) return { do: 'count', draft: draft.id, revision: head.n, hash: head.hash, actor: word.actor };
 
   const clock = lazyClock(world, file);
   const { broken } = checkClaims(head.claims, (key, said) => answerClaim(world, key, mine.occasion.source, said));

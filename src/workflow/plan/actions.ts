@@ -13,6 +13,8 @@ export type Action =
   | { do: 'expire'; draft: string; occasion: string; why: string }
   /** Take the newest facts into a draft on which nobody has said a word yet. */
   | { do: 'redraw'; draft: string; why: string }
+  /** The verdicts suffice under the configuration that was applied since they were given; `actor` gave the last of them. */
+  | { do: 'count'; draft: string; revision: number; hash: string; actor: string }
   /** The lazy-consensus clock has run out without an objection. */
   | { do: 'consent'; draft: string; revision: number; hash: string }
   /** Every send of an approved draft is settled, or too late: close its occasion. `missed`: not all of them have arrived. */

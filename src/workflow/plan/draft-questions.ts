@@ -2,6 +2,7 @@
 import { decide, standingVerdicts } from '../../domain/approval.js';
 import type { ApprovalPolicy } from '../../domain/community.js';
 import type { Configuration } from '../../domain/configuration.js';
+import type { Verdict } from '../../domain/draft.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import { standsAgainst } from '../../domain/preflight.js';
 import type { Instant } from '../../domain/time.js';
@@ -28,6 +29,25 @@ function silenceCounts(world: Pick<World, 'configuration'>, file: DraftFile): In
   const policy = policyOf(world.configuration, file.draft.kind);
   const decision = decide(policy, file.head, standingVerdicts(world.configuration.community, policy, file.verdicts));
   return decision.state === 'waiting' ? decision.clock : null;
+}
+
+/**
+ * The words that were given are enough under the policy and for the people of the applied configuration: it asked for more, or
+ * counted an objection, when they were given. Null where they are not; else the approval that was given last.
+ */
+export function sufficientWord(
+  { configuration, preflights }: Pick<World, 'configuration' | 'preflights'>,
+  file: DraftFile,
+): Verdict | null {
+  const { draft, head, verdicts } = file;
+  if (draft.state !== 'awaiting') return null;
+  const policy = policyOf(configuration, draft.kind);
+  const standing = standingVerdicts(configuration.community, policy, verdicts);
+  if (decide(policy, head, standing).state !== 'approved') return null;
+  const words = standing.filter((v) => v.revision === head.n && v.hash === head.hash && v.kind === 'approve');
+  const overridden = words.some((v) => v.overrideReason !== null);
+  if (isStopped({ preflights }, file) && !overridden) return null;
+  return words.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1) ?? null;
 }
 
 /** Nobody has edited it, and nobody has said a word on its newest revision. */

@@ -3,6 +3,7 @@ import { mayDecide } from '../../../domain/approval.js';
 import { ACTIONS } from '../../../surfaces/slack/action-ids.js';
 import { appliedConfiguration } from '../../../workflow/applied-configuration.js';
 import { policyOf } from '../../../workflow/plan/draft-questions.js';
+import { decisionOf } from '../../../workflow/queries/decision.js';
 import type { ActionHandlers, FormHandlers, Outcome, SlackContext } from '../handler.js';
 import type { ActionInput } from '../input.js';
 import { approvalAnswer, holdAnswer, recomposeAnswer } from './draft-answers.js';
@@ -21,7 +22,10 @@ async function approve(input: ActionInput, context: SlackContext): Promise<Outco
   mayDecide(configuration.community, policyOf(configuration, before.draft.kind), actor);
   const mine = before.verdicts.find((v) => v.actor === actor && v.revision === before.head.n && v.hash === hash);
   const open = before.draft.state === 'awaiting' || before.draft.state === 'approved';
-  if (mine?.kind === 'approve' && open) {
+  // Under a policy that asks for less by now, what is there already may be enough.
+  const { words, missing } = decisionOf({ configuration }, before);
+  const enough = before.draft.state === 'awaiting' && missing === 0 && words.every(({ kind }) => kind === 'approve');
+  if (mine?.kind === 'approve' && open && !enough) {
     const begin = `You approved revision ${revision} already.`;
     return { result: begin, tell: approvalAnswer(configuration, before, begin, now) };
   }

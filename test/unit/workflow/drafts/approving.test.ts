@@ -251,3 +251,50 @@ describe('lazy consensus', () => {
     expect((await house.file(timeline.draft.id)).draft.state).toBe('awaiting');
   });
 });
+
+describe('words that were given under another policy', () => {
+  const one = (): Configuration =>
+    aConfiguration({ community: withPolicy('timeline', { ...TWO, rule: 'one', roles: [...TWO.roles] }) });
+
+  it('let the draft out once the policy asks for no more of them', async () => {
+    await begin(two());
+    await judge();
+    await house.loop.run();
+    const waits = (await house.file(timeline.draft.id)).draft.state;
+
+    await house.apply(one());
+    await house.until(timeline.head.sendAt);
+
+    expect(waits).toBe('awaiting');
+    expect((await house.file(timeline.draft.id)).draft.state).toBe('approved');
+    expect(house.mails).toHaveLength(1);
+    expect((await house.store.audit.of(`draft:${timeline.draft.id}`)).at(-1)).toMatchObject({
+      actor: 'ann',
+      act: 'approved',
+    });
+  });
+
+  it('no longer count an objection of somebody who may not decide any more', async () => {
+    await begin(two());
+    await judge();
+    await judge({ actor: 'cleo', verdict: 'object', reason: 'No.' });
+    const people = PEOPLE.map((p) => (p.id === 'cleo' ? { ...p, roles: [] } : p));
+
+    await house.apply({ ...one(), community: { ...one().community, people } });
+    await house.loop.run();
+
+    expect((await house.file(timeline.draft.id)).draft.state).toBe('approved');
+  });
+
+  it('are not enough where the second of them came from somebody who may not decide any more', async () => {
+    await begin(two());
+    await judge({ actor: 'cleo' });
+    const people = PEOPLE.map((p) => (p.id === 'cleo' ? { ...p, roles: [] } : p));
+
+    await house.apply({ ...two(), community: { ...two().community, people } });
+    await judge();
+    await house.loop.run();
+
+    expect((await house.file(timeline.draft.id)).draft.state).toBe('awaiting');
+  });
+});

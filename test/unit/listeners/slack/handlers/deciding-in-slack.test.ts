@@ -67,6 +67,15 @@ describe('approving on a card', () => {
     expect((await house.file(timeline.draft.id)).draft.state).toBe('awaiting');
   });
 
+  it('twice by the same person lets it out where the policy asks for no more by now', async () => {
+    await begin(two());
+    await approve('cleo');
+    await house.apply(aTeam({}, withPolicy('timeline', { rule: 'one', roles: ['release-manager', 'release-team'] })));
+
+    expect(told(await approve('cleo'))).toContain('Approved revision 1.');
+    expect((await house.file(timeline.draft.id)).draft.state).toBe('approved');
+  });
+
   it('once more after it was approved changes nothing, and tells so', async () => {
     await begin();
     const [{ value = '' } = {}] = await buttons(house, timeline);
