@@ -3,9 +3,9 @@
  * they are; what cannot be told stays open, so that the person is asked rather than guessed about.
  */
 import type { Colour, Readiness } from '../domain/status.js';
-import { parseIssueRef } from './issue-ref.js';
 import { plainWords } from './plain-words.js';
-import { readColour, readReadiness } from './read-colour.js';
+import { type ReadIssues, readBlockers } from './read-blockers.js';
+import { mentionsSign, readColour, readReadiness } from './read-colour.js';
 
 /** What a reply may be about. */
 export interface Topic {
@@ -20,7 +20,7 @@ export interface Topic {
   repositories: string[];
 }
 
-export interface ReadPart {
+export interface ReadPart extends ReadIssues {
   /** One where it is certain; else those among which the person has to say. */
   keys: string[];
   colour: Colour | null;
@@ -28,8 +28,6 @@ export interface ReadPart {
   /** Said to be as before; `text` is empty when nothing else was said. */
   noChange: boolean;
   text: string;
-  /** `owner/name#number`. */
-  blockers: string[];
 }
 
 /** Empty when there is nothing to read. `text` as Slack sends it. */
@@ -49,7 +47,7 @@ export function readStatus(text: string, topics: readonly Topic[]): ReadPart[] {
   return [readPart(words, narrowed(words, named.length > 0 ? named : topics))];
 }
 
-const EVERYTHING = /^\W*(?:we(?:['’]re| are)\s+)?(?:all|both|everything|everywhere|every one|each)\b(?! but| except)/iu;
+const EVERYTHING = /^[\s*_`•-]{0,12}(?:we(?:['’]re| are)\s)?(?:all|both|everything|everywhere)\b(?! but| except)/iu;
 
 const escaped = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -72,16 +70,20 @@ interface Piece {
 function piecesOf(text: string, topics: readonly Topic[]): Piece[] {
   const starts = startsOf(text, topics);
   return starts.flatMap(({ at, end, name }, i): Piece[] => {
-    const said = text
-      .slice(end, starts[i + 1]?.at ?? text.length)
-      .replace(/[\s,;•*-]+$/u, '')
-      .trim();
+    const said = withoutEnding(text.slice(end, starts[i + 1]?.at ?? text.length)).trim();
     if (said === '') return [];
     const named = topics.filter((t) => t.names.some((other) => other.toLowerCase() === name.toLowerCase()));
     // The release may stand in what belongs to the name.
     const told = narrowed(text.slice(at, end), named);
     return [{ said, about: told }];
   });
+}
+
+/** Without the bullet or the comma that leads to what follows. By hand: a pattern that ends in `+$` takes the square of the length. */
+function withoutEnding(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s,;•*-]/u.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 interface Start {
@@ -91,8 +93,9 @@ interface Start {
 }
 
 const SIGN =
-  '🟢|🟡|🔴|✅|⚠|❌|:[a-z_]+:|green|yellow|amber|red|no change|unchanged|blocked|on track|at risk|not started|testing|passed|failing|released';
+  '🟢|🟡|🔴|✅|⚠|❌|:[a-z_]{1,40}:|green|yellow|amber|red|no change|unchanged|blocked|on track|at risk|not started|testing|passed|failing|released';
 
+/** Every repetition has an end, so that the work for each beginning does. */
 function startsOf(text: string, topics: readonly Topic[]): Start[] {
   const names = [...new Set(topics.flatMap((topic) => topic.names))].filter((name) => name !== '');
   const alternatives = names
@@ -100,14 +103,17 @@ function startsOf(text: string, topics: readonly Topic[]): Start[] {
     .map(escaped)
     .join('|');
   const releases = [...new Set(topics.flatMap((topic) => topic.releases))].map(escaped).join('|');
-  const release = releases === '' ? '' : `(?:\\s*\\(?(?:${releases})\\)?)?`;
-  const mark = '[\\s*_~`•>-]*';
-  const begin = `(?:^|\\n|[,;]\\s|[.]\\s|\\band\\s)${mark}(?:\\d+[.)]\\s+)?(?:the\\s+|wg\\s+|sig\\s+)?`;
+  const release = releases === '' ? '' : `(?:\\s{0,3}\\(?(?:${releases})\\)?)?`;
+  const mark = '[\\s*_`•-]{0,8}';
+  const begin = `(?<begin>^|\\n|[.]\\s|[,;]\\s|\\band\\s)${mark}(?:\\d{1,3}[.)]\\s{1,4})?(?:the\\s{1,4}|wg\\s{1,4}|sig\\s{1,4})?${mark}`;
   const pattern = new RegExp(
-    `(?<lead>${begin}${mark})(?<name>${alternatives})(?:\\s+(?:wg|working group|team|docs)?)?${release}${mark}(?:\\s*[:=–—]\\s*|\\s+-+\\s+|\\s+(?:is|are|stays?|remains?)\\s+|\\s+(?=${SIGN})|\\s*(?=🟢|🟡|🔴|✅|⚠|❌)|\\s*(?=\\n))`,
+    `${begin}(?<name>${alternatives})(?:\\s{1,4}(?:wg|working group|team|docs)?)?${release}${mark}(?:\\s{0,4}[:=–—]\\s{0,4}|\\s{1,4}-{1,3}\\s{1,4}|\\s{1,4}(?:is|are|stays?|remains?)\\s{1,4}|\\s{1,4}(?=${SIGN})|\\s{0,4}(?=🟢|🟡|🔴|✅|⚠|❌)|\\s{0,4}(?=\\n))`,
     'giu',
   );
-  return [...text.matchAll(pattern)].map((match) => ({
+  const all = [...text.matchAll(pattern)];
+  // In the middle of a sentence (“nobody thinks so, and Pipelines is red”) a name only goes on with an account that has begun.
+  const first = all.findIndex((match) => /^[\n.]?$/u.test((match.groups?.['begin'] ?? '').trimEnd()));
+  return (first < 0 ? [] : all.slice(first)).map((match) => ({
     at: match.index,
     end: match.index + match[0].length,
     name: match.groups?.['name'] ?? '',
@@ -121,46 +127,30 @@ function withoutName(text: string, topic: Topic): string {
 }
 
 const SAME =
-  /^\W*(?:(?:there (?:is|are) |still )?no (?:further )?(?:changes?|updates?|news)|unchanged|nothing (?:new|changed|to report)|same (?:as (?:before|last (?:week|time))|status|state)|(?:still )?the same|as before|ditto)(?: (?:this|since last) week| from (?:me|us|our side)| here| yet)?(?<rest>[\s\S]*)$/iu;
+  /^[\s*_`•-]{0,12}(?:(?:there (?:is|are) |still )?no (?:further )?(?:changes?|updates?|news)|unchanged|nothing (?:new|changed|to report)|same (?:as (?:before|last (?:week|time))|status|state)|(?:still )?the same|as before|ditto)(?: (?:this|since last) week| from (?:me|us|our side)| here| yet)?(?![\p{L}\p{N}])[*_`]{0,3}(?:[.!]?\s*$|(?:[.,!;:()\n]|\s[–—-])(?<rest>[\s\S]*)$)/iu;
 
 function readPart(said: string, topics: readonly Topic[]): ReadPart {
   const text = said.trim();
-  const distributions = topics.every((topic) => topic.type === 'distribution');
-  const colour = distributions ? null : readColour(text);
-  const readiness = distributions ? readReadiness(text) : null;
   const same = SAME.exec(text);
-  const noChange = same !== null && colour === null && readiness === null;
-  const further = /[\p{L}\p{N}]/u.test(same?.groups?.['rest'] ?? '');
+  const rest = same?.groups?.['rest'] ?? '';
+  const distributions = topics.every((topic) => topic.type === 'distribution');
+  // `No change, green` says which; `no change, but nearly red` says two things.
+  const read = <T>(outright: (words: string) => T | null): T | null => outright(text) ?? outright(rest);
+  const colour = distributions ? null : read(readColour);
+  const readiness = distributions ? read(readReadiness) : null;
+  const noChange = same !== null && colour === null && readiness === null && !mentionsSign(rest);
+  const further = /[\p{L}\p{N}]/u.test(rest);
   return {
     keys: topics.map((topic) => topic.key),
     colour,
     readiness,
     noChange,
     text: noChange && !further ? '' : text,
-    blockers: readBlockers(text, topics),
+    ...readBlockers(text, homeOf(topics)),
   };
 }
 
-const HOLDS_UP = /block|stuck|wait|depend|need|hold|held|stop|prevent|because of|due to|🔴|🛑|⛔/iu;
-const HOLDS_NO_MORE = /unblock|no longer|not block|fixed|merged|closed|resolved|done|landed|thanks/iu;
-const REFERENCE =
-  /https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+\/(?:issues|pull)\/\d+|[A-Za-z0-9][A-Za-z0-9-]*\/[\w.-]+#\d+|(?<![\w/&])#\d+/gu;
-
-/** Issues in sentences that say that something is held up. */
-function readBlockers(text: string, topics: readonly Topic[]): string[] {
+function homeOf(topics: readonly Topic[]): string | null {
   const [home, another] = [...new Set(topics.flatMap((topic) => topic.repositories))];
-  const sentences = text.split(/(?<=[.!?;])\s+|\n/u);
-  const found = sentences
-    .filter((sentence) => HOLDS_UP.test(sentence) && !HOLDS_NO_MORE.test(sentence))
-    .flatMap((sentence) => [...sentence.matchAll(REFERENCE)].map((match) => match[0]))
-    .flatMap((reference) => {
-      const whole = reference.startsWith('#')
-        ? another === undefined && home !== undefined
-          ? `${home}${reference}`
-          : ''
-        : reference;
-      const ref = parseIssueRef(whole);
-      return ref === null ? [] : [`${ref.repository}#${ref.number}`];
-    });
-  return [...new Set(found)];
+  return another === undefined && home !== undefined ? home : null;
 }

@@ -80,6 +80,12 @@ export const anyPrompt: fc.Arbitrary<PromptView> = fc.record({
   ),
 });
 
+const anyDoubts = fc.record({
+  mentioned: fc.array(reference, { maxLength: 12 }),
+  closed: fc.array(reference, { maxLength: 12 }),
+  unknown: fc.array(reference, { maxLength: 12 }),
+});
+
 export const anyUnderstood: fc.Arbitrary<UnderstoodView> = fc.record({
   round: fc.constant('round:2021-W27'),
   message: fc.record({
@@ -87,7 +93,9 @@ export const anyUnderstood: fc.Arbitrary<UnderstoodView> = fc.record({
     ts: fc.constant('1625508000.000100'),
     editedTs: fc.option(fc.constant('1625508100.000100')),
   }),
-  stored: fc.array(fc.record({ name: anyText, status: anyStatus }), { maxLength: 8 }),
+  stored: fc.array(fc.record({ name: anyText, status: anyStatus, doubtful: fc.option(anyDoubts) }), {
+    maxLength: 8,
+  }),
   unclear: fc.array(
     fc.record({
       asks: fc.array(
@@ -97,6 +105,7 @@ export const anyUnderstood: fc.Arbitrary<UnderstoodView> = fc.record({
       colour: fc.option(fc.constantFrom('green', 'yellow', 'red')),
       readiness: fc.option(fc.constantFrom(...READINESS)),
       text: anyText,
+      blockers: fc.array(reference, { maxLength: 12 }),
       nothingBefore: fc.boolean(),
     }),
     { maxLength: 6 },

@@ -28,6 +28,8 @@ export const ACTIONS = {
   replyPassed: 'reply.passed',
   replyFailing: 'reply.failing',
   replyReleased: 'reply.released',
+  // Under a reply that only mentions issues; the value is `<round>|<release>|<unit>|<status>|<issue>,<issue>`.
+  issuesBlock: 'reply.issues-block',
   // On the home page and in answers.
   openDelay: 'home.delay',
   openNotes: 'home.notes',

@@ -25,6 +25,19 @@ export function readAskValue(value: string | null): AskValue | null {
   return { round, release, unit, status: status === '' ? null : status };
 }
 
+/** Null when they are too many to be carried. */
+export function issuesValue(about: AskValue, issues: readonly string[]): string | null {
+  const value = `${askValue(about)}|${issues.join(',')}`;
+  return value.length > MOST ? null : value;
+}
+
+/** Null for what is none of ours. */
+export function readIssuesValue(value: string | null): (AskValue & { issues: string[] }) | null {
+  const about = readAskValue(value);
+  const issues = ((value ?? '').split('|')[4] ?? '').split(',').filter((issue) => issue !== '');
+  return about === null || about.status === null || issues.length === 0 ? null : { ...about, issues };
+}
+
 /** As much as a button holds. */
 const MOST = 2000;
 

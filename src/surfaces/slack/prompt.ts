@@ -102,10 +102,11 @@ function opening(view: PromptView): Words[] {
   const { closesAt, closedAt, zone, publishedOn } = view;
   const places = publishedOn.length === 0 ? '' : `, on ${clip(publishedOn.map(oneLine).join(', '), 300)}`;
   const where = `Your answer stands on the public release page at once and in the weekly digest${places}, under your name.`;
+  const first = view.asks.every((ask) => ask.type === 'distribution') ? 'how far it is' : 'the colour';
   if (closedAt !== null)
     return [`It closed on `, readersMoment(closedAt, zone), '. What you say now counts for the next one.'];
   return [
-    'Below is what GitHub shows; correct it or add to it with a button, or reply in this thread in your own words until ',
+    `Below is what GitHub shows; correct it or add to it with a button, or reply in this thread, ${first} first and then your own words, until `,
     readersMoment(closesAt, zone),
     `. ${where}`,
   ];

@@ -6,23 +6,33 @@ import { type Colour, READINESS, type Readiness, type Status } from '../../domai
 import { clip } from '../../templates/formats/measure.js';
 import { oneLine } from '../../templates/formats/one-line.js';
 import { escapeText } from '../../templates/formats/slack.js';
+import type { RichPart } from '../../templates/formats/slack-elements.js';
 import { ACTIONS } from './action-ids.js';
 import { fitted } from './fitted.js';
 import { button } from './prompt.js';
-import { askValue, replyValue } from './prompt-value.js';
-import { bold, line, richText } from './rich-words.js';
-import { colourWords, DOTS, statusWords } from './status-words.js';
+import { askValue, issuesValue, replyValue } from './prompt-value.js';
+import { bold, line, richText, type Words } from './rich-words.js';
+import { colourWords, DOTS, issueLink, statusWords } from './status-words.js';
+
+/** Issues that are not counted as blocking, as `owner/name#number`. */
+interface Doubtful {
+  mentioned: string[];
+  closed: string[];
+  unknown: string[];
+}
 
 export interface UnderstoodView {
   round: string;
   /** The message that it was. */
   message: { channel: string; ts: string; editedTs: string | null };
-  stored: { name: string; status: Status }[];
+  stored: { name: string; status: Status; doubtful: Doubtful | null }[];
   unclear: {
     asks: (Ask & { name: string })[];
     colour: Colour | null;
     readiness: Readiness | null;
     text: string;
+    /** `owner/name#number`. */
+    blockers: string[];
     nothingBefore: boolean;
   }[];
   /** Names of what is taken back. */
@@ -90,12 +100,15 @@ function gone({ deleted, withdrawn, stored }: UnderstoodView): KnownBlock[] {
 
 function storedBlocks(
   { round, withdrawn }: UnderstoodView,
-  { name, status }: UnderstoodView['stored'][number],
+  { name, status, doubtful }: UnderstoodView['stored'][number],
   index: number,
   most: number,
 ): KnownBlock[] {
   const { release, unit, id } = status;
-  const value = askValue({ round, release, unit, status: id });
+  const about = { round, release, unit, status: id };
+  const value = askValue(about);
+  const mentioned = (doubtful?.mentioned ?? []).slice(0, MOST);
+  const inTheWay = mentioned.length === 0 ? null : issuesValue(about, mentioned);
   const verb = withdrawn.includes(name) ? 'Changed' : 'Recorded';
   return [
     ...richText(
@@ -105,12 +118,43 @@ function storedBlocks(
         ': ',
         ...statusWords(status, most),
       ),
+      ...(doubtful === null ? [] : doubtLines(doubtful)),
     ),
     {
       type: 'actions',
       block_id: `stored-${index}`,
-      elements: [button(ACTIONS.correctStatus, 'Correct', value), button(ACTIONS.withdrawStatus, 'Take back', value)],
+      elements: [
+        ...(inTheWay === null
+          ? []
+          : [button(ACTIONS.issuesBlock, mentioned.length > 1 ? 'They block' : 'It blocks', inTheWay)]),
+        button(ACTIONS.correctStatus, 'Correct', value),
+        button(ACTIONS.withdrawStatus, 'Take back', value),
+      ],
     },
+  ];
+}
+
+function doubtLines({ mentioned, closed, unknown }: Doubtful): RichPart[] {
+  const [, several] = mentioned;
+  return [
+    ...(mentioned.length === 0
+      ? []
+      : [
+          line(
+            ...issueList(mentioned),
+            several === undefined ? ' is open. Does it block?' : ' are open. Do they block?',
+          ),
+        ]),
+    ...(closed.length === 0 ? [] : [line('Not counted as blocking, since closed: ', ...issueList(closed))]),
+    ...(unknown.length === 0
+      ? []
+      : [
+          line(
+            'Herald does not know ',
+            ...issueList(unknown),
+            '. Not counted as blocking; “Correct” has a field for it.',
+          ),
+        ]),
   ];
 }
 
@@ -118,7 +162,7 @@ function unclearBlocks(view: UnderstoodView, part: UnderstoodView['unclear'][num
   const quoted = clip(oneLine(part.text), WORDS);
   const asks = part.asks.slice(0, MOST);
   return [
-    ...richText(line(question(part), quoted === '' ? '' : ` “${quoted}”`)),
+    ...richText(line(question(part), quoted === '' ? '' : ` “${quoted}”`), line(...understoodSoFar(part))),
     ...asks.flatMap((ask, i): KnownBlock[] => [
       ...(asks.length > 1 ? richText(line(bold(clip(oneLine(ask.name), 100)))) : []),
       { type: 'actions', block_id: `unclear-${index}-${i}`, elements: choices(view, part, ask) },
@@ -134,6 +178,22 @@ function question({ asks, nothingBefore, colour }: UnderstoodView['unclear'][num
   if (nothingBefore) return `Nothing was said about ${name} before that could stay. How is it going?`;
   return ask?.type === 'distribution' ? `How far is ${name}?` : `Which colour is it for ${name}?`;
 }
+
+/** What is taken from it, and why the rest is asked. */
+function understoodSoFar({ asks, colour, readiness, blockers }: UnderstoodView['unclear'][number]): Words[] {
+  const outright = colour === null && readiness === null;
+  const distribution = asks.every((ask) => ask.type === 'distribution');
+  const what = distribution ? 'how far it is' : 'a colour';
+  return [
+    ...(colour === null ? [] : [`Understood: ${DOTS[colour]} ${colour}.`]),
+    ...(readiness === null ? [] : [`Understood: ${readiness}.`]),
+    ...(outright ? [`Herald takes ${what} only where it comes first or after “status:”.`] : []),
+    ...(blockers.length === 0 ? [] : [' Blocked by ', ...issueList(blockers), '.']),
+  ];
+}
+
+const issueList = (issues: readonly string[]): Words[] =>
+  issues.slice(0, MOST).flatMap((ref, i): Words[] => (i === 0 ? [issueLink(ref)] : [', ', issueLink(ref)]));
 
 function choices(
   { round, message }: UnderstoodView,

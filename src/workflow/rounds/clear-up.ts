@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/errors.js';
 import { NOTHING_FURTHER, type StatusWords } from '../../domain/status.js';
 import type { WorkflowDeps } from '../deps.js';
 import { entitled, plainly } from './answer-commands.js';
+import { namedIssues } from './named-issues.js';
 import { topicsOf } from './reply.js';
 import { editOf, isOvertaken, partSource, replySource, saidAt } from './reply-source.js';
 import type { RoundCommands } from './round-commands.js';
@@ -21,16 +22,17 @@ export const clearUpCommands = (deps: WorkflowDeps): Pick<RoundCommands, 'clearU
       if (before.some((status) => editOf(base, status.sourceRef) > (input.editedTs ?? ''))) throw changed();
       const sourceRef = partSource(base, input.editedTs, ask, prompt);
       const [read] = readStatus(input.text, topicsOf(configuration, [ask]));
+      const { blockers, doubtful } = await namedIssues(tx, read ?? { blockers: [], mentioned: [] });
       const words: StatusWords = {
         ...NOTHING_FURTHER,
         colour: input.colour ?? 'yellow',
         readiness: input.readiness,
         text: input.text,
-        blockers: read?.blockers ?? [],
+        blockers,
       };
       const at = saidAt(input.editedTs ?? input.ts, round, now);
       const saying = plainly(speaker, { ask, words: checkedWords(ask, words), sourceRef, saidAt: at });
-      return { ...(await sayStatus(tx, saying, { actor: speaker.id, now })), late, quoted: null };
+      return { ...(await sayStatus(tx, saying, { actor: speaker.id, now })), late, quoted: null, doubtful };
     });
     deps.wake();
     // A second click, with another colour perhaps: the first one stands, and shows how to correct it.

@@ -13,6 +13,7 @@ import { sameAsk } from '../../schedules/round-asks.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import type { WorkflowDeps } from '../deps.js';
 import { plainly, wordsOf } from './answer-commands.js';
+import { namedIssues } from './named-issues.js';
 import { unitName } from './prompt-view.js';
 import { DELETED, editOf, isOvertaken, partSource, promptOf, REPLIED, replySource, saidAt } from './reply-source.js';
 import type { ReplyAnswer, ReplyWords, RoundCommands, UnclearPart } from './round-commands.js';
@@ -42,6 +43,7 @@ export async function takeReply(tx: Repositories, words: ReplyWords, now: Instan
     prompt,
     stored: before.filter((s) => s.withdrawnAt === null),
     unclear: [],
+    doubtful: {},
     withdrawn: [],
     instead: [],
     quoted: null,
@@ -109,10 +111,11 @@ async function takeParts(
   taking: Taking,
   parts: readonly ReadPart[],
   readOnly = false,
-): Promise<{ stored: Status[]; unclear: UnclearPart[] }> {
+): Promise<Pick<ReplyAnswer, 'stored' | 'unclear' | 'doubtful'>> {
   const { tx, words, round, prompt, speaker, now, base } = taking;
   const stored: Status[] = [];
   const unclear: UnclearPart[] = [];
+  const doubtful: ReplyAnswer['doubtful'] = {};
   const latest = await tx.statuses.latest(...new Set(prompt.asks.map((ask) => ask.release)));
   const { community } = (await appliedConfiguration(tx)).configuration;
   const respondents = await tx.rounds.respondents();
@@ -121,7 +124,8 @@ async function takeParts(
     const [ask] = asks;
     if (ask === undefined) continue;
     const last = latest.find((status) => sameAsk(status, ask)) ?? null;
-    const meant = asks.length === 1 && !readOnly ? meaning(part, ask, last) : null;
+    const issues = await namedIssues(tx, part);
+    const meant = asks.length === 1 && !readOnly ? meaning({ ...part, blockers: issues.blockers }, ask, last) : null;
     if (meant === null) {
       const { colour, readiness, text } = part;
       unclear.push({
@@ -129,6 +133,7 @@ async function takeParts(
         colour,
         readiness,
         text: text || plainWords(words.text),
+        blockers: issues.blockers,
         nothingBefore: part.noChange && last === null,
       });
       continue;
@@ -137,9 +142,11 @@ async function takeParts(
     const sourceRef = partSource(base, words.editedTs, ask, prompt);
     const at = saidAt(words.editedTs ?? words.ts, round, now);
     const saying = { ...plainly(speaker, { ask, words: meant.words, sourceRef, saidAt: at }), noChangeOf: meant.keeps };
-    stored.push((await sayStatus(tx, saying, { actor: speaker.id, now })).status);
+    const { status } = await sayStatus(tx, saying, { actor: speaker.id, now });
+    stored.push(status);
+    doubtful[status.id] = issues.doubtful;
   }
-  return { stored, unclear };
+  return { stored, unclear, doubtful };
 }
 
 /** Null where the person has to be asked. */
@@ -165,27 +172,35 @@ function meaning(
   return colour === null ? null : { words: { ...NOTHING_FURTHER, colour, text, blockers }, keeps: null };
 }
 
-/** Two parts about the same group are one answer; what contradicts itself has no colour. */
+/** Parts about the same group are one answer; what contradicts itself, or says only once what it means, has no colour. */
 function together(parts: readonly ReadPart[]): ReadPart[] {
-  const byKeys = new Map<string, ReadPart>();
+  const byKeys = new Map<string, ReadPart[]>();
   for (const part of parts) {
     const key = part.keys.join(' ');
-    const other = byKeys.get(key);
-    byKeys.set(key, other === undefined ? part : joined(other, part));
+    const same = byKeys.get(key);
+    if (same === undefined) byKeys.set(key, [part]);
+    else same.push(part);
   }
-  return [...byKeys.values()];
+  return [...byKeys.values()].flatMap(joined);
 }
 
-const joined = (a: ReadPart, b: ReadPart): ReadPart => ({
-  keys: a.keys,
-  colour: agreed(a.colour, b.colour),
-  readiness: agreed(a.readiness, b.readiness),
-  noChange: a.noChange && b.noChange,
-  text: [a.text, b.text].filter((text) => text !== '').join('\n'),
-  blockers: [...new Set([...a.blockers, ...b.blockers])],
-});
-
-const agreed = <T>(a: T | null, b: T | null): T | null => (a === null || b === null || a === b ? (a ?? b) : null);
+function joined(parts: readonly ReadPart[]): ReadPart[] {
+  const [first, second] = parts;
+  if (first === undefined || second === undefined) return [...parts];
+  const blockers = [...new Set(parts.flatMap((part) => part.blockers))];
+  const mentioned = new Set(parts.flatMap((part) => part.mentioned));
+  return [
+    {
+      keys: first.keys,
+      colour: parts.every(({ colour }) => colour === first.colour) ? first.colour : null,
+      readiness: parts.every(({ readiness }) => readiness === first.readiness) ? first.readiness : null,
+      noChange: parts.every(({ noChange }) => noChange),
+      text: parts.flatMap(({ text }) => (text === '' ? [] : [text])).join('\n'),
+      blockers,
+      mentioned: [...mentioned].filter((one) => !blockers.includes(one)),
+    },
+  ];
+}
 
 const keyOf = (ask: Pick<Ask, 'release' | 'unit'>): string => `${ask.release}|${ask.unit}`;
 

@@ -31,6 +31,8 @@ export interface Answered {
   late: Round | null;
   /** Set when something else was taken back with it, or for it, that a digest quotes. */
   quoted: Quoted | null;
+  /** Of a reply that was cleared up. */
+  doubtful?: DoubtfulIssues;
 }
 
 /** A message in a prompt's thread, or beside it. */
@@ -46,6 +48,16 @@ export interface ReplyWords {
   user: string;
 }
 
+/** Issues in a reply that do not count as blocking, as `owner/name#number`. */
+export interface DoubtfulIssues {
+  /** Open, and not said to be in the way. */
+  mentioned: string[];
+  /** Said to be in the way, and closed. */
+  closed: string[];
+  /** Not among the issues that were read. */
+  unknown: string[];
+}
+
 /** A part of a reply that the person has to be asked about. */
 export interface UnclearPart {
   /** What it may be about; one where only the colour is missing. */
@@ -53,6 +65,8 @@ export interface UnclearPart {
   colour: Colour | null;
   readiness: Readiness | null;
   text: string;
+  /** Named and open. */
+  blockers: string[];
   /** Said to be as before, where nothing was said before. */
   nothingBefore: boolean;
 }
@@ -63,6 +77,8 @@ export interface ReplyAnswer {
   /** What is recorded of it now. */
   stored: Status[];
   unclear: UnclearPart[];
+  /** By the id of what is recorded. */
+  doubtful: Record<string, DoubtfulIssues>;
   /** What was recorded of it before, and is not any more. */
   withdrawn: Status[];
   /** What counts instead of it, of this round. */

@@ -111,11 +111,11 @@ describe('a reply', () => {
       '漢'.repeat(3_001),
       '👩‍👩‍👧‍👦'.repeat(400),
     ].entries()) {
-      await andrey().edit(at.channel, ts, `green: ${i} ${hostile} end`);
+      await andrey().edit(at.channel, ts, `green: words ${i} ${hostile} end`);
       await week.settle();
 
       // No store keeps a null character as it is.
-      const words = plainWords(composed(`green: ${i} ${hostile} end`)).replaceAll('\u0000', '\uFFFD');
+      const words = plainWords(composed(`green: words ${i} ${hostile} end`)).replaceAll('\u0000', '\uFFFD');
       expect(await answers()).toEqual([`green ${words}`]);
       expect(whispers().flatMap(({ text, blocks }) => pings({ text, blocks }))).toEqual([]);
       expect(week.slack.posts(at.channel).filter((p) => p.user === null && pings(p.blocks).length > 0)).toEqual([]);

@@ -98,12 +98,12 @@ describe.each<Over>(['signed requests', 'the socket'])('a week in Slack over %s'
   it('takes plain words in the thread, and says at once how they were understood', async () => {
     const { channel, ts } = await week.prompt('james');
 
-    await week.as('james').say(channel, 'We are :large_yellow_circle: yellow, blocked by kubeflow/pipelines#6408', ts);
+    await week.as('james').say(channel, ':large_yellow_circle: yellow, blocked by kubeflow/pipelines#6014', ts);
     await week.settle();
 
     expect(await answersOf('pipelines')).toMatchObject({
       colour: 'yellow',
-      blockers: ['kubeflow/pipelines#6408'],
+      blockers: ['kubeflow/pipelines#6014'],
       author: 'James Liu',
     });
     expect(week.told('james')).toMatch(/yellow/);

@@ -24,90 +24,205 @@ describe('the colour of a reply', () => {
     ['GREEN', 'green'],
     ['*green*', 'green'],
     ['🟢', 'green'],
-    ['✅ all features are in', 'green'],
+    ['🟢🟢', 'green'],
+    ['- 🟢 all merged', 'green'],
     [':large_green_circle: nothing to add', 'green'],
-    [':white_check_mark:', 'green'],
     ['Status: green', 'green'],
+    ['*Status:* green', 'green'],
     ['status is green, all merged', 'green'],
-    ['We are on track for the freeze', 'green'],
-    ['all good here', 'green'],
-    ['Everything is looking good', 'green'],
+    ['Overall: green', 'green'],
     ['Pipelines: green. 1.7 is out.', 'green'],
     ['Pipelines is green', 'green'],
-    ['was red, now green', 'green'],
-    ['moved from yellow to green', 'green'],
-    ['yellow -> green', 'green'],
-    ['🟡 → 🟢', 'green'],
-    ['no longer red, it is green again', 'green'],
-    ['Last week yellow, now green', 'green'],
+    ['all green', 'green'],
     ['Green, although the nightly tests are red', 'green'],
+    ['Green, no blockers', 'green'],
+    ['green - no red flags', 'green'],
+    ['Green 🎉', 'green'],
+    ['green again, thanks to Ann', 'green'],
+    ['~red~ green', 'green'],
+    ['No change, green', 'green'],
     ['yellow', 'yellow'],
     ['amber', 'yellow'],
     ['🟡 waiting for reviews', 'yellow'],
     [':large_yellow_circle: two PRs left', 'yellow'],
-    [':warning: docs are behind', 'yellow'],
-    ['⚠️ docs are behind', 'yellow'],
-    ['At risk: one reviewer is away', 'yellow'],
-    ['we are a bit late, sorry', 'yellow'],
     ['Yellow, should be green by Friday', 'yellow'],
-    ['not green yet, more like yellow', 'yellow'],
     ['yellow. We hope to be green next week.', 'yellow'],
     ['yellow; could turn red if the build stays broken', 'yellow'],
-    ['no longer red; yellow', 'yellow'],
+    ['yellow because two reviewers are away', 'yellow'],
     ['red', 'red'],
     ['🔴', 'red'],
-    [':red_circle: the build is broken', 'red'],
-    ['🛑 do not release', 'red'],
-    ['We are blocked by kubeflow/manifests#12', 'red'],
-    ['Blocked.', 'red'],
-    ['went from green to red', 'red'],
+    ['Status: 🔴', 'red'],
+    ['status: red', 'red'],
+    ['Our status is red.', 'red'],
+    [':red_circle: the build fails', 'red'],
     ['red - the conformance tests fail', 'red'],
-    ["isn't green, it's red", 'red'],
-    ['not green', null],
-    ['no longer red', null],
-    ['not yet green', null],
-    ['far from green', null],
-    ['will be green by Friday', null],
-    ['should be green tomorrow', null],
-    ['not blocked', null],
-    ['unblocked now', null],
-    ['green or yellow, hard to say', 'green'],
-    ['hard to say: green or yellow', null],
-    ['thanks!', null],
-    ['who reads this?', null],
-    ['We rely on Red Hat for the images', null],
-    ['the blue-green deployment works', null],
-    ['Redis was upgraded, a greenfield project', null],
-    ['evergreen content', null],
-    ['waiting on example/red-team#4', null],
-    ['🟢 🔴', 'green'],
-    ['see 🟢 🔴', null],
-    ['すべて順調です 🟢', 'green'],
-    ['Статус: 🔴 сборка сломана', 'red'],
-    ['', undefined],
-    ['   ', undefined],
-    ['...', undefined],
+    ['Red: the build fails', 'red'],
+    ['red, nothing builds', 'red'],
+    ['Red after all', 'red'],
+    ['red since today', 'red'],
+    ['🔴 red', 'red'],
   ])('%j is %s', (text, colour) => {
     expect(colourOf(text)).toBe(colour);
+  });
+
+  it.each([
+    // What is denied.
+    'Blocked: none',
+    'Blocked: no',
+    'Blocked? No.',
+    'blocked on nothing',
+    'no red flags',
+    'nobody is blocked',
+    '0 blocked',
+    'no tests are broken',
+    'Fixed the red CI job',
+    'Release branch delayed? no',
+    'not green',
+    "isn't green, it's red",
+    'no longer red',
+    'no longer red; yellow',
+    'far from green',
+    'not blocked',
+    'unblocked now',
+    'hardly red',
+    'Red: none',
+    'Red: no',
+    'Red: 0',
+    'Red: no groups',
+    'red - none',
+    'Red, no longer.',
+    'Red, not any more',
+    'red. Not!',
+    'Red, no blockers',
+    'Red? No.',
+    'red?',
+    'is it red?',
+    '🔴 none',
+    '🔴: 0',
+    '🔴 no',
+    '🔴 was last week',
+    '🔴 not any more',
+    '🔴 flags: none',
+    '🔴 CI is fixed',
+    'red for a week, but fixed since',
+    'red but not for long',
+    'Green? Not quite.',
+    'green, almost',
+    'green if #12 lands',
+    'Green... not',
+    '🟢 by Friday',
+    '🟢 would be nice',
+    'green → red',
+    '🟡 → 🟢',
+    'yellow -> green',
+    'red to green',
+    'moved from yellow to green',
+    'was red, now green',
+    'Last week yellow, now green',
+    'will be green by Friday',
+    'Green by Friday',
+    // What is no colour of ours.
+    'green light from legal is missing',
+    'Green light!',
+    'red flags: none',
+    'Red flags?',
+    'red herring',
+    'Red Hat builds the images',
+    'We rely on Red Hat for the images',
+    'red team is done',
+    'yellow pages are updated',
+    'the blue-green deployment works',
+    'Redis was upgraded, a greenfield project',
+    'Green-ish',
+    'red/yellow',
+    'evergreen content',
+    'waiting on example/red-team#4',
+    // What is struck through, or quoted.
+    '~red~',
+    '~green~ not any more',
+    '~Status: red~',
+    '~🔴~ we are getting there',
+    '&gt; status: red',
+    '&gt; red\nThat was last week.',
+    '```red```',
+    // What contradicts itself.
+    'green or yellow, hard to say',
+    'hard to say: green or yellow',
+    '🟢 🔴',
+    'see 🟢 🔴',
+    '🟢 for the operator\n🔴 for the SDK',
+    'green, red for the nightly',
+    'green\nEDIT: red since today',
+    'Green. Update: red.',
+    'correction: red since today',
+    // What only amounts to it.
+    'We are on track for the freeze',
+    'all good here',
+    'At risk: one reviewer is away',
+    'we are a bit late, sorry',
+    'We are blocked by kubeflow/manifests#12',
+    'Blocked.',
+    '✅ all features are in',
+    ':white_check_mark:',
+    ':warning: docs are behind',
+    '🛑 do not release',
+    '❌ red',
+    'the tests are red',
+    'I would say we are red',
+    'すべて順調です 🟢',
+    'thanks!',
+    'who reads this?',
+  ])('%j is asked about', (text) => {
+    expect(colourOf(text)).toBeNull();
+  });
+
+  it.each(['', '   ', '...'])('%j is no reply', (text) => {
+    expect(readStatus(text, [PIPELINES])).toEqual([]);
   });
 });
 
 describe('a distribution', () => {
   it.each([
     ['not started', 'not started'],
-    ["We haven't started yet", 'not started'],
-    ['still testing rc.1', 'testing'],
-    ['tests are running', 'testing'],
-    ['passed on three clusters', 'passed'],
-    ['All tests pass', 'passed'],
+    ['Not started yet.', 'not started'],
+    ['ACME: testing', 'testing'],
+    ['testing rc.1', 'testing'],
+    ['Status: testing', 'testing'],
+    ['passed', 'passed'],
+    ['Passed, all of it', 'passed'],
     ['failing: the gateway times out', 'failing'],
     ['failed', 'failing'],
     ['released as 22.09', 'released'],
-    ['not released yet', null],
-    ['not failing any more', null],
-    ['hello', null],
+    ['released 22.09.1', 'released'],
   ])('%j is %s', (text, readiness) => {
     expect(readStatus(text, [ACME])[0]?.readiness).toBe(readiness);
+  });
+
+  it.each([
+    'testing not started',
+    'testing has not started',
+    'testing: not started',
+    'testing is done',
+    '0 failed',
+    'failed: 0',
+    'Failed: none',
+    'failing 0 of 40',
+    'failed tests: none',
+    'no failures, nothing failed',
+    'not failing any more',
+    'not released yet',
+    'released? no',
+    'released soon',
+    'released by Friday',
+    'passed 0 of 40',
+    'passed? not yet',
+    'We have not started',
+    '~failed~ being looked at',
+    'still testing',
+    'all tests pass',
+    'hello',
+  ])('%j is asked about', (text) => {
+    expect(readStatus(text, [ACME])[0]?.readiness).toBeNull();
   });
 });
 
@@ -129,7 +244,19 @@ describe('no change', () => {
     const [part] = readStatus('No change, still waiting for #12', [PIPELINES]);
 
     expect(part).toMatchObject({ noChange: true, text: 'No change, still waiting for #12' });
-    expect(part?.blockers).toEqual(['kubeflow/pipelines#12']);
+    expect(part).toMatchObject({ blockers: [], mentioned: ['kubeflow/pipelines#12'] });
+  });
+
+  it.each([
+    'no change? not true',
+    'No change in the schedule, please',
+    'still the same problem',
+    'no updates from upstream',
+    'unchanged dependencies hold us up',
+    'No change, but nearly red',
+    'no change, not green any more',
+  ])('%j says something else', (text) => {
+    expect(readStatus(text, [PIPELINES])[0]?.noChange).toBe(false);
   });
 
   it('is overruled by a colour', () => {
@@ -156,9 +283,13 @@ describe('several groups in one prompt', () => {
     ['pipelines green and notebooks red', ['pipelines green green', 'notebooks red red']],
     ['1. Pipelines: green\n2. Notebooks: red', ['pipelines green green', 'notebooks red red']],
     ['Notebooks: yellow', ['notebooks yellow yellow']],
-    ['The notebooks work is green', ['notebooks green The notebooks work is green']],
+    ['The notebooks work is green', ['notebooks null The notebooks work is green']],
     ['all green', ['pipelines green all green', 'notebooks green all green']],
-    ['Both on track', ['pipelines green Both on track', 'notebooks green Both on track']],
+    ['Both are on track', ['pipelines+notebooks null Both are on track']],
+    ['I doubt that, and pipelines is red', ['pipelines null I doubt that, and pipelines is red']],
+    ['&gt; Pipelines: red\nthat was last week', ['pipelines null > Pipelines: red\nthat was last week']],
+    ['~Pipelines: red~\nNotebooks: green', ['notebooks green green']],
+    ['Pipelines is not red, Notebooks is green', ['pipelines null not red', 'notebooks green green']],
     ['green', ['pipelines+notebooks green green']],
     ['hello', ['pipelines+notebooks null hello']],
   ])('%j', (text, parts) => {
@@ -178,20 +309,38 @@ describe('several groups in one prompt', () => {
 });
 
 describe('issues that hold it up', () => {
-  const blockers = (text: string): string[] => readStatus(text, [PIPELINES])[0]?.blockers ?? [];
+  const issues = (text: string) => {
+    const [part] = readStatus(text, [PIPELINES]);
+    return [part?.blockers, part?.mentioned];
+  };
 
   it.each([
     [
       'red, blocked by <https://github.com/kubeflow/manifests/issues/12|kubeflow/manifests#12>',
       ['kubeflow/manifests#12'],
     ],
-    ['yellow: waiting for kubeflow/kubeflow#7 and #8', ['kubeflow/kubeflow#7', 'kubeflow/pipelines#8']],
-    ['stuck on https://github.com/kubeflow/katib/pull/3', ['kubeflow/katib#3']],
-    ['green, merged kubeflow/katib#3', []],
-    ['green. kubeflow/katib#3 no longer blocks us.', []],
-    ['we need &lt;b&gt; and #1', ['kubeflow/pipelines#1']],
-  ])('%j', (text, found) => {
-    expect(blockers(text)).toEqual(found);
+    ['yellow: blocked by kubeflow/kubeflow#7 and #8', ['kubeflow/kubeflow#7', 'kubeflow/pipelines#8']],
+    ['We are blocked on https://github.com/kubeflow/katib/pull/3', ['kubeflow/katib#3']],
+    ['🔴 Blockers: #1, #2', ['kubeflow/pipelines#1', 'kubeflow/pipelines#2']],
+    ['red\nBlocker: #1', ['kubeflow/pipelines#1']],
+  ])('%j names them', (text, found) => {
+    expect(issues(text)).toEqual([found, []]);
+  });
+
+  it.each([
+    ['we need help with #2440 and other/repo#7000', ['kubeflow/pipelines#2440', 'other/repo#7000']],
+    ['yellow: waiting for #8', ['kubeflow/pipelines#8']],
+    ['not blocked by #1', ['kubeflow/pipelines#1']],
+    ['no longer blocked by #1', ['kubeflow/pipelines#1']],
+    ['nobody says that we are blocked by #1', ['kubeflow/pipelines#1']],
+    ['unblocked by #1', ['kubeflow/pipelines#1']],
+    ['blocked by #1?', ['kubeflow/pipelines#1']],
+    ['blocked by #1 until yesterday', ['kubeflow/pipelines#1']],
+    ['Blockers: none, #1 is fixed', ['kubeflow/pipelines#1']],
+    ['green, merged kubeflow/katib#3', ['kubeflow/katib#3']],
+    ['green. kubeflow/katib#3 no longer blocks us.', ['kubeflow/katib#3']],
+  ])('%j only mentions them', (text, found) => {
+    expect(issues(text)).toEqual([[], found]);
   });
 });
 

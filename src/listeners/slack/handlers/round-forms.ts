@@ -20,7 +20,7 @@ async function update(input: FormInput, context: SlackContext): Promise<Outcome>
   if (about === null) throw new Refusal('not-found', 'Herald does not know this form any more. Open it anew.');
   const read = readStatusFields(input.values, about.type);
   if ('errors' in read) return { result: 'was not filled in', errors: read.errors };
-  const errors = wrongIssues(input.values);
+  const errors = await wrongIssues(input.values, context);
   if (errors !== null) return { result: 'named what is no issue', errors };
   const by = speaking(input, context);
   const sourceRef = `slack:form:${input.viewId}`;
@@ -35,13 +35,14 @@ async function update(input: FormInput, context: SlackContext): Promise<Outcome>
 }
 
 /** Told with buttons to correct it and take it back. */
-export function recorded(context: SlackContext, round: string, { status, already, late, quoted }: Answered): Outcome {
+export function recorded(context: SlackContext, round: string, answered: Answered): Outcome {
+  const { status, already, late, quoted, doubtful = null } = answered;
   const name = nameOf(context, status.unit);
   const note = quotedWords(context, quoted) || lateWords(context, late);
   const view = {
     round,
     message: { channel: '', ts: '', editedTs: null },
-    stored: [{ name, status }],
+    stored: [{ name, status, doubtful }],
     unclear: [],
     withdrawn: [],
     deleted: false,
@@ -53,10 +54,16 @@ export function recorded(context: SlackContext, round: string, { status, already
   };
 }
 
-const wrongIssues = (values: FormValues): Record<string, string> | null => {
-  const wrong = writtenBlockers(values).filter((ref) => parseIssueRef(ref) === null);
-  return wrong.length === 0 ? null : { moreBlockers: `“${wrong[0]}” is no issue. Write it like owner/name#12.` };
-};
+async function wrongIssues(values: FormValues, { store }: SlackContext): Promise<Record<string, string> | null> {
+  for (const written of writtenBlockers(values)) {
+    const ref = parseIssueRef(written);
+    if (ref === null) return { moreBlockers: `“${written}” is no issue. Write it like owner/name#12.` };
+    const item = await store.evidence.item(ref.repository, ref.number);
+    if (item?.state === 'closed')
+      return { moreBlockers: `${ref.repository}#${ref.number} is closed. Name what is open.` };
+  }
+  return null;
+}
 
 async function notNow(input: FormInput, context: SlackContext): Promise<Outcome> {
   const wish = readNotNow(input.metadata, input.values);
@@ -83,7 +90,7 @@ async function record(input: FormInput, context: SlackContext): Promise<Outcome>
     community.distributions.some((d) => d.id === unit) ? 'distribution' : 'group',
   );
   if ('errors' in read) return { result: 'was not filled in', errors: read.errors };
-  const errors = wrongIssues(input.values);
+  const errors = await wrongIssues(input.values, context);
   if (errors !== null) return { result: 'named what is no issue', errors };
   if (person === null)
     throw new Refusal('not-allowed', 'Only the release manager writes down what was said elsewhere.');

@@ -2,10 +2,11 @@
 import { Refusal } from '../../../domain/errors.js';
 import { type Colour, READINESS, type Readiness } from '../../../domain/status.js';
 import { ACTIONS } from '../../../surfaces/slack/action-ids.js';
-import { readReplyValue } from '../../../surfaces/slack/prompt-value.js';
+import { readIssuesValue, readReplyValue } from '../../../surfaces/slack/prompt-value.js';
 import { said } from '../../../surfaces/slack/rich-words.js';
 import { colourWords } from '../../../surfaces/slack/status-words.js';
 import { COLOUR_ACTIONS, READINESS_ACTIONS, understoodPost } from '../../../surfaces/slack/understood.js';
+import { wordsOf } from '../../../workflow/rounds/answer-commands.js';
 import type { ReplyAnswer } from '../../../workflow/rounds/round-commands.js';
 import type { ActionHandlers, Handler, MessageHandler, Outcome, SlackContext } from '../handler.js';
 import type { ActionInput, MessageInput } from '../input.js';
@@ -53,6 +54,21 @@ function meaning(colour: Colour | null, readiness: Readiness | null): Handler<Ac
   };
 }
 
+/** Said under the same reply, so that it goes when the reply does. */
+async function theyBlock(input: ActionInput, context: SlackContext): Promise<Outcome> {
+  const value = readIssuesValue(input.value);
+  const before = value === null ? null : await context.store.statuses.byId(value.status ?? '');
+  if (value === null || before === null)
+    throw new Refusal('not-found', 'Herald does not know this button any more. Use “Correct”.');
+  const answered = await context.commands.correctStatus({
+    ...speaking(input, context),
+    status: before.id,
+    words: { ...wordsOf(before), blockers: [...new Set([...before.blockers, ...value.issues])] },
+    sourceRef: `${before.sourceRef}#blocks`,
+  });
+  return recorded(context, value.round, answered);
+}
+
 const COLOURS: readonly Colour[] = ['green', 'yellow', 'red'];
 
 export const roundActions: ActionHandlers = {
@@ -62,6 +78,7 @@ export const roundActions: ActionHandlers = {
   [ACTIONS.withdrawStatus]: withdraw,
   [ACTIONS.notNow]: openNotNow,
   [ACTIONS.openRecord]: openRecord,
+  [ACTIONS.issuesBlock]: theyBlock,
   ...Object.fromEntries(COLOURS.map((colour) => [COLOUR_ACTIONS[colour], meaning(colour, null)])),
   ...Object.fromEntries(READINESS.map((readiness) => [READINESS_ACTIONS[readiness], meaning(null, readiness)])),
 };
@@ -101,7 +118,11 @@ function viewOf(input: MessageInput, answer: ReplyAnswer, context: SlackContext)
   return {
     round: answer.round.key,
     message: { channel, ts, editedTs: change === 'edited' ? editedTs : null },
-    stored: answer.stored.map((status) => ({ name: name(status), status })),
+    stored: answer.stored.map((status) => ({
+      name: name(status),
+      status,
+      doubtful: answer.doubtful[status.id] ?? null,
+    })),
     unclear: answer.unclear.map((part) => ({ ...part, asks: part.asks.map((ask) => ({ ...ask, name: name(ask) })) })),
     withdrawn: answer.withdrawn.map(name),
     deleted: change === 'deleted',

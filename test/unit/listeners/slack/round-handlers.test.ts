@@ -102,13 +102,18 @@ describe('the buttons of a prompt', () => {
   });
 
   it('say what is wrong with a form, where it is', async () => {
-    const { opened, as } = await asked();
+    const { house, opened, as } = await asked();
     await press(click(ACTIONS.giveUpdate, PIPELINES), as('U0EVA'));
     const values = { ...GREEN, moreBlockers: { value: ['kubeflow/katib#1 soon'] } };
 
     const outcome = await send(sent(FORMS.update, opened[0], values), as('U0EVA'));
 
     expect(outcome.errors).toEqual({ moreBlockers: '“soon” is no issue. Write it like owner/name#12.' });
+    await house.store.evidence.saveItems([anItem({ repository: 'kubeflow/katib', number: 2, state: 'closed' })]);
+    const closed = { ...GREEN, moreBlockers: { value: ['kubeflow/katib#2'] } };
+    expect((await send(sent(FORMS.update, opened[0], closed), as('U0EVA'))).errors).toEqual({
+      moreBlockers: 'kubeflow/katib#2 is closed. Name what is open.',
+    });
     expect((await send(sent(FORMS.update, opened[0], {}), as('U0EVA'))).errors).toEqual({ colour: 'Choose a colour.' });
   });
 
@@ -186,6 +191,42 @@ describe('a reply', () => {
     const told = wordsOf(outcome.tell?.blocks);
     expect(told).toContain('Recorded for Pipelines: 🟢 green');
     expect(told).toContain('Which colour is it for Notebooks? “waiting”');
+  });
+
+  it('says what is understood where it has to ask, and how a colour is told', async () => {
+    const { house, as } = await asked();
+    await house.store.evidence.saveItems([anItem({ repository: 'example/notebooks', number: 12 })]);
+
+    const outcome = await onMessage(await words(house, 'Notebooks: no red flags, blocked by #12'), as('U0EVA'));
+
+    const told = wordsOf(outcome.tell?.blocks);
+    expect(told).toContain('Which colour is it for Notebooks? “no red flags, blocked by #12”');
+    expect(told).toContain('Herald takes a colour only where it comes first or after “status:”.');
+    expect(told).toMatch(/Blocked by .*#12/);
+    expect(await house.store.statuses.latest('1.4')).toEqual([]);
+  });
+
+  it('that only mentions an issue asks whether it blocks, and one click says so, under the reply', async () => {
+    const { house, as } = await asked();
+    await house.store.evidence.saveItems([anItem({ repository: 'example/notebooks', number: 12 })]);
+    const outcome = await onMessage(
+      await words(house, 'Notebooks: red, waiting for #12 and other/repo#7000'),
+      as('U0EVA'),
+    );
+    const value = /"action_id":"reply\.issues-block","text":\{[^}]*\},"value":"([^"]*)"/.exec(
+      JSON.stringify(outcome.tell?.blocks),
+    )?.[1];
+
+    await press(click(ACTIONS.issuesBlock, value ?? ''), as('U0EVA'));
+    await press(click(ACTIONS.issuesBlock, value ?? ''), as('U0EVA'));
+    const [named] = await house.store.statuses.latest('1.4');
+    await onMessage(await words(house, '', { change: 'deleted', editedTs: '1625509000.000100' }), as('U0EVA'));
+
+    const told = wordsOf(outcome.tell?.blocks);
+    expect(told).toContain('is open. Does it block?');
+    expect(told).toContain('Herald does not know');
+    expect(named).toMatchObject({ colour: 'red', blockers: ['example/notebooks#12'] });
+    expect(await house.store.statuses.latest('1.4')).toEqual([]);
   });
 
   it('that was not clear is cleared up by the button under it', async () => {
