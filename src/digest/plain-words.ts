@@ -1,5 +1,16 @@
 /** What a person typed into Slack, out of what Slack sends: its links and mentions unwrapped, its three escapes undone. */
 
+/** As much of a reply as is read and kept; Slack takes four times as much. */
+export const LONGEST_REPLY = 10_000;
+
+/** The first {@link LONGEST_REPLY} characters, with an ellipsis where something was left out. */
+export function cutWords(words: string): string {
+  if (words.length <= LONGEST_REPLY) return words;
+  const cut = words.slice(0, LONGEST_REPLY - 1);
+  // Half of a character is none.
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
 /** Never markup any more: whoever shows it makes plain text of it. */
 export function plainWords(text: string): string {
   return text

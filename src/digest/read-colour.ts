@@ -66,7 +66,9 @@ function readOutright<T>(written: string, signs: readonly Sign<T>[]): T | null {
 }
 
 /** Characters in which a sign with its label, and what could take it back, has room. */
-const HEAD = 400;
+const HEAD = 200;
+/** A sign may be said more than once: `🔴 red`. */
+const AGAIN = 4;
 const EMOJI = 30;
 
 /** Without what is struck through, what is quoted, and what stands in a block of code. */
@@ -105,7 +107,7 @@ function saidAt<T>(text: string, signs: readonly Sign<T>[], label: RegExp): T | 
   const first = begun(head.replace(label, ''), signs);
   if (first === null || isAsked(first.rest)) return null;
   let said = first;
-  for (;;) {
+  for (let n = 0; n < AGAIN; n++) {
     const again = begun(said.rest.replace(BETWEEN, ''), signs);
     if (again === null) break;
     if (again.value !== first.value) return null;

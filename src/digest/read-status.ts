@@ -3,7 +3,7 @@
  * they are; what cannot be told stays open, so that the person is asked rather than guessed about.
  */
 import type { Colour, Readiness } from '../domain/status.js';
-import { plainWords } from './plain-words.js';
+import { cutWords, plainWords } from './plain-words.js';
 import { type ReadIssues, readBlockers } from './read-blockers.js';
 import { mentionsSign, readColour, readReadiness } from './read-colour.js';
 
@@ -30,9 +30,9 @@ export interface ReadPart extends ReadIssues {
   text: string;
 }
 
-/** Empty when there is nothing to read. `text` as Slack sends it. */
+/** Empty when there is nothing to read. `text` as Slack sends it; of a very long one the beginning is read. */
 export function readStatus(text: string, topics: readonly Topic[]): ReadPart[] {
-  const words = plainWords(text);
+  const words = cutWords(plainWords(text));
   if (!/[\p{L}\p{N}\p{Emoji_Presentation}⚠✔]/u.test(words) || topics.length === 0) return [];
   const [only] = topics;
   if (topics.length === 1 && only !== undefined) return [readPart(withoutName(words, only), [only])];

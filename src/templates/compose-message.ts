@@ -42,6 +42,6 @@ function compile(kind: string, sources: Record<string, string>): Handlebars.Temp
 /** Conditions leave empty lines behind; Markdown wants one between blocks, and none of it shows. */
 const tidy = (markdown: string): string =>
   `${markdown
-    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/(?<![ \t])[ \t]+$/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()}\n`;

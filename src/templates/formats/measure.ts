@@ -7,8 +7,21 @@ const WIDE =
 // Printable ASCII needs no segmenter, which is slow, and is nearly everything.
 const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
-export const splitGraphemes = (text: string): string[] =>
-  isPlain(text) ? text.split('') : Array.from(graphemes.segment(text), (part) => part.segment);
+export function splitGraphemes(text: string): string[] {
+  if (isPlain(text)) return text.split('');
+  const parts: string[] = [];
+  // In pieces, since Node takes the square of the length; the last of each may go on in the next.
+  for (let start = 0; start < text.length; ) {
+    const piece = text.slice(start, start + PIECE);
+    const found = Array.from(graphemes.segment(piece), (part) => part.segment);
+    const goesOn = start + PIECE < text.length && found.length > 1 ? (found.pop() ?? '') : '';
+    for (const part of found) parts.push(part);
+    start += piece.length - goesOn.length;
+  }
+  return parts;
+}
+
+const PIECE = 256;
 
 /** Columns that a monospaced font needs: wide characters and emoji take two. */
 export function columns(text: string): number {

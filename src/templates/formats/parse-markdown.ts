@@ -7,6 +7,7 @@ import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } 
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { hasDenseMarks } from './dense-marks.js';
 import { oneLine } from './one-line.js';
 import { remarkTime } from './time-syntax.js';
 
@@ -35,12 +36,20 @@ function remarkTables(this: Processor): void {
     .filter((extension) => extension.transforms === undefined);
 }
 
+/** Where `*`, `_`, `~` and brackets are only what they are. */
+function withoutInlineMarks(this: Processor): void {
+  const data = this.data();
+  const disable = { null: ['attention', 'strikethrough', 'labelStartLink', 'labelStartImage', 'labelEnd'] };
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable }];
+}
+
 const processor = unified().use(remarkParse).use(remarkTables).use(remarkTime).freeze();
+const plainProcessor = unified().use(remarkParse).use(remarkTables).use(remarkTime).use(withoutInlineMarks).freeze();
 
 /** Deeper than people write. Every rendering walks the tree by calling itself, and a few thousand levels end the stack. */
 const MAX_DEPTH = 100;
 
-/** Never throws: what is nested beyond all reason is shown as it was typed. */
+/** Never throws: what is nested or marked up beyond all reason is shown as it was typed. */
 export function parseMarkdown(source: string): Root {
   const root = parsed(source);
   if (root === null || isDeeperThan(root, MAX_DEPTH))
@@ -49,14 +58,14 @@ export function parseMarkdown(source: string): Root {
   return root;
 }
 
-/** As many marks in a row as nobody types; the parser's time grows with the square of their number. */
+/** As many marks in a row as nobody types. */
 const TOO_MANY_MARKS = /[*_~]{200}|(?:[>*+-][ \t]*){200}/;
 
 /** Null where the parser would run out of time or stack. */
 function parsed(source: string): Root | null {
   if (TOO_MANY_MARKS.test(source)) return null;
   try {
-    return processor.parse(source);
+    return (hasDenseMarks(source) ? plainProcessor : processor).parse(source);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

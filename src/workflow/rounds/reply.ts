@@ -2,7 +2,7 @@
  * A reply in plain words: kept as it was said, understood as far as it can be, changed and taken back with the message. The same
  * message, however often and in whichever order Slack tells of it, counts once.
  */
-import { plainWords } from '../../digest/plain-words.js';
+import { cutWords, LONGEST_REPLY, plainWords } from '../../digest/plain-words.js';
 import { type ReadPart, readStatus, type Topic } from '../../digest/read-status.js';
 import type { Configuration } from '../../domain/configuration.js';
 import { type Ask, aboutPrompt, type Prompt, type Round } from '../../domain/round.js';
@@ -47,6 +47,7 @@ export async function takeReply(tx: Repositories, words: ReplyWords, now: Instan
     withdrawn: [],
     instead: [],
     quoted: null,
+    cut: plainWords(words.text).length > LONGEST_REPLY,
     already: true,
     late: round.closedAt !== null,
     names: namesOf(configuration, prompt.asks),
@@ -132,7 +133,7 @@ async function takeParts(
         asks,
         colour,
         readiness,
-        text: text || plainWords(words.text),
+        text: text || cutWords(plainWords(words.text)),
         blockers: issues.blockers,
         nothingBefore: part.noChange && last === null,
       });

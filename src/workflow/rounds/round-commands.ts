@@ -85,6 +85,8 @@ export interface ReplyAnswer {
   instead: Status[];
   /** Where what is withdrawn was quoted. */
   quoted: Quoted | null;
+  /** It is longer than what is kept of a reply. */
+  cut: boolean;
   /** The same message again, or an older version of it: nothing was done. */
   already: boolean;
   /** The round had closed. */

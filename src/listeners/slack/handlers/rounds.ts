@@ -1,4 +1,5 @@
 /** What people do with a prompt: its buttons, and replies in its thread. Rights are checked by the use cases; every refusal is told. */
+import { LONGEST_REPLY } from '../../../digest/plain-words.js';
 import { Refusal } from '../../../domain/errors.js';
 import { type Colour, READINESS, type Readiness } from '../../../domain/status.js';
 import { ACTIONS } from '../../../surfaces/slack/action-ids.js';
@@ -103,6 +104,8 @@ function nothingAsked({ change }: MessageInput): Outcome {
   };
 }
 
+const cutNote = `Your message is very long: of it the first ${LONGEST_REPLY.toLocaleString('en')} characters are kept. Say the main thing first, and link the rest.`;
+
 function viewOf(input: MessageInput, answer: ReplyAnswer, context: SlackContext) {
   const { channel, ts, change, editedTs } = input;
   const name = ({ release, unit }: { release: string; unit: string }): string =>
@@ -112,6 +115,7 @@ function viewOf(input: MessageInput, answer: ReplyAnswer, context: SlackContext)
     ...answer.instead.map((status) => insteadWords(name(status), status)),
     answer.quoted === null && said ? lateWords(context, answer.late ? answer.round : null) : '',
     quotedWords(context, answer.quoted),
+    answer.cut ? cutNote : '',
   ]
     .filter((words) => words !== '')
     .join(' ');

@@ -124,6 +124,15 @@ describe('a reply', () => {
     expect(await standing(house)).toMatchObject({ colour: 'green' });
   });
 
+  it('of 40,000 characters is cut, and says so', async () => {
+    const house = await asked();
+
+    const answer = await house.commands.reply(await replyOf(house, `red, ${'nothing builds. '.repeat(2_500)}`));
+
+    expect(answer?.cut).toBe(true);
+    expect((await standing(house))?.text).toHaveLength(10_000);
+  });
+
   it('under anything else is none', async () => {
     const house = await asked();
 
