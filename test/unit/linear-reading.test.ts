@@ -49,7 +49,7 @@ describe('a reply', () => {
   it.each(['pipelines: green\n', 'pipelines is ', 'and pipelines ', ' ', '\n', '- ', '* ', 'no change '])(
     'of nothing but %j is read as a whole',
     (unit) => {
-      isLinear((text) => readStatus(text, [PIPELINES, NOTEBOOKS]), unit, '', 'x');
+      isLinear((text) => readStatus(text, [PIPELINES, NOTEBOOKS]), unit, 'pipelines: green', 'x');
     },
   );
 
