@@ -1,44 +1,12 @@
 /** Replies in a prompt's thread: written, told of again, changed, deleted, late, and made while Herald was down. */
-import type { ReplyWords } from '../../../../src/workflow/rounds/round-commands.js';
-import { accountOf, askedConfiguration, say, wordsOf } from '../../../support/rounds.js';
+import { askedHouse, ROUND, replyOf, standing, threadOf } from '../../../support/replies.js';
+import { accountOf, say, wordsOf } from '../../../support/rounds.js';
 import { anItem } from '../../../support/store-samples.js';
-import { type House, openHouse } from '../../../support/workflow-house.js';
-
-const ROUND = 'round:2021-W27';
-
-async function asked(moment = '2021-07-05T17:00:00.000Z'): Promise<House> {
-  const house = await openHouse({ configuration: askedConfiguration() });
-  house.clock.now = '2021-07-04T12:00:00.000Z';
-  await house.until(moment);
-  return house;
-}
-
-async function threadOf(house: House, user: string): Promise<string> {
-  const send = await house.store.sends.byKey(`prompt:${ROUND}>${user}`);
-  if (send?.remoteId === null || send === null) throw new Error(`No prompt to ${user}`);
-  return send.remoteId;
-}
-
-async function replyOf(house: House, text: string, more: Partial<ReplyWords> = {}): Promise<ReplyWords> {
-  const user = more.user ?? 'U0SAM';
-  return {
-    change: 'written',
-    channel: user.replace('U', 'D'),
-    ts: '1625508000.000100',
-    threadTs: await threadOf(house, user),
-    text,
-    editedTs: null,
-    user,
-    ...more,
-  };
-}
-
-const standing = async (house: House, unit = 'training') =>
-  (await house.store.statuses.latest('1.4')).find((s) => s.unit === unit) ?? null;
+import type { House } from '../../../support/workflow-house.js';
 
 describe('a reply', () => {
   it('is an update in the words in which it was said, and the prompt shows it', async () => {
-    const house = await asked();
+    const house = await askedHouse();
     await house.store.evidence.saveItems([anItem({ repository: 'kubeflow/katib', number: 7 })]);
 
     const answer = await house.commands.reply(
@@ -58,7 +26,7 @@ describe('a reply', () => {
   });
 
   it('counts once, told three times, at once or one after the other', async () => {
-    const house = await asked();
+    const house = await askedHouse();
     const words = await replyOf(house, 'green');
 
     await Promise.all([house.commands.reply(words), house.commands.reply(words)]);
@@ -69,7 +37,7 @@ describe('a reply', () => {
   });
 
   it('about several groups is one status for each', async () => {
-    const house = await asked();
+    const house = await askedHouse();
 
     await house.commands.reply(await replyOf(house, 'Pipelines: green\nNotebooks: red, broken', { user: 'U0EVA' }));
 
@@ -78,7 +46,7 @@ describe('a reply', () => {
   });
 
   it('is asked about where no colour or no group can be told, and cleared up by one click', async () => {
-    const house = await asked();
+    const house = await askedHouse();
     const words = await replyOf(house, 'Two reviews are missing.', { user: 'U0EVA' });
 
     const answer = await house.commands.reply(words);
@@ -106,7 +74,7 @@ describe('a reply', () => {
   });
 
   it('“no change” keeps the last word; with nothing to keep, it is asked about', async () => {
-    const house = await asked();
+    const house = await askedHouse();
     const nothing = await house.commands.reply(await replyOf(house, 'no change'));
     const old = await say(house.store, 'pipelines', '2021-06-22T12:00:00.000Z', { text: 'Late.', colour: 'yellow' });
 
@@ -117,7 +85,7 @@ describe('a reply', () => {
   });
 
   it('beside the thread counts as well', async () => {
-    const house = await asked();
+    const house = await askedHouse();
 
     await house.commands.reply(await replyOf(house, 'green', { threadTs: null }));
 
@@ -125,7 +93,7 @@ describe('a reply', () => {
   });
 
   it('of 40,000 characters is cut, and says so', async () => {
-    const house = await asked();
+    const house = await askedHouse();
 
     const answer = await house.commands.reply(await replyOf(house, `red, ${'nothing builds. '.repeat(2_500)}`));
 
@@ -134,7 +102,7 @@ describe('a reply', () => {
   });
 
   it('under anything else is none', async () => {
-    const house = await asked();
+    const house = await askedHouse();
 
     expect(await house.commands.reply(await replyOf(house, 'green', { threadTs: '1.1' }))).toBeNull();
     expect(
@@ -143,81 +111,11 @@ describe('a reply', () => {
   });
 });
 
-describe('issues in a reply', () => {
-  const HERE = 'example/training';
-  const withIssues = async (): Promise<House> => {
-    const house = await asked();
-    await house.store.evidence.saveItems([
-      anItem({ repository: HERE, number: 12 }),
-      anItem({ repository: HERE, number: 13 }),
-      anItem({ repository: HERE, number: 2440, type: 'pull', state: 'closed', closedAt: '2019-05-01T00:00:00.000Z' }),
-    ]);
-    return house;
-  };
-  const doubts = async (house: House, text: string) => {
-    const answer = await house.commands.reply(await replyOf(house, text));
-    return Object.values(answer?.doubtful ?? {})[0];
-  };
-
-  it.each([
-    ['red, we need help with #2440 and other/repo#7000', { mentioned: [], closed: [], unknown: ['other/repo#7000'] }],
-    ['red, blocked by #2440', { mentioned: [], closed: [`${HERE}#2440`], unknown: [] }],
-    ['red, blocked by #9999', { mentioned: [], closed: [], unknown: [`${HERE}#9999`] }],
-    ['red, waiting for #12', { mentioned: [`${HERE}#12`], closed: [], unknown: [] }],
-    ['red, the build fails; not blocked by #12', { mentioned: [`${HERE}#12`], closed: [], unknown: [] }],
-  ])('of “%s” none is called a blocker', async (text, expected) => {
-    const house = await withIssues();
-
-    const found = await doubts(house, text);
-
-    expect(found).toEqual(expected);
-    expect(await standing(house)).toMatchObject({ colour: 'red', blockers: [] });
-  });
-
-  it('that are named as blocking and open are blockers, those only mentioned are not', async () => {
-    const house = await withIssues();
-
-    const found = await doubts(house, 'red, blocked by #12. #13 comes next, blocked by #2440');
-
-    expect(found).toEqual({ mentioned: [`${HERE}#13`], closed: [`${HERE}#2440`], unknown: [] });
-    expect(await standing(house)).toMatchObject({ blockers: [`${HERE}#12`] });
-  });
-
-  it('of a reply that is cleared up by a click count by the same rule', async () => {
-    const house = await withIssues();
-    const words = await replyOf(house, 'Things fail, blocked by #12 and #2440');
-
-    const answer = await house.commands.reply(words);
-    await house.commands.clearUp({
-      ...{ actor: 'sam', user: 'U0SAM', round: ROUND, release: '1.4', unit: 'training' },
-      ...{ channel: words.channel, ts: words.ts, editedTs: null, text: words.text, colour: 'red', readiness: null },
-    });
-
-    expect(answer?.unclear[0]).toMatchObject({ colour: null, blockers: [`${HERE}#12`] });
-    expect(await standing(house)).toMatchObject({ colour: 'red', blockers: [`${HERE}#12`] });
-  });
-});
-
-describe('several words about one group', () => {
-  it('of which one is no colour are asked about', async () => {
-    const house = await asked();
-
-    const answer = await house.commands.reply(
-      await replyOf(house, 'Pipelines: green\nPipelines is not green any more\nNotebooks: red', { user: 'U0EVA' }),
-    );
-
-    expect(answer?.stored.map(({ unit, colour }) => [unit, colour])).toEqual([['notebooks', 'red']]);
-    expect(answer?.unclear.map(({ asks, colour }) => [asks.map((ask) => ask.unit), colour])).toEqual([
-      [['pipelines'], null],
-    ]);
-  });
-});
-
 describe('a reply that is changed', () => {
   const edited = { change: 'edited', editedTs: '1625508100.000000' } as const;
 
   it('says something else from then on', async () => {
-    const house = await asked();
+    const house = await askedHouse();
     await house.commands.reply(await replyOf(house, 'green'));
 
     const answer = await house.commands.reply(await replyOf(house, 'red after all', edited));
@@ -230,7 +128,7 @@ describe('a reply that is changed', () => {
   });
 
   it('is not undone by its older words, which are told of late', async () => {
-    const house = await asked();
+    const house = await askedHouse();
     await house.commands.reply(await replyOf(house, 'red', edited));
 
     const late = await house.commands.reply(await replyOf(house, 'green'));
@@ -243,7 +141,7 @@ describe('a reply that is changed', () => {
   });
 
   it('is taken back when it is deleted', async () => {
-    const house = await asked();
+    const house = await askedHouse();
     await house.commands.reply(await replyOf(house, 'green'));
     await house.commands.reply(await replyOf(house, 'red', edited));
 
@@ -259,7 +157,7 @@ describe('a reply that is changed', () => {
 
 describe('a late reply', () => {
   it('is kept and said to be late', async () => {
-    const house = await asked('2021-07-07T18:00:00.000Z');
+    const house = await askedHouse('2021-07-07T18:00:00.000Z');
 
     const answer = await house.commands.reply(await replyOf(house, 'green'));
 
@@ -273,14 +171,14 @@ describe('before a round closes', () => {
     house.slack.replies.push({ channel: 'D0SAM', ts: '1625508000.000100', user: 'U0SAM', text, edited, ...{ thread } });
 
   it('what was written, changed and deleted while Herald was down counts', async () => {
-    const written = await asked();
+    const written = await askedHouse();
     reply(written, await threadOf(written, 'U0SAM'), 'green');
     await written.until('2021-07-07T17:00:00.000Z');
-    const changed = await asked();
+    const changed = await askedHouse();
     await changed.commands.reply(await replyOf(changed, 'green'));
     reply(changed, '', 'red', '1625508100.000000');
     await changed.until('2021-07-07T17:00:00.000Z');
-    const deleted = await asked();
+    const deleted = await askedHouse();
     await deleted.commands.reply(await replyOf(deleted, 'green'));
     await deleted.until('2021-07-07T17:00:00.000Z');
 
@@ -290,7 +188,7 @@ describe('before a round closes', () => {
   });
 
   it('what stands beside the thread stays', async () => {
-    const house = await asked();
+    const house = await askedHouse();
     await house.commands.reply(await replyOf(house, 'green', { threadTs: null }));
 
     await house.until('2021-07-07T17:00:00.000Z');
@@ -299,7 +197,7 @@ describe('before a round closes', () => {
   });
 
   it('a reply that was never understood is named to the release team', async () => {
-    const house = await asked();
+    const house = await askedHouse();
     reply(house, '', 'Two reviews are missing.');
 
     await house.until('2021-07-07T17:00:00.000Z');
