@@ -12,6 +12,7 @@ interface DelayOptions extends GlobalOptions {
   start?: string;
   blocker: string[];
   nextUpdate?: string;
+  releaseHolds?: boolean;
   save?: boolean;
 }
 
@@ -22,7 +23,11 @@ export const delayCommand: Register = (program, run, edge) => {
     .command('delay <release> <phase> <date>')
     .description('show what moves when a phase gets a new last day; with --save, propose it and draft its notice')
     .option('--reason <text>', 'why; readers ask for it first')
-    .option('--start <date>', 'a new first day too; else the phase keeps its length')
+    .option(
+      '--start <date>',
+      'a new first day too; else the phase keeps its length, or the first day of one that has begun',
+    )
+    .option('--release-holds', 'the release day stays; what would move past it becomes shorter instead')
     .option('--blocker <issue>', 'a blocking issue, as owner/name#123; may be repeated', collect, [])
     .option('--next-update <date>', 'the day of the next update')
     .option('--save', 'save the proposal; without it nothing is written')
@@ -38,6 +43,7 @@ export const delayCommand: Register = (program, run, edge) => {
           phase,
           end: date,
           start: options.start ?? null,
+          releaseHolds: options.releaseHolds === true,
           reason: options.reason ?? '',
           blockers: options.blocker,
           nextUpdate: options.nextUpdate ?? null,

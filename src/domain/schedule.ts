@@ -1,6 +1,6 @@
 /** Schedule revisions: append-only sets of phase dates that come into force by approval (decision 4). */
 import type { PhaseDates } from './phase.js';
-import { type CalendarDate, daysBetween, type Instant } from './time.js';
+import { addDays, type CalendarDate, daysBetween, type Instant } from './time.js';
 
 export type RevisionState = 'proposed' | 'in force' | 'replaced' | 'withdrawn';
 
@@ -51,9 +51,22 @@ export function phaseMoves(before: readonly PhaseDates[], after: readonly PhaseD
   });
 }
 
-/** The move that a notice is about: the first date that was announced and moved, else the first that was set. */
-export const leadingMove = <M extends PhaseMove>(moves: readonly M[]): M | undefined =>
-  moves.find((move) => move.change !== 'set') ?? moves[0];
+/**
+ * The move that a notice is about: the first date that was announced and moved, else the first that was set. What goes on
+ * ending on the eve of a day that moved comes after that.
+ */
+export function leadingMove<M extends PhaseMove>(moves: readonly M[]): M | undefined {
+  const announced = moves.filter((move) => move.change !== 'set');
+  return announced.find((move) => !moves.some((day) => isEveOf(move, day))) ?? announced[0] ?? moves[0];
+}
+
+function isEveOf({ from, to }: PhaseMove, day: PhaseMove): boolean {
+  const [was, is] = [day.from, day.to];
+  if (from.start !== to.start || from.end === null || to.end === null || was.start === null || is.start === null)
+    return false;
+  const isDay = was.start === was.end && is.start === is.end;
+  return isDay && addDays(from.end, 1) === was.start && addDays(to.end, 1) === is.start;
+}
 
 function moveOf(was: PhaseDates, is: PhaseDates): PhaseMove | null {
   const span = {

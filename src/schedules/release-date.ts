@@ -3,7 +3,7 @@ import type { Community } from '../domain/community.js';
 import { type PhaseDates, phaseDeadline } from '../domain/phase.js';
 import type { CalendarDate, Instant } from '../domain/time.js';
 
-const RELEASE_PHASE = 'release';
+export const RELEASE_PHASE = 'release';
 
 const releasePhase = (phases: readonly PhaseDates[]): PhaseDates | undefined =>
   phases.find((p) => p.id === RELEASE_PHASE);

@@ -24,8 +24,10 @@ export interface DelayProposal {
   phase: string;
   /** New last day (or the day); later phases move along. */
   end: CalendarDate;
-  /** New first day; null keeps the phase's length. */
+  /** New first day; null keeps the phase's length, or the first day of one that has begun. */
   start: CalendarDate | null;
+  /** The release day stays although an earlier phase moves. */
+  releaseHolds?: boolean;
   reason: string;
   /** `owner/name#number`, or the issue's address. */
   blockers: string[];

@@ -194,6 +194,7 @@ export const delayForm = fc.record({
     start: fc.oneof(date, fc.constant(''), text),
     reason: text,
     blockers: text,
+    holds: fc.constantFrom('', 'holds'),
     nextUpdate: fc.oneof(date, fc.constant('')),
   }),
   base: whole,

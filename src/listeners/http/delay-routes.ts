@@ -26,6 +26,7 @@ function fieldsOf(request: Request): DelayFields {
     phase: field(request, 'phase'),
     end: field(request, 'end'),
     start: field(request, 'start'),
+    holds: field(request, 'holds'),
     reason: field(request, 'reason'),
     blockers: field(request, 'blockers'),
     nextUpdate: field(request, 'nextUpdate'),
@@ -33,7 +34,7 @@ function fieldsOf(request: Request): DelayFields {
 }
 
 function proposalOf(request: Request): DelayProposal {
-  const { phase, end, start, reason, blockers, nextUpdate } = fieldsOf(request);
+  const { phase, end, start, holds, reason, blockers, nextUpdate } = fieldsOf(request);
   if (phase === '') throw new Refusal('invalid', 'Choose the phase that moves first.');
   if (end === '') throw new Refusal('invalid', 'Give the new day, or the new last day.');
   return {
@@ -41,6 +42,7 @@ function proposalOf(request: Request): DelayProposal {
     phase,
     end,
     start: start === '' ? null : start,
+    releaseHolds: holds === 'yes',
     reason,
     blockers: blockers
       .split('\n')
@@ -68,7 +70,8 @@ export function delayRoutes(deps: HttpDeps): Router {
     '/desk/delay',
     signedIn(deps, (request, response, who) => {
       const release = text(request.query.release);
-      const fields = { phase: text(request.query.phase), end: '', start: '', reason: '', blockers: '', nextUpdate: '' };
+      const nothing = { end: '', start: '', holds: '', reason: '', blockers: '', nextUpdate: '' };
+      const fields = { phase: text(request.query.phase), ...nothing };
       return show(request, response, who, {
         release: release === '' ? null : release,
         fields,

@@ -19,8 +19,8 @@ export interface DelayProps {
   phases: { id: string; title: string; start: CalendarDate | null; end: CalendarDate | null; over: boolean }[];
 }
 
-/** The form's fields as typed. */
-export type DelayFields = Record<'phase' | 'end' | 'start' | 'reason' | 'blockers' | 'nextUpdate', string>;
+/** The form's fields as typed; `holds` is `yes` where the release day stays. */
+export type DelayFields = Record<'phase' | 'end' | 'start' | 'holds' | 'reason' | 'blockers' | 'nextUpdate', string>;
 
 /** What would happen, once the fields were understood. */
 export interface DelayOutcome {
@@ -75,7 +75,7 @@ export function DelayPage({ frame, viewer, page, fields, outcome, refused }: Pro
   );
 }
 
-const FIELD_NAMES = ['phase', 'end', 'start', 'reason', 'blockers', 'nextUpdate'] as const;
+const FIELD_NAMES = ['phase', 'end', 'start', 'holds', 'reason', 'blockers', 'nextUpdate'] as const;
 
 const Outcome = ({
   page,
@@ -164,10 +164,15 @@ const Fields = ({ page, viewer, fields, again }: Pick<Props, 'page' | 'viewer' |
         <input id="end" name="end" type="date" required value={fields.end} />
       </label>
       <label class="field" for="start">
-        New first day (if its length changes)
+        New first day (else the length stays, or the first day of what has begun)
         <input id="start" name="start" type="date" value={fields.start} />
       </label>
     </div>
+    <label class="choice" for="holds">
+      <input id="holds" type="checkbox" name="holds" value="yes" checked={fields.holds === 'yes'} />
+      <strong>The release day holds</strong>
+      <span class="quiet">What would move past it becomes shorter instead.</span>
+    </label>
     <label class="field" for="reason">
       Reason, as the community will read it
       <textarea id="reason" name="reason" rows={4} required maxLength={4000} value={fields.reason} />

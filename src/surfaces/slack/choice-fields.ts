@@ -72,6 +72,20 @@ export function radioField(field: Field, choices: readonly Choice[], chosen: str
   };
 }
 
+/** One thing that is so or is not. */
+export function checkField(field: Field, choice: Choice, checked: boolean): InputBlock {
+  const all = options([choice]);
+  return {
+    ...shell({ ...field, optional: true }),
+    element: {
+      type: 'checkboxes',
+      action_id: field.action ?? FIELD,
+      options: all,
+      ...(checked ? { initial_options: all } : {}),
+    },
+  };
+}
+
 /** A day that may be left open. */
 export const dayField = (field: Field, date: string | null): InputBlock => ({
   ...shell(field),

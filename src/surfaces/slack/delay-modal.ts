@@ -10,7 +10,7 @@ import type { CalendarDate } from '../../domain/time.js';
 import { ACTIONS, FORMS } from './action-ids.js';
 import { firstOf } from './answers/answer.js';
 import { blockerWords, count, days, items, short } from './answers/answer-words.js';
-import { dayField, menuField } from './choice-fields.js';
+import { checkField, dayField, menuField } from './choice-fields.js';
 import { modal, textField } from './form-parts.js';
 import { bold, line, plainText, richText, type Words } from './rich-words.js';
 
@@ -20,6 +20,8 @@ export interface DelayFields {
   phase: string;
   end: string;
   start: string;
+  /** {@link HOLDS} where the release day stays; else empty. */
+  holds: string;
   reason: string;
   blockers: string;
   nextUpdate: string;
@@ -53,11 +55,14 @@ export const DELAY_BLOCKS = {
   phase: (release: string): string => `phase:${release}`.slice(0, 250),
   end: 'end',
   start: 'start',
+  holds: 'holds',
   reason: 'reason',
   blockers: 'blockers',
   nextUpdate: 'next-update',
   show: 'show',
 };
+
+export const HOLDS = 'holds';
 
 export interface DelayMetadata {
   release: string;
@@ -96,11 +101,20 @@ export function delayModal(props: DelayModalProps): SlackModal {
         {
           block: DELAY_BLOCKS.start,
           label: 'New first day',
-          hint: 'Left out, the phase keeps its length.',
+          hint: 'Left out, the phase keeps its length; one that has begun keeps its first day.',
           optional: true,
           action,
         },
         fields.start,
+      ),
+      checkField(
+        { block: DELAY_BLOCKS.holds, label: 'The release', action },
+        {
+          value: HOLDS,
+          text: 'The release day holds',
+          more: 'What would move past it becomes shorter instead',
+        },
+        fields.holds === HOLDS,
       ),
       textField({
         block: DELAY_BLOCKS.reason,

@@ -12,7 +12,7 @@ import type { DraftSummary } from '../../surfaces/pages/desk-drafts.js';
 import { answerClaim } from '../claims/answer-claim.js';
 import { heldBy } from '../gate.js';
 import { lazyClock, policyOf } from '../plan/draft-questions.js';
-import { timelineWarning } from '../schedule/delay-warnings.js';
+import { pushedWarnings, timelineWarning } from '../schedule/delay-warnings.js';
 import { milestoneWarnings } from '../schedule/milestone-warnings.js';
 import type { World } from '../world.js';
 import { brokenInWords } from './claim-in-words.js';
@@ -74,7 +74,7 @@ function warnings(world: World, file: DraftFile, source: OccasionSource | null):
   if (held !== null) list.push(held);
   if (draft.kind === 'delay' && draft.release !== null && ['awaiting', 'withheld'].includes(draft.state)) {
     const plan = world.releases.find((r) => r.plan.id === draft.release)?.plan;
-    if (plan !== undefined) list.push(...timelineWarning(world, plan));
+    if (plan !== undefined) list.push(...timelineWarning(world, plan), ...pushedWarnings(world, plan.id));
   }
   list.push(...milestoneWarnings(world, draft));
   for (const { name, problem } of head.facts.sources)

@@ -7,12 +7,11 @@ import type { PhaseDates } from '../../domain/phase.js';
 import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
 import { dateIn, isCalendarDate } from '../../domain/time.js';
 import { cascade } from '../../schedules/cascade.js';
-import { lintSchedule } from '../../schedules/lint-schedule.js';
 import type { Commands, DelayPreview, DelayProposal } from '../commands.js';
 import type { WorkflowDeps } from '../deps.js';
 import { namedBlockers } from '../facts/named-blockers.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
-import { issueWarnings, timelineWarning } from './delay-warnings.js';
+import { findingInWords, issueWarnings, movedFindings, timelineWarning } from './delay-warnings.js';
 
 export function delayCommands(deps: WorkflowDeps): Pick<Commands, 'previewDelay' | 'proposeDelay'> {
   const { store, clock } = deps;
@@ -21,7 +20,7 @@ export function delayCommands(deps: WorkflowDeps): Pick<Commands, 'previewDelay'
       const now = clock.now();
       const world = await loadWorld(store, now);
       const { release, phases } = changed(world, proposal, now);
-      const { community, holidays } = world.configuration;
+      const { community } = world.configuration;
       const blockers = await namedBlockers({ world, store, now }, references(proposal));
       return {
         proposal,
@@ -30,9 +29,7 @@ export function delayCommands(deps: WorkflowDeps): Pick<Commands, 'previewDelay'
         blockers,
         warnings: [
           ...timelineWarning(world, release.plan),
-          ...lintSchedule(community, phases, holidays)
-            .filter((finding) => phases.some((p) => p.id === finding.phase && differs(release, p)))
-            .map(({ message, suggestion }) => (suggestion === null ? message : `${message} ${suggestion}`)),
+          ...movedFindings(world.configuration, release.inForce.phases, phases).map(findingInWords),
           ...issueWarnings(blockers, community.zone),
         ],
       };
@@ -113,7 +110,7 @@ function changed(world: World, proposal: DelayProposal, now: string): { release:
       throw new Refusal('invalid', `"${text}" is not an issue: write owner/name#123 or its address.`);
     }
   }
-  const phases = cascade(community, release.inForce.phases, proposal);
+  const phases = cascade(community, release.inForce.phases, proposal, today);
   if (phaseMoves(release.inForce.phases, phases).length === 0) {
     throw new Refusal('invalid', 'Nothing would move: that is the date which is in force.');
   }
@@ -125,9 +122,6 @@ const references = (proposal: DelayProposal): string[] =>
     const reference = parseIssueRef(text);
     return reference === null ? [] : [`${reference.repository}#${reference.number}`];
   });
-
-const differs = (release: ReleaseWorld, phase: PhaseDates): boolean =>
-  phaseMoves(release.inForce.phases, [phase]).some((m) => m.phase === phase.id);
 
 const namedMoves = (world: World, release: ReleaseWorld, phases: PhaseDates[]): DelayPreview['moves'] =>
   phaseMoves(release.inForce.phases, phases).map((move) => ({

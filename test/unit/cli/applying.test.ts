@@ -130,6 +130,25 @@ describe('herald apply', () => {
     },
   );
 
+  it('takes from delay that the release holds', async () => {
+    await bench.herald('apply');
+    const change = ['delay', '1.4', 'feature-freeze', '2021-08-22', '--json'];
+
+    const moved = JSON.parse((await bench.herald(...change)).out).moves;
+    const held = JSON.parse((await bench.herald(...change, '--release-holds')).out).moves;
+
+    const phases = (moves: { phase: string }[]): string[] => moves.map(({ phase }) => phase);
+    expect(phases(moved)).toEqual([
+      'development',
+      'feature-freeze',
+      'docs-update',
+      'manifests-testing',
+      'distribution-testing',
+      'release',
+    ]);
+    expect(phases(held)).toEqual(phases(moved).slice(0, -1));
+  });
+
   it('knows who applies', async () => {
     const { code, err } = await bench.herald('apply', '--as', 'nobody');
 

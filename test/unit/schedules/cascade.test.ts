@@ -7,6 +7,8 @@ import { CYCLE, community, cycleWith, dates } from '../../support/schedules-comm
 
 const move = (phase: string, end: string, start: string | null = null, phases = CYCLE) =>
   cascade(community(), phases, { phase, start, end });
+const moveOn = (today: string, change: Parameters<typeof cascade>[2], phases: readonly PhaseDates[] = CYCLE) =>
+  cascade(community(), phases, change, today);
 const spans = (phases: readonly PhaseDates[]) => phases.map((p) => [p.id, p.start, p.end]);
 
 describe('a change of one date', () => {
@@ -48,6 +50,62 @@ describe('a change of one date', () => {
 
     expect(spans(move('release', '2021-09-29', null, twoOnADay))[1]).toEqual(['blog', '2021-09-29', '2021-09-29']);
     expect(spans(move('blog', '2021-09-29', null, twoOnADay))[0]).toEqual(['release', '2021-09-27', '2021-09-27']);
+  });
+
+  it('keeps the first day of a phase that has begun, and of what comes after it and has begun too', () => {
+    const extended = moveOn('2021-09-14', { phase: 'distribution-testing', start: null, end: '2021-10-03' });
+    const sooner = moveOn('2021-09-12', { phase: 'distribution-testing', start: null, end: '2021-10-03' });
+    const behind = moveOn('2021-09-14', { phase: 'manifests-testing', start: null, end: '2021-09-14' });
+
+    expect(extended).toContainEqual(dates('distribution-testing', '2021-09-13', '2021-10-03'));
+    expect(sooner).toContainEqual(dates('distribution-testing', '2021-09-20', '2021-10-03'));
+    expect(behind).toContainEqual(dates('distribution-testing', '2021-09-13', '2021-09-28'));
+  });
+
+  it('takes a first day that a person names, although the phase has begun', () => {
+    const change = { phase: 'distribution-testing', start: '2021-09-15', end: '2021-10-03' };
+
+    expect(moveOn('2021-09-14', change)).toContainEqual(dates('distribution-testing', '2021-09-15', '2021-10-03'));
+  });
+
+  it.each([
+    ['later', '2021-08-22', '2021-08-21'],
+    ['earlier', '2021-08-08', '2021-08-07'],
+  ])('of a day that moves %s moves the end of what ends on its eve', (_way, freeze, development) => {
+    const untilTheEve = cycleWith(dates('development', '2021-06-07', '2021-08-14'));
+    const change = { phase: 'feature-freeze', start: null, end: freeze };
+
+    const moved = moveOn('2021-08-15', change, untilTheEve);
+    const late = moveOn('2021-08-16', change, untilTheEve);
+
+    expect(moved).toContainEqual(dates('development', '2021-06-07', development));
+    expect(late).toContainEqual(dates('development', '2021-06-07', '2021-08-14'));
+  });
+
+  it('that moves a day along moves what runs in parallel and ends on its eve', () => {
+    const parallel = cycleWith(dates('docs-update', '2021-08-15', '2021-09-26'));
+
+    const moved = moveOn('2021-09-07', { phase: 'manifests-testing', start: null, end: '2021-09-19' }, parallel);
+
+    expect(moved).toContainEqual(dates('docs-update', '2021-08-15', '2021-10-03'));
+  });
+
+  it('while the release holds moves neither it nor what lies behind, and shortens what would pass it', () => {
+    const phases = cycleWith(dates('retrospective', '2021-10-12'));
+    const change = { phase: 'manifests-testing', start: null, end: '2021-09-19', releaseHolds: true };
+
+    expect(spans(moveOn('2021-09-01', change, phases)).slice(3)).toEqual([
+      ['manifests-testing', '2021-09-13', '2021-09-19'],
+      ['distribution-testing', '2021-09-20', '2021-09-26'],
+      ['release', '2021-09-27', '2021-09-27'],
+      ['retrospective', '2021-10-12', '2021-10-12'],
+    ]);
+  });
+
+  it('is refused where the release is to move and to hold', () => {
+    const change = { phase: 'release', start: null, end: '2021-10-04', releaseHolds: true };
+
+    expect(() => moveOn('2021-09-01', change)).toThrow(/cannot move and hold/);
   });
 
   it('is refused where the phase would end before it starts, or does not exist', () => {

@@ -2,7 +2,13 @@
 import { Refusal, RemoteFault } from '../../../domain/errors.js';
 import { hashOf } from '../../../domain/identity.js';
 import type { SlackModal } from '../../../domain/rendering.js';
-import { DELAY_BLOCKS, type DelayFields, type DelayMetadata, delayModal } from '../../../surfaces/slack/delay-modal.js';
+import {
+  DELAY_BLOCKS,
+  type DelayFields,
+  type DelayMetadata,
+  delayModal,
+  HOLDS,
+} from '../../../surfaces/slack/delay-modal.js';
 import { linesOf } from '../../../surfaces/slack/notes-modal.js';
 import { said } from '../../../surfaces/slack/rich-words.js';
 import type { DelayPreview, DelayProposal } from '../../../workflow/commands.js';
@@ -12,7 +18,16 @@ import type { ActionInput, FormInput, FormValues } from '../input.js';
 import { asObject, asText, parseJson } from '../json.js';
 import { fieldOf, inForm, openForm, teamMember } from './asking.js';
 
-const NOTHING: DelayFields = { release: '', phase: '', end: '', start: '', reason: '', blockers: '', nextUpdate: '' };
+const NOTHING: DelayFields = {
+  release: '',
+  phase: '',
+  end: '',
+  start: '',
+  holds: '',
+  reason: '',
+  blockers: '',
+  nextUpdate: '',
+};
 
 export async function openDelay(
   context: SlackContext,
@@ -109,19 +124,29 @@ async function previewOf(
   }
 }
 
-const proposalOf = ({ release, phase, end, start, reason, blockers, nextUpdate }: DelayFields): DelayProposal => ({
+const proposalOf = ({
+  release,
+  phase,
+  end,
+  start,
+  holds,
+  reason,
+  blockers,
+  nextUpdate,
+}: DelayFields): DelayProposal => ({
   release,
   phase,
   end,
   start: start === '' ? null : start,
+  releaseHolds: holds === HOLDS,
   reason,
   blockers: linesOf(blockers),
   nextUpdate: nextUpdate === '' ? null : nextUpdate,
 });
 
 /** Whatever decides what is shown; words that move nothing are free to change afterwards. */
-const shownBy = ({ release, phase, end, start, blockers }: DelayProposal): string =>
-  hashOf({ release, phase, end, start, blockers }).slice(0, 16);
+const shownBy = ({ release, phase, end, start, releaseHolds, blockers }: DelayProposal): string =>
+  hashOf({ release, phase, end, start, releaseHolds, blockers }).slice(0, 16);
 
 const fieldsIn = (values: FormValues, { release: before }: Pick<DelayMetadata, 'release'>): DelayFields => {
   const release = fieldOf(values, DELAY_BLOCKS.release) || before;
@@ -130,6 +155,7 @@ const fieldsIn = (values: FormValues, { release: before }: Pick<DelayMetadata, '
     phase: fieldOf(values, DELAY_BLOCKS.phase(release)),
     end: fieldOf(values, DELAY_BLOCKS.end),
     start: fieldOf(values, DELAY_BLOCKS.start),
+    holds: fieldOf(values, DELAY_BLOCKS.holds),
     reason: fieldOf(values, DELAY_BLOCKS.reason),
     blockers: fieldOf(values, DELAY_BLOCKS.blockers),
     nextUpdate: fieldOf(values, DELAY_BLOCKS.nextUpdate),

@@ -43,6 +43,17 @@ describe('Proposing a delay at the desk', () => {
     expect(words((await person.get('/desk')).text)).toContain('is proposed and waits for its notice');
   });
 
+  it('leaves the release day where it is when that is asked for, from what was shown to what is saved', async () => {
+    const shown = await person.post('/desk/delay', { ...fields, holds: 'yes', step: 'preview' });
+    const [, base = '', held = ''] = /name="base" value="(\d+)".*?name="holds" value="(\w*)"/s.exec(shown.text) ?? [];
+
+    await person.post('/desk/delay', { ...fields, base, holds: held, step: 'save' });
+
+    expect(shown.text).toMatch(/<input id="holds"[^>]* checked/);
+    expect(words(shown.text)).not.toContain('Wed 6 October 2021');
+    expect((await proposed())[0]?.phases).toContainEqual(expect.objectContaining({ id: 'release', end: '2021-09-27' }));
+  });
+
   it('gives everything back that was typed when a field is wrong', async () => {
     const page = await person.post('/desk/delay', { ...fields, blockers: 'the istio one', step: 'preview' });
 

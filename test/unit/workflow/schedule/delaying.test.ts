@@ -4,6 +4,8 @@ import { calendarUid } from '../../../../src/domain/identity.js';
 import { addHours } from '../../../../src/domain/time.js';
 import type { DraftFile } from '../../../../src/ports/store.js';
 import type { DelayProposal } from '../../../../src/workflow/commands.js';
+import { draftQuery } from '../../../../src/workflow/queries/draft.js';
+import { cycleWith, dates } from '../../../support/schedules-community.js';
 import { type House, openHouse } from '../../../support/workflow-house.js';
 import { aConfiguration, aPlan, withPolicy } from '../../../support/world.js';
 
@@ -61,6 +63,51 @@ describe('a proposed delay', () => {
       'release 7',
     ]);
     expect(await states()).toEqual(['in force']);
+  });
+
+  it('says that it pushes a day onto a weekend, to whoever proposes it and to whoever approves its notice', async () => {
+    const proposal = { ...TESTING, end: '2021-09-17' };
+    const word = 'Release is on Saturday, 2 October 2021, a Saturday. Take ';
+
+    const { warnings } = await house.commands.previewDelay(proposal);
+    const { draft } = await propose(proposal);
+
+    const { summary } = await draftQuery(house.store, house.clock.now, draft.id);
+    expect(warnings).toContainEqual(expect.stringContaining(word));
+    expect(summary.warnings).toContainEqual(expect.stringContaining(word));
+  });
+
+  it('leaves the release where it is when that is asked for', async () => {
+    const { head } = await propose({ releaseHolds: true });
+
+    expect(head.facts).toMatchObject({
+      releaseDate: { from: '2021-09-27', to: '2021-09-27' },
+      moves: [{ phase: 'manifests-testing' }, { phase: 'distribution-testing', to: { end: '2021-09-26' } }],
+    });
+    expect(head.bodyMd).toContain('The release day of Kubeflow 1.4 holds');
+  });
+
+  it('keeps the first day of a phase that has begun', async () => {
+    house.clock.now = '2021-09-08T16:00:00.000Z';
+
+    const { head } = await propose();
+
+    expect(head.facts).toMatchObject({ moves: [{ to: { start: '2021-09-06', end: '2021-09-19' } }, {}, {}] });
+  });
+
+  it('is about the day that moves, and not about what ends on its eve', async () => {
+    const [freeze, eve] = [dates('feature-freeze', '2021-08-15'), dates('development', '2021-06-07', '2021-08-14')];
+    await house.store.close();
+    house = await openHouse({
+      configuration: aConfiguration({ releases: [aPlan({ phases: cycleWith(freeze, eve) })] }),
+    });
+
+    const { head } = await propose({ phase: 'feature-freeze', end: '2021-08-22' });
+
+    expect(head.facts).toMatchObject({
+      moves: [{ phase: 'development' }, { phase: 'feature-freeze' }, {}, {}, {}, {}],
+    });
+    expect(head.subject).toContain('Feature freeze');
   });
 
   it('is refused while another one waits, both at once included', async () => {

@@ -86,6 +86,20 @@ describe('the form for a delay', () => {
     expect((await house.waiting('delay')).head.bodyMd).toContain('Istio is late.');
   });
 
+  it('leaves the release day where it is when that is ticked, and shows so before it is saved', async () => {
+    await open('delay', 'ann');
+    const moving = await choose(DELAY, metadataOf(slack.told.opened[0]));
+    const held = { ...DELAY, holds: 'holds' };
+
+    const unseen = await send(FORMS.delay, held, moving);
+    await send(FORMS.delay, held, metadataOf(unseen.next));
+
+    expect(wordsIn(slack.told.updated[0]?.view)).toContain('27 September 2021 → 4 October 2021');
+    expect(wordsIn(unseen.next)).not.toContain('4 October 2021');
+    const [revision] = await proposed();
+    expect(revision?.phases).toContainEqual(expect.objectContaining({ id: 'release', end: '2021-09-27' }));
+  });
+
   it('refuses in the form what was made for another schedule', async () => {
     await open('delay', 'ann');
     const metadata = await choose(DELAY, metadataOf(slack.told.opened[0]));
