@@ -115,9 +115,11 @@ function keepRunning({ loop, outbox, deps, idle }: Parts): () => Promise<void> {
   return async () => {
     // First, so that nobody waits for what Slack wants to take later.
     const outboxStopped = within(STOP_PATIENCE_MILLIS, outbox.stop());
+    const readingStopped = within(STOP_PATIENCE_MILLIS, loop.stop());
     await stopCron();
     await stopPoll();
     await idle();
     await outboxStopped;
+    await readingStopped;
   };
 }

@@ -53,6 +53,7 @@ export function startLive(edge: Edge, setting: Setting): Promise<Running> {
       configurationHash: hash,
       worker: edge.random(WORKER_BYTES).toString('hex'),
       syncMinutes: SYNC_MINUTES,
+      readsFirst: false,
       preview: () => null,
       // A slow GitHub must not keep the pages waiting.
       first: async ({ deps }) => deps.wake(),

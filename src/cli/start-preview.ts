@@ -64,6 +64,7 @@ export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: b
       configurationHash: hash,
       worker: 'preview',
       syncMinutes: SYNC_MINUTES,
+      readsFirst: true,
       observe: () => sayStatuses(store.statuses, example.statuses, configuration.releases[0]?.id ?? '', clock.now()),
       preview: (parts) => hooks(community, store, clock, parts),
       routers: (tools) => {

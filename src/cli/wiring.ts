@@ -26,12 +26,14 @@ export interface Wiring {
   worker: string;
   /** How old evidence may be, in minutes of calendar time. */
   syncMinutes: number;
+  /** Whether the loop waits for the reading of a stand-in; live, the forge has a lane of its own. */
+  readsFirst: boolean;
   /** What preview's liaisons say; live, people say it themselves. */
   observe?(): Promise<void>;
 }
 
 /** The loop, with its runs counted. */
-export interface WatchedLoop extends Pick<Loop, 'nextDue'> {
+export interface WatchedLoop extends Pick<Loop, 'nextDue' | 'stop'> {
   run(): Promise<void>;
   hint(...about: Parameters<Loop['hint']>): Promise<void>;
 }
@@ -68,7 +70,7 @@ export function wire(wiring: Wiring): Parts {
   const { mailer, chat, pace, forge, links } = connections;
   const outbox = createOutbox({ store, clock, mailer, chat, pace, gate: createGate(deps), worker, log });
   const tracker = createSyncTracker();
-  const { configurationHash, syncMinutes, observe = async () => undefined } = wiring;
+  const { configurationHash, syncMinutes, readsFirst, observe = async () => undefined } = wiring;
   const reconcile = createLoop({
     ...deps,
     forge,
@@ -77,6 +79,7 @@ export function wire(wiring: Wiring): Parts {
     chat,
     configurationHash,
     syncMinutes,
+    readsFirst,
     observe,
     tracker,
   });

@@ -12,8 +12,8 @@ import { readRepositories } from './read-repositories.js';
 import { wantedDocuments } from './wanted/wanted-documents.js';
 
 export interface EvidenceKeeper {
-  /** Reads everything when it is due, else what was hinted at. */
-  run(hinted: Hinted): Promise<void>;
+  /** Reads everything when it is due, else what was hinted at. False when there was nothing to read. */
+  run(hinted: Hinted): Promise<boolean>;
   /** When everything is due again. */
   nextDue(): Promise<Instant | null>;
 }
@@ -50,6 +50,7 @@ export function createEvidenceKeeper(deps: KeeperDeps): EvidenceKeeper {
       ...(only === undefined ? {} : { only }),
     });
     await store.meta.set(PAUSED, report.pausedUntil ?? '');
+    return report;
   };
 
   return {
@@ -57,13 +58,15 @@ export function createEvidenceKeeper(deps: KeeperDeps): EvidenceKeeper {
       const now = clock.now();
       const next = await due();
       if (next === null || next <= now) {
-        await sync();
-        await store.meta.set(LAST_SYNC, now);
-        return;
+        const { stopped } = await sync();
+        if (!stopped) await store.meta.set(LAST_SYNC, now);
+        return true;
       }
       const paused = await store.meta.get(PAUSED);
       // What is hinted at while GitHub wants no requests is read with everything else, when it is due.
-      if (hinted.size > 0 && (paused === null || paused <= now)) await sync(hinted);
+      if (hinted.size === 0 || (paused !== null && paused > now)) return false;
+      await sync(hinted);
+      return true;
     },
     nextDue: due,
   };

@@ -1,6 +1,6 @@
 /**
  * The reconcile loop: observe, plan, act, until nothing is left to do now. Hints only run it; it may be run at any time, any
- * number of times. One run at a time in a process: a hint during a run makes one more.
+ * number of times. One run at a time in a process: a hint during a run makes one more. The forge is read beside it.
  */
 import type { SyncEndpoint } from '../domain/evidence.js';
 import type { Instant } from '../domain/time.js';
@@ -13,8 +13,7 @@ import { act } from './act.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import { type Cards, createCards } from './cards/show-cards.js';
 import type { WorkflowDeps } from './deps.js';
-import { Hints } from './hints.js';
-import { createEvidenceKeeper, type EvidenceKeeper } from './keep-evidence.js';
+import { createEvidenceLane, type EvidenceLane } from './evidence-lane.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
 import { withPreflights } from './preflight/with-preflights.js';
@@ -31,6 +30,8 @@ export interface Loop {
   hint(repository: string, endpoints: readonly SyncEndpoint[]): Promise<LoopRun>;
   /** The next moment at which the calendar, the outbox or the sync has something to do; null when nothing is in sight. */
   nextDue(): Promise<Instant | null>;
+  /** Ends the reading of the forge that is under way. */
+  stop(): Promise<void>;
 }
 
 export interface LoopRun {
@@ -51,6 +52,11 @@ export interface LoopDeps extends WorkflowDeps {
   observe?(): Promise<void>;
   /** Told how the reading of the forge goes. */
   tracker: SyncTracker;
+  /**
+   * Whether each run waits until what is due is read: right where the calendar leaps from one moment to the next and the forge is
+   * a stand-in. Elsewhere it is read beside the runs, and another run follows.
+   */
+  readsFirst?: boolean;
 }
 
 /** Plans are made anew after each round of actions; more rounds than this mean that two rules contradict each other. */
@@ -58,7 +64,7 @@ const MAX_ROUNDS = 10;
 
 /** What a run keeps up to date: what is known, and what stands in Slack and follows the state of things. */
 interface Kept {
-  evidence: EvidenceKeeper;
+  evidence: EvidenceLane;
   cards: Cards;
   showPrompts: PromptDisplay;
 }
@@ -68,8 +74,6 @@ export function createLoop(deps: LoopDeps): Loop {
   let running: Promise<LoopRun> | null = null;
   let again = false;
   const showPrompts = createPromptDisplay(deps);
-  const hints = new Hints();
-  const evidence = createEvidenceKeeper(deps);
 
   const run = async (): Promise<LoopRun> => {
     if (running !== null) {
@@ -80,7 +84,7 @@ export function createLoop(deps: LoopDeps): Loop {
       let failed = 0;
       do {
         again = false;
-        failed += await once(deps, { evidence, cards, showPrompts }, hints);
+        failed += await once(deps, { evidence, cards, showPrompts });
       } while (again);
       return { failed };
     })().finally(() => {
@@ -89,12 +93,17 @@ export function createLoop(deps: LoopDeps): Loop {
     return running;
   };
 
+  const evidence = createEvidenceLane(deps, () => {
+    if (deps.readsFirst !== true) deps.wake();
+  });
+
   return {
     run,
     hint(repository, endpoints) {
-      hints.add(repository, endpoints);
+      evidence.hint(repository, endpoints);
       return run();
     },
+    stop: evidence.stop,
     async nextDue() {
       const now = deps.clock.now();
       const world = await loadWorld(deps.store, now);
@@ -105,7 +114,7 @@ export function createLoop(deps: LoopDeps): Loop {
 }
 
 /** Answers how many actions failed. */
-async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept, hints: Hints): Promise<number> {
+async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept): Promise<number> {
   const { store, clock, outbox, log } = deps;
   const applied = await appliedConfiguration(store);
   // Before planning: what is too late or has been found settles its occasion.
@@ -117,7 +126,9 @@ async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept, hint
       why: 'The configuration of this process is not the applied one. Run `herald apply`, or restart with the applied files.',
     });
   } else {
-    await evidence.run(hints.take());
+    const reading = evidence.look();
+    if (deps.readsFirst === true) await reading;
+    else reading.catch((error: unknown) => log('error', 'evidence.failed', { error: String(error) }));
     await deps.observe?.();
     const planned = await planAndAct(deps);
     const { world } = planned;
@@ -158,5 +169,9 @@ async function planAndAct(deps: LoopDeps): Promise<LoopRun & { world: World }> {
   return { world: await worldAt(deps, deps.clock.now()), failed: failed + 1 };
 }
 
-const worldAt = async (deps: LoopDeps, now: Instant): Promise<World> =>
-  withPreflights(deps.store, await loadWorld(deps.store, now), now);
+async function worldAt(deps: LoopDeps, now: Instant): Promise<World> {
+  // Asked first: what ends meanwhile has been read by the time the world is loaded.
+  const readingSince = deps.tracker.underWay()?.since ?? null;
+  const world = await loadWorld(deps.store, now);
+  return withPreflights(deps.store, { ...world, readingSince }, now);
+}

@@ -44,6 +44,8 @@ export interface World {
   /** The last rounds, latest first; prompts only of those that are not closed. */
   rounds: RoundWorld[];
   respondents: Respondent[];
+  /** Since when the forge is being read; null when it is not. */
+  readingSince: Instant | null;
   /** By draft, of those that wait; filled in by `withPreflights`, since reading them takes more than a look. */
   preflights: Record<string, Preflight>;
 }
@@ -89,6 +91,8 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
   const current = releases.filter((r) => !r.past).map((r) => r.plan.id);
   const repositories = plans.flatMap((p) => [p.tags.repository, ...p.components.flatMap((c) => c.repository ?? [])]);
   const drafts = await store.drafts.live();
+  // Before the tags: where they are read to the end in between, they count as unread once more.
+  const unreadTags = unreadIn(await store.evidence.syncStates());
   const ledger = await store.occasions.ledger(current, ledgerSince);
   return {
     configuration,
@@ -99,12 +103,13 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     late: await lateArrivals(store, configuration, ledger),
     tags: await store.evidence.tags([...new Set(repositories)]),
     milestones: await namedMilestones(store, configuration, renamed),
-    unreadTags: unreadIn(await store.evidence.syncStates()),
+    unreadTags,
     issues: await claimedIssues(store, drafts),
     statuses: await store.statuses.latest(...ids),
     quoted: await quotedStatuses(store, drafts),
     rounds: await lastRounds(store),
     respondents: configuration.community.rounds === null ? [] : await store.rounds.respondents(),
+    readingSince: null,
     preflights: {},
   };
 }

@@ -88,6 +88,7 @@ export async function startCycle(
       configurationHash: hashOf(configuration),
       worker: 'test',
       syncMinutes: options.syncMinutes ?? 7 * 24 * 60,
+      readsFirst: true,
       observe: () => sayStatuses(store.statuses, statuses, configuration.releases[0]?.id ?? '', now),
     });
   // Commands wake the loop in the background; a test runs it itself, so that nothing happens behind its back.

@@ -53,6 +53,8 @@ export interface House {
   tags: Pick<Tag, 'repository' | 'name' | 'sha'>[];
   /** Lists that the forge fails to show, as `tags of kubeflow/manifests`. */
   unread: Set<string>;
+  /** Until then the forge answers nothing. */
+  forgeAnswers: Promise<void>;
   /** How the next links turn out; those that are not here cannot be looked at. */
   links: Map<string, LinkCheck['outcome']>;
   log: { level: string; event: string; fields: Record<string, unknown> }[];
@@ -76,6 +78,8 @@ export async function openHouse(
     apply?: boolean;
     /** How often the forge is read; daily by default. */
     syncMinutes?: number;
+    /** Whether the loop waits for the forge; it does by default. */
+    readsFirst?: boolean;
   } = {},
 ): Promise<House> {
   const store = options.store ?? (await openTestStore());
@@ -126,6 +130,7 @@ export async function openHouse(
     check: async () => ({ bot: 'herald', scopes: [], channels: [] }),
   };
   const deps = { store, clock: ports, log: note, publicUrl: 'https://herald.example.org', wake: () => undefined };
+  const readsFirst = options.readsFirst ?? true;
   const pace = createPace({ channelGapMillis: 0 });
   const outbox = createOutbox({
     pace,
@@ -153,6 +158,8 @@ export async function openHouse(
       chat,
       configurationHash: hashOf(configuration),
       syncMinutes: options.syncMinutes ?? 24 * 60,
+      readsFirst,
+      wake: () => void (readsFirst ? null : house.loop.run()),
     });
   const configuration = options.configuration ?? aConfiguration();
 
@@ -176,6 +183,7 @@ export async function openHouse(
     },
     tags: [],
     unread: new Set(),
+    forgeAnswers: Promise.resolve(),
     links: new Map(),
     log,
     configuration,
@@ -224,7 +232,7 @@ export async function openHouse(
 }
 
 /** A forge that shows only tags; `forgeOf` of a world over HTTP is test/support/github.ts. */
-function forgeOf(house: () => Pick<House, 'tags' | 'unread'>, now: () => Instant): Forge {
+function forgeOf(house: () => Pick<House, 'tags' | 'unread' | 'forgeAnswers'>, now: () => Instant): Forge {
   const answer = <T>(value: T): Answer<T> => ({ changed: true, value, etag: null, asOf: now() });
   const fails = (list: string, repository: string): void => {
     if (!house().unread.has(`${list} of ${repository}`)) return;
@@ -232,13 +240,17 @@ function forgeOf(house: () => Pick<House, 'tags' | 'unread'>, now: () => Instant
   };
   const page = async (endpoint: ListEndpoint, repository: string) => {
     fails(endpoint, repository);
+    await house().forgeAnswers;
     const rows = endpoint === 'tags' ? house().tags.filter((tag) => tag.repository === repository) : [];
     return answer({ url: `/repos/${repository}/${endpoint}`, rows, next: null });
   };
   return {
     pageSize: 100,
     page: page as unknown as Forge['page'],
-    repository: async (name) => answer({ name, outcome: 'readable', id: null, newName: null, defaultBranch: 'master' }),
+    repository: async (name) => {
+      await house().forgeAnswers;
+      return answer({ name, outcome: 'readable', id: null, newName: null, defaultBranch: 'master' });
+    },
     latestRelease: async () => answer(null),
     item: async () => answer({ item: null, movedTo: null }),
     movement: async (repository, number) => answer({ repository, number, last: null, pulls: [] }),

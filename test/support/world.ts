@@ -160,6 +160,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   rounds: [],
   respondents: [],
   unreadTags: [],
+  readingSince: null,
   preflights: {},
   ...more,
 });

@@ -2,15 +2,16 @@
 import type { Occasion, OccasionRecord } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
 import { roundKey } from '../../schedules/round-times.js';
-import type { RoundWorld } from '../world.js';
+import type { RoundWorld, World } from '../world.js';
 import type { Action, Left, Step } from './actions.js';
+import { isBeingRead } from './being-read.js';
 import { overtakenBy } from './overtaken.js';
 import type { Wanted } from './wanted.js';
 
 export function aboutOccasion(
   one: Wanted,
   wanted: readonly Wanted[],
-  { record, rounds }: { record: OccasionRecord | null; rounds: readonly RoundWorld[] },
+  { record, world }: { record: OccasionRecord | null; world: World },
   now: Instant,
 ): Step {
   const { occasion, since } = one;
@@ -28,8 +29,9 @@ export function aboutOccasion(
   const later = overtakenBy(occasion, wanted, now);
   if (later !== null) return skip(`A later reminder of the same date took its place (${later.key}).`, false);
   if (occasion.expiresAt <= now) return skip(tooLate(record), true);
-  const asking = roundOf(occasion, rounds);
+  const asking = roundOf(occasion, world.rounds);
   if (asking !== undefined) return left('its round has not closed yet', asking.round.closesAt);
+  if (isBeingRead(world, occasion)) return left('GitHub is still being read for it', null);
   return compose(occasion, record);
 }
 

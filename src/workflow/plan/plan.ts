@@ -31,7 +31,7 @@ export function plan(world: World, now: Instant): Plan {
         : [
             unlessItFailed(
               ledger.get(one.occasion.key),
-              aboutOccasion(one, wanted, { record: ledger.get(one.occasion.key) ?? null, rounds: world.rounds }, now),
+              aboutOccasion(one, wanted, { record: ledger.get(one.occasion.key) ?? null, world }, now),
               now,
             ),
           ],

@@ -47,6 +47,17 @@ describe('the tags of a release', () => {
     expect(keys(aTag('v1.4.0-rc.0', SEEN, { repository: 'kubeflow/katib' }), aTag('v1.3.0', SEEN))).toEqual([]);
   });
 
+  it('are announced when the reading that found them has ended, since what is said about them is read last', () => {
+    const world = aWorld({ tags: [aTag('v1.4.0-rc.0', SEEN)] });
+
+    const during = plan({ ...world, readingSince: addHours(SEEN, -1) }, SEEN);
+    const inTheNext = plan({ ...world, readingSince: addHours(SEEN, 1) }, addHours(SEEN, 1));
+
+    expect(leftAbout(during, RC0)).toContain('GitHub is still being read for it');
+    expect(deeds(inTheNext)).toContain(`compose ${RC0}`);
+    expect(deeds(plan(world, SEEN))).toContain(`compose ${RC0}`);
+  });
+
   it('supersede the draft of a candidate that was overtaken, and close it with the stable tag', () => {
     const rc0 = aTag('v1.4.0-rc.0', SEEN);
     const occasion = occasionOf(aWorld({ tags: [rc0] }), RC0, SEEN);
