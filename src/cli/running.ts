@@ -53,6 +53,8 @@ const POLL_MILLIS = 500;
 const LOOK_MILLIS = 200;
 /** A hand-over that is cut off is unknown afterwards, so it gets time; but whoever stops Herald does not wait for ever. */
 const STOP_PATIENCE_MILLIS = 20_000;
+/** What was read stays, and the rest is read after the next start. */
+const READING_PATIENCE_MILLIS = 2_000;
 const SECRET_BYTES = 32;
 
 export async function serveParts(edge: Edge, later: Later, served: Served): Promise<Parts> {
@@ -115,7 +117,7 @@ function keepRunning({ loop, outbox, deps, idle }: Parts): () => Promise<void> {
   return async () => {
     // First, so that nobody waits for what Slack wants to take later.
     const outboxStopped = within(STOP_PATIENCE_MILLIS, outbox.stop());
-    const readingStopped = within(STOP_PATIENCE_MILLIS, loop.stop());
+    const readingStopped = within(READING_PATIENCE_MILLIS, loop.stop());
     await stopCron();
     await stopPoll();
     await idle();

@@ -31,17 +31,24 @@ export function createEvidenceLane(deps: KeeperDeps, afterReading: () => void): 
   const readAll = async (): Promise<void> => {
     do {
       again = false;
-      if (await keeper.run(hints.take())) afterReading();
+      if ((await keeper.run(hints.take())) && !stopping.signal.aborted) afterReading();
     } while (again && !stopping.signal.aborted);
+  };
+
+  /** Whoever stops does not wait for an answer that never comes, and by then the store may be gone. */
+  const unlessStopped = (error: unknown): void => {
+    if (!stopping.signal.aborted) throw error;
   };
 
   return {
     look() {
       if (stopping.signal.aborted) return Promise.resolve();
       again = true;
-      reading ??= readAll().finally(() => {
-        reading = null;
-      });
+      reading ??= readAll()
+        .catch(unlessStopped)
+        .finally(() => {
+          reading = null;
+        });
       return reading;
     },
     hint: (repository, endpoints) => hints.add(repository, endpoints),

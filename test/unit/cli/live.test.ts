@@ -1,5 +1,8 @@
 /** Live mode against the stand-ins: what the doctor finds, and a message from its draft to its arrival. */
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { GithubServer } from '../../../src/preview/github/server.js';
 import type { SlackServer } from '../../../src/preview/slack/server.js';
@@ -162,6 +165,26 @@ describe('herald serve in live mode', () => {
     const channels = announced().map((post) => post.channel);
     expect(channels.sort()).toEqual(['C0PLATFORM', 'C0RELEASE']);
     expect(stopped).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('takes an approval, sends and stops while GitHub takes requests and answers none', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    bench.variables.GITHUB_API_URL = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    await change(join(config, 'releases/1.4.yaml'), /(Mon|Tue|Wed|Thu|Fri|Sat|Sun) 2021/g, '2035');
+    await bench.herald('apply');
+    await bench.herald('delay', '1.4', 'release', '2035-10-04', '--reason', 'Blockers', '--as', 'kimonas', '--save');
+    const served = await bench.serve();
+    const drafts = async () => JSON.parse((await bench.herald('drafts', '--json')).out) as Record<string, string>[];
+    const notice = await until(async () => (await drafts()).find((draft) => draft.kind === 'delay'));
+
+    await bench.herald('approve', `${notice.id}`, '--hash', `${notice.hash}`, '--as', 'david');
+    await until(() => mailbox.mails()[0]);
+    const stopped = await served.stop();
+
+    expect(stopped).toMatchObject({ code: 0, err: '' });
+    silent.closeAllConnections();
+    silent.close();
   });
 
   it.each([
