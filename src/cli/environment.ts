@@ -1,4 +1,5 @@
 /** The environment, read once and checked; all of DESIGN's variables that exist so far. Secrets stay in here. */
+import { passwordsIn } from '../domain/redact.js';
 import { LOG_LEVELS, type LogThreshold } from '../telemetry/log.js';
 
 export interface Environment {
@@ -104,6 +105,13 @@ function credentials(text: (name: string) => string | null): Pick<Environment, '
     },
     mail: { url: mailServer(text('SMTP_URL')), from: sender(text('MAIL_FROM')) },
   };
+}
+
+/** Everything that may stand in no message and no log. */
+export function secretsOf({ secret, github, slack, mail, metricsToken }: Environment): (string | null)[] {
+  const passwords = mail.url === null ? [] : passwordsIn(mail.url);
+  const ofSlack = [slack.token, slack.signingSecret, slack.appToken];
+  return [secret, github.token, github.webhookSecret, ...ofSlack, ...passwords, metricsToken];
 }
 
 /** The credentials that lie about in the environment. */

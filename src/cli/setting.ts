@@ -19,7 +19,7 @@ import type { WorkflowDeps } from '../workflow/deps.js';
 import { fixedClock, systemClock } from './clocks.js';
 import { openDatabase } from './database.js';
 import type { Edge, GlobalOptions } from './edge.js';
-import { type Environment, readEnvironment } from './environment.js';
+import { type Environment, readEnvironment, secretsOf } from './environment.js';
 import { webAddress } from './listening.js';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/kubeflow-1.4', import.meta.url));
@@ -51,7 +51,7 @@ export function readSetting(edge: Edge, options: GlobalOptions): Setting {
   const fallback = environment.mode === 'preview' ? EXAMPLE : 'config';
   return {
     environment,
-    log: createLog(environment.logLevel),
+    log: createLog(environment.logLevel, secretsOf(environment)),
     configDir: options.config ?? environment.config ?? fallback,
   };
 }

@@ -6,9 +6,10 @@ import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import SmtpTransport from 'nodemailer/lib/smtp-transport';
 import { RemoteFault } from '../../domain/errors.js';
+import { passwordsIn, redactor } from '../../domain/redact.js';
 import type { Mailer } from '../../ports/mailer.js';
 import { composeMail, headerProblem } from './compose-mail.js';
-import { type SmtpError, smtpOutcome } from './smtp-outcome.js';
+import { clipped, type SmtpError, smtpOutcome } from './smtp-outcome.js';
 
 export interface MailerOptions {
   /** `smtp://user:password@host:587` or `smtps://...`. */
@@ -19,11 +20,13 @@ export interface MailerOptions {
   timeoutMs?: number;
 }
 
+type Redact = (text: string) => string;
+
 /** Servers may take minutes to answer the final dot; giving up earlier would only make more mails unknown. */
 const PATIENCE_MS = 180_000;
 
 export function createMailer({ url, from, timeoutMs = PATIENCE_MS }: MailerOptions): Mailer {
-  const redact = redactor(url);
+  const redact = redactor(passwordsIn(url));
   const transport = () =>
     nodemailer.createTransport(
       new SmtpTransport({
@@ -42,37 +45,44 @@ export function createMailer({ url, from, timeoutMs = PATIENCE_MS }: MailerOptio
       const problem = headerProblem(mail, from);
       if (problem !== null) return { outcome: 'refused', error: problem };
       let begun = false;
-      const smtp = transport();
-      smtp.use('stream', (draft, done) => {
-        draft.message.processFunc((content: Readable) =>
-          readLazily(content, () => {
-            begun = true;
-          }),
-        );
-        done();
-      });
+      let answer: unknown;
       try {
-        const info = await smtp.sendMail({ ...composeMail(mail, from, date), signal: AbortSignal.timeout(timeoutMs) });
-        return { outcome: 'accepted', remoteId: mail.messageId, receipt: redact(info.response) };
+        const smtp = transport();
+        smtp.use('stream', (draft, done) => {
+          draft.message.processFunc((content: Readable) =>
+            readLazily(content, () => {
+              begun = true;
+            }),
+          );
+          done();
+        });
+        answer = await smtp.sendMail({ ...composeMail(mail, from, date), signal: AbortSignal.timeout(timeoutMs) });
       } catch (error) {
-        const outcome = smtpOutcome(asSmtpError(error), begun);
-        return { ...outcome, error: redact(outcome.error) };
+        return smtpOutcome(told(error, redact), begun);
       }
+      // It is accepted, whatever is wrong with the words that say so.
+      return { outcome: 'accepted', remoteId: mail.messageId, receipt: clipped(redact(answerOf(answer))) };
     },
     async check() {
       try {
         await transport().verify();
       } catch (error) {
-        throw refusalOf(asSmtpError(error), redact);
+        throw refusalOf(told(error, redact), error);
       }
     },
     close: async () => undefined,
   };
 }
 
-function refusalOf(error: SmtpError, redact: (text: string) => string): RemoteFault {
+function refusalOf(error: SmtpError, cause: unknown): RemoteFault {
   const status = String(error.responseCode ?? error.code ?? 'ERROR');
-  return new RemoteFault('smtp', status, redact(smtpOutcome(error, false).error), null, { cause: error });
+  return new RemoteFault('smtp', status, smtpOutcome(error, false).error, null, { cause });
+}
+
+/** What the server said when it took the mail. */
+function answerOf(info: unknown): string {
+  const { response } = (info ?? {}) as { response?: unknown };
+  return typeof response === 'string' ? response : '';
 }
 
 /**
@@ -89,11 +99,15 @@ function readLazily(content: Readable, onFirstRead: () => void): Readable {
   );
 }
 
-const asSmtpError = (error: unknown): SmtpError => (error instanceof Error ? error : { message: String(error) });
-
-/** Servers quote what they were sent; the password may not reach the ledger that way. */
-function redactor(url: string): (text: string) => string {
-  const { password } = new URL(url);
-  if (password === '') return (text) => text;
-  return (text) => text.replaceAll(password, '[redacted]').replaceAll(decodeURIComponent(password), '[redacted]');
-}
+/** Servers quote what they were sent; the password may not reach the ledger that way, nor the half of it that a cut leaves. */
+const told = (error: unknown, redact: Redact): SmtpError => {
+  const { message, code, command, response, responseCode }: SmtpError =
+    error instanceof Error ? error : { message: String(error) };
+  return {
+    message: redact(message),
+    ...(code === undefined ? {} : { code }),
+    ...(command === undefined ? {} : { command }),
+    ...(response === undefined ? {} : { response: redact(response) }),
+    ...(responseCode === undefined ? {} : { responseCode }),
+  };
+};

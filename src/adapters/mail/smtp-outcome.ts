@@ -51,5 +51,7 @@ const REASONS: Record<string, string> = {
   EABORT: 'The mail server did not answer in time.',
 };
 
-const describe = (error: SmtpError): string =>
-  [...(error.response ?? error.message).replace(/\s+/g, ' ').trim()].slice(0, 300).join('');
+const describe = (error: SmtpError): string => clipped(error.response ?? error.message);
+
+/** A server may say as much as it likes. */
+export const clipped = (words: string): string => [...words.replace(/\s+/g, ' ').trim()].slice(0, 300).join('');

@@ -1,6 +1,7 @@
 /** Slack's client as every adapter here uses it: without any retry of its own, since by default it posts twice what was accepted but timed out. */
 import { type Logger, LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
 import { RemoteFault } from '../../domain/errors.js';
+import { redactor } from '../../domain/redact.js';
 import { slackFetch } from './slack-fetch.js';
 import { slackCode, slackOutcome } from './slack-outcome.js';
 
@@ -32,7 +33,7 @@ export function createSlackClient({ token, apiUrl, timeoutMs = PATIENCE_MS }: Ch
     fetch: slackFetch,
   };
   const web = new WebClient(token, apiUrl === undefined ? options : { ...options, slackApiUrl: apiUrl });
-  const redact = (words: string) => (token === '' ? words : words.replaceAll(token, '[redacted]'));
+  const redact = redactor([token]);
   const fault = (error: unknown): RemoteFault => {
     if (error instanceof RemoteFault) return error;
     const outcome = slackOutcome(error);

@@ -1,10 +1,10 @@
 /** Bolt's own log, as lines of ours: warnings and errors alone, since its finer ones hold what people wrote. */
 import { type Logger, LogLevel } from '@slack/bolt';
+import { redactor } from '../../domain/redact.js';
 import type { Log } from '../../ports/log.js';
 
 export function boltLogger(log: Log, secrets: readonly string[]): Logger {
-  const redact = (words: string): string =>
-    secrets.reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '[secret]')), words);
+  const redact = redactor(secrets);
   const line = (level: 'warn' | 'error', words: unknown[]): void =>
     log(level, 'slack.bolt', { message: redact(words.map(String).join(' ')) });
   return {

@@ -148,6 +148,45 @@ describe('a mail server that is not well', () => {
     expect(JSON.stringify(delivery)).not.toContain('hunter2');
   });
 
+  it.each(['50%off', 'a%41b%', '%E0%A4%A', 'hunter2'])(
+    'says that it took the mail when the password is %s, and repeats it in no form',
+    async (password) => {
+      const plainly = Buffer.from(`\0herald\0${password}`).toString('base64');
+      const script: Script = {
+        EHLO: '250-scripted\n250 AUTH PLAIN',
+        '.': `250 queued for ${password} ${encodeURIComponent(password)} ${plainly}`,
+      };
+
+      const delivery = await sendTo(script, (port) => `smtp://herald:${password}@127.0.0.1:${port}`);
+
+      expect(delivery).toMatchObject({ outcome: 'accepted', receipt: expect.stringMatching(/^250 queued for /) });
+      expect(JSON.stringify(delivery)).not.toContain(plainly);
+      expect(JSON.stringify(delivery)).not.toContain(password);
+    },
+  );
+
+  it('repeats no half of the password where its words are cut, nor what it was sent in Base64', async () => {
+    const sent = Buffer.from('\0herald\0hunter2').toString('base64');
+    const words = (before: number) => `535 ${'x'.repeat(before)} hunter2 ${sent}`;
+    const outcomes = [];
+    for (const before of [1, 290, 291, 292, 293, 294]) {
+      const script: Script = { EHLO: '250-scripted\n250 AUTH PLAIN', AUTH: words(before) };
+      outcomes.push(await sendTo(script, (port) => `smtp://herald:hunter2@127.0.0.1:${port}`));
+    }
+
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(Array(6).fill('unsent'));
+    expect(JSON.stringify(outcomes)).not.toMatch(/ hun|AGhlcmFsZAB/);
+  });
+
+  it('counts as unsent where the mailer cannot even begin', async () => {
+    const mailer = createMailer({ url: 'smtp://herald:hunter2@a%20b:25', from: FROM });
+
+    const delivery = await mailer.send(mailPayload(), NOON);
+
+    expect(delivery.outcome).toBe('unsent');
+    expect(JSON.stringify(delivery)).not.toContain('hunter2');
+  });
+
   it('is not there at all', async () => {
     const server = await startScriptedSmtp({});
     await server.close();
