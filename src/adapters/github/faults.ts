@@ -28,8 +28,11 @@ export function retryAfterOf(answer: Answer): number | null {
   return Number.isFinite(reset - there) ? Math.max(0, Math.ceil(reset - there)) : null;
 }
 
-/** A status of 300 or more, as a fault. `what` names what was asked for: `kubeflow/manifests: issues`. */
-export function faultOf(what: string, answer: Answer): RemoteFault {
+/**
+ * A status of 300 or more, as a fault. `what` names what was asked for: `kubeflow/manifests: issues`.
+ * @param redact takes out what may not be repeated of the answer
+ */
+export function faultOf(what: string, answer: Answer, redact = (words: string): string => words): RemoteFault {
   const wait = retryAfterOf(answer);
   const fault = (sentence: string) =>
     new RemoteFault('github', String(answer.status), `${what}: ${sentence} (GitHub ${answer.status})`, wait);
@@ -66,7 +69,7 @@ export function faultOf(what: string, answer: Answer): RemoteFault {
       return fault(
         answer.status >= 500
           ? `GitHub failed to answer. ${NEXT}`
-          : `GitHub refused the request. ${NEXT} If this lasts, look at its answer: ${said(answer).slice(0, 200)}`,
+          : `GitHub refused the request. ${NEXT} If this lasts, look at its answer: ${redact(said(answer)).slice(0, 200)}`,
       );
   }
 }

@@ -1,5 +1,6 @@
 /** One GET to GitHub: an answer with a usable body, the word that nothing has changed, or a RemoteFault. */
 import { RemoteFault } from '../../domain/errors.js';
+import { redactor } from '../../domain/redact.js';
 import { type Instant, instantFromMillis } from '../../domain/time.js';
 import type { Budget } from '../../ports/forge.js';
 import { addressesOf } from './addresses.js';
@@ -59,6 +60,7 @@ export interface Asking {
 export function createAsking(options: ForgeOptions): Asking {
   const addresses = addressesOf(options.apiUrl ?? GITHUB_API);
   const clients = createClients(options, options);
+  const redact = redactor([options.token]);
   const budget: Budget = { authenticated: clients.authenticated, remaining: null, resetsAt: null };
 
   const ask = async <T>(question: Question<T>, renewing = true): Promise<Answer> => {
@@ -69,7 +71,7 @@ export function createAsking(options: ForgeOptions): Asking {
     const request = { redirect: 'manual' as const, usable } as object;
     const answer = await octokit
       .request(`GET ${addresses.below(what, target)}`, { ...parameters, headers: headersOf(question), request })
-      .catch((error: unknown) => answerIn(what, error, clients));
+      .catch((error: unknown) => answerIn(what, error, clients, redact));
     // A token of an installation is refused before its time where the app was installed anew.
     return answer.status === 401 && renewing && clients.renew() ? ask(question, false) : answer;
   };
@@ -85,7 +87,7 @@ export function createAsking(options: ForgeOptions): Asking {
       const location = typeof answer.headers.location === 'string' ? answer.headers.location : null;
       if (answer.status === 304 || also.includes(answer.status))
         return { status: 'other', code: answer.status, asOf, location };
-      if (answer.status >= 300) throw faultOf(what, answer);
+      if (answer.status >= 300) throw faultOf(what, answer, redact);
       const value = read(answer.data);
       if (value === null) throw unreadable(what);
       const etag = typeof answer.headers.etag === 'string' ? answer.headers.etag : null;
@@ -100,7 +102,7 @@ function headersOf({ etag, accept }: Pick<Question<unknown>, 'etag' | 'accept'>)
 }
 
 /** What Octokit calls an error is an answer too, where GitHub gave one. */
-function answerIn(what: string, error: unknown, clients: Clients): Answer {
+function answerIn(what: string, error: unknown, clients: Clients, redact: (words: string) => string): Answer {
   if (!(error instanceof Error) || error instanceof RemoteFault) throw error;
   const refusal = tokenRefusal(error);
   if (refusal !== null) {
@@ -109,7 +111,7 @@ function answerIn(what: string, error: unknown, clients: Clients): Answer {
   }
   if ('unreadable' in error) throw unreadable(what);
   if ('response' in error && error.response) return error.response as Answer;
-  throw unreachable(what, error.message);
+  throw unreachable(what, redact(error.message));
 }
 
 /** Of the budget that lists and documents share; searching has one of its own. */

@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type Answer, faultOf, retryAfterOf } from '../../../src/adapters/github/faults.js';
+import { createForge } from '../../../src/adapters/github/octokit-forge.js';
 
 const answer = (headers: Answer['headers'], message = ''): Answer => ({
   status: 403,
@@ -35,4 +39,19 @@ describe('how long GitHub asks us to wait', () => {
     expect(limited.message).toContain('limits our requests');
     expect(forbidden.message).toContain('may not read it');
   });
+});
+
+it('repeats no token that an answer repeats', async () => {
+  const server = createServer((request, response) => {
+    response.writeHead(418, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ message: `not for ${request.headers.authorization}` }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const forge = createForge({ token: 'ghp_very_private', apiUrl, secondMs: 1 });
+
+  const fault = await forge.repository('kubeflow/katib', null, null).catch((error: Error) => error);
+
+  expect(fault).toMatchObject({ message: expect.stringContaining('look at its answer: not for token [redacted]') });
+  server.close();
 });
