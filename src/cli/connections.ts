@@ -57,7 +57,7 @@ export const standInForge = (github: Pick<GithubServer, 'url'>): Forge =>
 const STAND_IN_SECOND_MS = 1;
 
 /** @throws EnvironmentProblem when the configuration needs a credential that is not there */
-export function connectLive({ github, slack, mail }: Environment, community: Community): Connections {
+export function needCredentials({ slack, mail }: Pick<Environment, 'slack' | 'mail'>, community: Community): void {
   if (community.destinations.some((d) => d.type === 'mail') && (mail.url === null || mail.from === null)) {
     throw new EnvironmentProblem('A mailing list is configured: set SMTP_URL and MAIL_FROM.');
   }
@@ -69,6 +69,11 @@ export function connectLive({ github, slack, mail }: Environment, community: Com
       'People are asked or decide in Slack (rounds, releaseTeam), and Herald would not hear them: set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN. docs/slack.md tells how.',
     );
   }
+}
+
+/** @throws EnvironmentProblem as {@link needCredentials} does */
+export function connectLive({ github, slack, mail }: Environment, community: Community): Connections {
+  needCredentials({ slack, mail }, community);
   const mailer = createMailer({
     url: mail.url ?? 'smtp://127.0.0.1:9',
     from: mail.from ?? `${community.id}@localhost`,

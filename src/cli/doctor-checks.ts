@@ -4,8 +4,11 @@ import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
 import { outdatedNames } from '../digest/configured-names.js';
 import type { Community } from '../domain/community.js';
 import type { Configuration } from '../domain/configuration.js';
+import type { Store } from '../ports/store.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import { readRepositories } from '../workflow/read-repositories.js';
+import { whyRefused } from '../workflow/schedule/apply-configuration.js';
+import { noticeInFull, standingNotices } from '../workflow/standing-notices.js';
 import { systemClock } from './clocks.js';
 import { openDatabase } from './database.js';
 import { advised, type Finding, ok, PATIENCE_MS, problem } from './doctor-findings.js';
@@ -14,25 +17,31 @@ import type { Loaded, Setting } from './setting.js';
 import { counted } from './words.js';
 
 /** @throws Refusal when it cannot be opened, or when nothing has been applied to it; StoreBusy */
-export async function databaseState({ environment }: Setting, { hash }: Loaded): Promise<Finding[]> {
+export async function databaseState({ environment }: Setting, loaded: Loaded): Promise<Finding[]> {
   const store = await openDatabase(environment);
   try {
     const { kind, location } = await store.check();
     await store.prove(systemClock.wall());
     const applied = await appliedConfiguration(store);
+    const refused = applied.hash === loaded.hash ? null : await refusal(store, loaded);
     const same =
-      applied.hash === hash
+      applied.hash === loaded.hash
         ? 'these files are the applied configuration'
-        : 'these files differ from the applied configuration: `herald apply` takes them over';
+        : `these files differ from the applied configuration: ${refused === null ? '`herald apply` takes them over' : 'Herald goes on by that one'}`;
     const outdated = outdatedNames(applied.configuration, await store.evidence.renames());
     return [
       ok('database', `${kind} at ${location}; ${same}`),
+      ...(refused === null ? [] : [problem('applying', `These files would be refused. ${refused}`)]),
+      ...(await standingNotices(store)).map((notice) => problem('running', noticeInFull(notice))),
       ...outdated.map(({ sentence }) => problem('name on GitHub', sentence)),
     ];
   } finally {
     await store.close();
   }
 }
+
+const refusal = (store: Store, { configuration, hash, warnings: problems }: Loaded): Promise<string | null> =>
+  whyRefused(store, { configuration, hash, by: 'operator', reason: null, now: systemClock.now(), problems });
 
 /** One finding for the credentials and one per repository that they cannot read. @throws RemoteFault */
 export async function githubState({ github }: Environment, configuration: Configuration): Promise<Finding[]> {

@@ -8,6 +8,7 @@ import type { SlackApp, SlackAppOptions } from '../listeners/slack/slack-app.js'
 import { wakeEveryMinute } from '../listeners/timers/cron.js';
 import { pollEvery } from '../listeners/timers/poll.js';
 import { within } from '../outbox/within.js';
+import { HOLD, noteHold } from '../workflow/standing-notices.js';
 import type { Edge } from './edge.js';
 import type { Listening } from './listening.js';
 import { rememberAddress, type Setting } from './setting.js';
@@ -34,6 +35,7 @@ export interface Running {
 
 export interface Served extends Omit<Wiring, 'log'> {
   setting: Setting;
+  hold: boolean;
   http: Listening;
   /** By what GitHub's deliveries are known; null where none is taken. */
   webhookSecret: string | null;
@@ -61,6 +63,11 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
   const { setting, http, store, clock, publicUrl, configurationHash } = served;
   const { log, environment } = setting;
   const parts = wire({ ...served, log });
+  await noteHold(store.meta, served.hold);
+  if (served.hold) {
+    log('warn', 'hold', { message: HOLD });
+    edge.out(HOLD);
+  }
   await served.first(parts);
   later(keepRunning(parts));
   // Generated once and kept, so that sessions survive a restart.

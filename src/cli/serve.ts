@@ -26,12 +26,13 @@ export const serveCommand: Register = (program, run, edge) => {
     .command('serve', { isDefault: true })
     .description('run pages, desk, loop and outbox; preview with stand-ins unless HERALD_MODE=live')
     .option('--fresh', 'preview only: forget everything and begin again')
+    .option('--hold', 'send nothing and take no silence for consent, as for a restored copy of the database')
     .addHelpText('after', AFTER_HELP)
     .allowExcessArguments()
     .action((_options, command: Command) =>
       run(async () => {
         refuseArguments(program, command);
-        const options = command.optsWithGlobals() as GlobalOptions & { fresh?: boolean };
+        const options = command.optsWithGlobals() as GlobalOptions & { fresh?: boolean; hold?: boolean };
         const setting = readSetting(edge, options);
         const live = setting.environment.mode === 'live';
         if (options.now !== undefined) {
@@ -40,8 +41,10 @@ export const serveCommand: Register = (program, run, edge) => {
         if (live && options.fresh === true) {
           throw new Refusal('invalid', '--fresh is for preview. A live database is not thrown away.');
         }
-        const fresh = options.fresh === true;
-        const running = live ? await startLive(edge, setting) : await startPreview(edge, setting, { fresh });
+        const [fresh, hold] = [options.fresh === true, options.hold === true];
+        const running = live
+          ? await startLive(edge, setting, { hold })
+          : await startPreview(edge, setting, { fresh, hold });
         await edge.untilStopped();
         await running.stop();
         return 0;

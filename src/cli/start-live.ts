@@ -1,15 +1,15 @@
 /** Live mode: the real adapters, the real clock. */
-import { applyConfiguration } from '../workflow/schedule/apply-configuration.js';
-import { describeApplied } from './apply.js';
+import { ConfigProblems } from '../domain/errors.js';
 import { systemClock } from './clocks.js';
-import { connectLive } from './connections.js';
+import { connectLive, needCredentials } from './connections.js';
 import { claimDatabase, openDatabase } from './database.js';
 import type { Edge } from './edge.js';
 import { EnvironmentProblem } from './environment.js';
 import { describeProblems } from './failures.js';
+import { filesAtStart, goBy } from './files-at-start.js';
 import { listen } from './listening.js';
 import { type Running, serveParts } from './running.js';
-import { loadFiles, type Setting } from './setting.js';
+import type { Setting } from './setting.js';
 import { hearsSlack } from './slack-needs.js';
 import { starting } from './starting.js';
 
@@ -22,27 +22,29 @@ export const NO_PUBLIC_URL =
 const DEAF =
   'Herald posts to Slack and hears nobody there: no buttons, no /herald. For those set SLACK_SIGNING_SECRET or SLACK_APP_TOKEN (docs/slack.md).';
 
-/** Applies the files first, as the one process on its database; conflicts stop it with both values. */
-export function startLive(edge: Edge, setting: Setting): Promise<Running> {
+/** Applies the files first, as the one process on its database; where they are refused it goes on by those applied before. */
+export function startLive(edge: Edge, setting: Setting, { hold }: { hold: boolean }): Promise<Running> {
   return starting(async (later) => {
     const { environment } = setting;
     const { publicUrl } = environment;
-    const { configuration, hash, warnings: problems } = await loadFiles(setting);
+    const files = await filesAtStart(setting);
     if (publicUrl === null) throw new EnvironmentProblem(NO_PUBLIC_URL);
-    const connections = connectLive(environment, configuration.community);
-    later(connections.close);
+    if (!(files instanceof ConfigProblems)) needCredentials(environment, files.configuration.community);
     const http = await listen(environment);
     later(http.close);
     const store = await openDatabase(environment);
     later(store.close);
     await claimDatabase(store.meta, environment);
-    const now = systemClock.now();
-    const by = 'operator';
-    const applied = await applyConfiguration(store, { configuration, hash, by, reason: null, now, problems });
-    edge.out(describeApplied(applied, hash, null));
-    if (problems.length > 0) edge.err(describeProblems(problems));
+    const { log } = setting;
+    const { configuration, hash, applied, refused } = await goBy(store, files, { now: systemClock.now(), log });
+    if (applied !== null) edge.out(applied);
+    if (refused !== null) edge.err(refused);
+    if (!(files instanceof ConfigProblems) && files.warnings.length > 0) edge.err(describeProblems(files.warnings));
+    const connections = connectLive(environment, configuration.community);
+    later(connections.close);
     await serveParts(edge, later, {
       setting,
+      hold,
       http,
       webhookSecret: environment.github.webhookSecret,
       slack: environment.slack,

@@ -11,11 +11,11 @@ import { readExample } from '../preview/example.js';
 import { sayStatuses } from '../preview/example-statuses.js';
 import { previewPages } from '../preview/pages/routes.js';
 import { openPreviewClock, type PreviewClock } from '../preview/preview-clock.js';
-import { applyConfiguration } from '../workflow/schedule/apply-configuration.js';
 import { systemClock } from './clocks.js';
 import { connectPreview } from './connections.js';
 import { claimDatabase, databaseFile, databaseUrl, mayForget, openDatabase } from './database.js';
 import type { Edge } from './edge.js';
+import { goBy } from './files-at-start.js';
 import { listen } from './listening.js';
 import { type Running, serveParts } from './running.js';
 import { loadFiles, type Setting } from './setting.js';
@@ -28,12 +28,15 @@ const ROUNDS = 2;
 /** In calendar time: often enough that a tag is seen within its day, seldom enough that a week passes in a few seconds. */
 const SYNC_MINUTES = 24 * 60;
 
-export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: boolean }): Promise<Running> {
+export function startPreview(
+  edge: Edge,
+  setting: Setting,
+  { fresh, hold }: { fresh: boolean; hold: boolean },
+): Promise<Running> {
   return starting(async (later) => {
     const { environment } = setting;
-    const { configuration, hash, warnings: problems } = await loadFiles(setting);
-    const { community } = configuration;
-    const example = await readExample(setting.configDir, community, systemClock.now());
+    const files = await loadFiles(setting);
+    const example = await readExample(setting.configDir, files.configuration.community, systemClock.now());
     const http = await listen(environment);
     later(http.close);
     const file = databaseFile(databaseUrl(environment));
@@ -42,8 +45,9 @@ export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: b
     later(store.close);
     await claimDatabase(store.meta, environment);
     const clock = await openPreviewClock(store.meta, example.start, systemClock.wall);
-    const by = 'operator';
-    await applyConfiguration(store, { configuration, hash, by, reason: null, now: clock.now(), problems });
+    const { configuration, hash, refused } = await goBy(store, files, { now: clock.now(), log: setting.log });
+    const { community } = configuration;
+    if (refused !== null) edge.err(refused);
     const connections = await connectPreview(
       community,
       example.github,
@@ -54,6 +58,7 @@ export function startPreview(edge: Edge, setting: Setting, { fresh }: { fresh: b
     const { mailbox, slack, slackApp } = connections;
     await serveParts(edge, later, {
       setting,
+      hold,
       http,
       webhookSecret: environment.github.webhookSecret,
       slack: { signingSecret: slackApp.signingSecret, appToken: null, apiUrl: slack.apiUrl },

@@ -28,6 +28,8 @@ export interface Wiring {
   syncMinutes: number;
   /** Whether the loop waits for the reading of a stand-in; live, the forge has a lane of its own. */
   readsFirst: boolean;
+  /** Nothing is sent, and silence is no consent. */
+  hold?: boolean;
   /** What preview's liaisons say; live, people say it themselves. */
   observe?(): Promise<void>;
 }
@@ -68,7 +70,8 @@ export function wire(wiring: Wiring): Parts {
   };
   const deps: WorkflowDeps = { store, clock, log, publicUrl, wake };
   const { mailer, chat, pace, forge, links } = connections;
-  const outbox = createOutbox({ store, clock, mailer, chat, pace, gate: createGate(deps), worker, log });
+  const { hold = false } = wiring;
+  const outbox = createOutbox({ store, clock, mailer, chat, pace, gate: createGate(deps), worker, log, hold });
   const tracker = createSyncTracker();
   const { configurationHash, syncMinutes, readsFirst, observe = async () => undefined } = wiring;
   const reconcile = createLoop({
@@ -80,6 +83,7 @@ export function wire(wiring: Wiring): Parts {
     configurationHash,
     syncMinutes,
     readsFirst,
+    hold,
     observe,
     tracker,
   });

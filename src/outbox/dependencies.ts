@@ -18,6 +18,8 @@ export interface OutboxDependencies {
   /** Unique per process: who holds a lease. */
   worker: string;
   log: Log;
+  /** Nothing is handed over. */
+  hold?: boolean;
 }
 
 /** Longer than the longest patience of a mailer or chat, in wall time. */

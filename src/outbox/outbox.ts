@@ -47,7 +47,7 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
   let claiming: Promise<unknown> = Promise.resolve();
 
   const claim = async (): Promise<number> => {
-    if (stopped) return 0;
+    if (stopped || deps.hold === true) return 0;
     await unwritten.write();
     const wall = deps.clock.wall();
     const claimed = await deps.store.sends.claim({

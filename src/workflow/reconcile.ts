@@ -48,6 +48,8 @@ export interface LoopDeps extends WorkflowDeps {
   /** Hash of the configuration that this process was started with; another applied one stops its planning. */
   configurationHash: string;
   syncMinutes: number;
+  /** Silence is no consent. */
+  hold?: boolean;
   /** What is learned in other ways than from the forge, before each plan. */
   observe?(): Promise<void>;
   /** Told how the reading of the forge goes. */
@@ -159,6 +161,7 @@ async function planAndAct(deps: LoopDeps): Promise<LoopRun & { world: World }> {
     const { actions } = plan(world, now);
     let took = 0;
     for (const action of actions) {
+      if (deps.hold === true && action.do === 'consent') continue;
       const outcome = await act(deps, world, action, now);
       if (outcome === 'done') took++;
       if (outcome === 'failed') failed++;

@@ -156,6 +156,7 @@ export const liaison = fc.record({
   ),
 });
 export const team = fc.record({
+  notices: few(text),
   trouble: many(trouble),
   waiting: many(draft),
   leaving: many(entry),

@@ -80,6 +80,8 @@ export async function openHouse(
     syncMinutes?: number;
     /** Whether the loop waits for the forge; it does by default. */
     readsFirst?: boolean;
+    /** Nothing is sent, and silence is no consent. */
+    hold?: boolean;
   } = {},
 ): Promise<House> {
   const store = options.store ?? (await openTestStore());
@@ -141,6 +143,7 @@ export async function openHouse(
     gate: createGate(deps),
     worker: 'test',
     log: note,
+    hold: options.hold ?? false,
   });
   const loopFor = (configuration: Configuration): Loop =>
     createLoop({
@@ -160,6 +163,7 @@ export async function openHouse(
       syncMinutes: options.syncMinutes ?? 24 * 60,
       readsFirst,
       wake: () => void (readsFirst ? null : house.loop.run()),
+      hold: options.hold ?? false,
     });
   const configuration = options.configuration ?? aConfiguration();
 

@@ -1,6 +1,7 @@
 /** Whether the process lives, and whether it can do its work. */
 import { Router } from 'express';
 import { StoreBusy } from '../../domain/errors.js';
+import { standingNotices } from '../../workflow/standing-notices.js';
 import type { HttpDeps } from './deps.js';
 
 /** As the loop says it too; told here, it does not wait for the loop's next minute. */
@@ -18,8 +19,11 @@ export function healthRoutes({ store, version, configurationHash, log, random }:
 
   router.get('/readyz', async (_request, response) => {
     const problems: string[] = [];
+    // It does its work, and supervisors keep it reachable; whoever reads this knows in what way.
+    let warnings: string[] = [];
     try {
       await store.prove(random(MARK_BYTES).toString('hex'));
+      warnings = (await standingNotices(store)).map(({ what }) => what);
       const applied = await store.configs.latest();
       if (applied === null) problems.push('No configuration has been applied. Run `herald apply`.');
       else if (applied.hash !== configurationHash) {
@@ -30,7 +34,9 @@ export function healthRoutes({ store, version, configurationHash, log, random }:
       log('error', 'readiness', { message: String(error) });
       problems.push(error instanceof StoreBusy ? error.message : 'The database does not store what is written.');
     }
-    response.status(problems.length === 0 ? 200 : 503).json({ ready: problems.length === 0, problems });
+    const ready = problems.length === 0;
+    const more = warnings.length === 0 ? {} : { warnings };
+    response.status(ready ? 200 : 503).json({ ready, problems, ...more });
   });
 
   return router;

@@ -19,6 +19,8 @@ export interface DeskProps {
   waiting: DraftSummary[];
   /** Approved, and not all of it has left. */
   leaving: DraftSummary[];
+  /** How this Herald runs, where that is not as usual. */
+  notices: string[];
   trouble: TroubledSend[];
   /** What is not said although it should be. */
   unsaid: UnsaidLine[];
@@ -49,6 +51,11 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
       </div>
       <Done code={done} />
       {refused && <RefusedNotice refused={refused} kept={[]} />}
+      {page.notices.map((notice) => (
+        <div class="notice notice-wait">
+          <p>{notice}</p>
+        </div>
+      ))}
       <DeskIncomplete evidence={page.evidence} now={page.now} />
       <DeskUnsaid unsaid={page.unsaid} zone={page.zone} />
       <DeskTrouble trouble={page.trouble} viewer={viewer} zone={page.zone} />

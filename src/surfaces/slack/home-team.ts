@@ -12,6 +12,8 @@ import { shortForecastWords } from './answers/next-answer.js';
 import { bold, line, plainText, readersMoment, richText, type Words } from './rich-words.js';
 
 export interface TeamHome {
+  /** How this Herald runs, where that is not as usual. */
+  notices: string[];
   trouble: TroubledSend[];
   waiting: DraftSummary[];
   /** In the next two weeks. */
@@ -31,8 +33,9 @@ export interface SilentPerson {
 const MOST = { words: 2800 };
 
 export function teamBlocks(team: TeamHome, { url, zone }: { url: string; zone: Zone }): KnownBlock[] {
-  const { trouble, waiting, leaving } = team;
+  const { notices, trouble, waiting, leaving } = team;
   return [
+    ...notices.flatMap((notice) => richText(line(short(notice, 600)))),
     ...section(
       'Needs a look',
       trouble.map((send) => troubleWords(send, url)),

@@ -13,6 +13,7 @@ import type { UnsaidLine } from '../../surfaces/pages/desk-unsaid.js';
 import { repositoriesOf } from '../facts/gathering.js';
 import { forecast, titleOf } from '../forecast.js';
 import { withPreflights } from '../preflight/with-preflights.js';
+import { noticeInFull, standingNotices } from '../standing-notices.js';
 import { type Troubled, troubles } from '../troubles.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
@@ -48,6 +49,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     zone: community.zone,
     waiting: sorted.filter(({ file }) => ['awaiting', 'withheld'].includes(file.draft.state)).map((s) => s.summary),
     leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
+    notices: (await standingNotices(store)).map(noticeInFull),
     trouble: await trouble(store, world, subjects, now),
     unsaid: troubles(world, now).map((record) => unsaidLine(world, record)),
     promises: await promisedUpdates(store, underWay(world, now), now, community.zone),

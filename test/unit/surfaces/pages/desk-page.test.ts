@@ -8,6 +8,7 @@ const EMPTY: DeskProps = {
   zone: 'UTC',
   waiting: [],
   leaving: [],
+  notices: [],
   trouble: [],
   unsaid: [],
   promises: [],
