@@ -40,11 +40,13 @@ once while nobody has been told of the former ones. A release that is gone is ca
             now: setting.clock.now(),
             problems: warnings,
           });
-          if (options.json === true) edge.out(json({ ...applied, hash, warnings }));
-          else {
-            if (warnings.length > 0) edge.err(describeProblems(warnings));
-            edge.out(describeApplied(applied, hash, options.reason ?? null));
+          if (applied.changed) setting.deps.wake();
+          if (options.json === true) {
+            edge.out(json({ ...applied, hash, warnings }));
+            return 0;
           }
+          if (warnings.length > 0) edge.err(describeProblems(warnings));
+          edge.out(describeApplied(applied, hash, options.reason ?? null));
           return 0;
         });
       }),

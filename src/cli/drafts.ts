@@ -3,7 +3,7 @@ import { describePolicy } from '../domain/approval.js';
 import type { Configuration } from '../domain/configuration.js';
 import type { Draft } from '../domain/draft.js';
 import { Refusal } from '../domain/errors.js';
-import { type DeliverySend, mayHaveArrived, type SendState, summarise } from '../domain/send.js';
+import { type DeliverySend, mayHaveArrived, type SendState, summarise, waitingFor } from '../domain/send.js';
 import { formatInstant, type Zone } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
 import { renderMessage } from '../templates/render.js';
@@ -89,6 +89,11 @@ function entry(file: DraftFile, configuration: Configuration): string {
     if (names('approve').length > 0) rows.push(['so far', names('approve').join(', ')]);
     if (names('object').length > 0) rows.push(['objected', names('object').join(', ')]);
   }
+  const waiting = draft.state === 'approved' ? waitingFor(file.sends, head.n) : null;
+  if (waiting !== null) {
+    const until = formatInstant(waiting.until, community.zone);
+    rows.push(['why', waiting.why], [waiting.tried ? 'next try' : 'next look', until]);
+  }
   if (draft.why !== null) rows.push(['why', draft.why]);
   for (const send of file.sends) rows.push(sendRow(send, head, community.zone));
   const lines = table(rows.map(([name = '', ...rest]) => [`  ${name}`, ...rest]));
@@ -126,8 +131,10 @@ const isUndecided = ({ state }: Draft): boolean => state === 'awaiting' || state
 
 const shortHash = (hash: string): string => hash.slice(0, 12);
 
-function stateOf({ draft, sends }: DraftFile): string {
+function stateOf({ draft, head, sends }: DraftFile): string {
   const delivery = summarise(sends);
+  const waiting = waitingFor(sends, head.n);
+  if (draft.state === 'approved' && waiting !== null && !waiting.tried) return 'approved, held';
   return draft.state === 'approved' && delivery !== 'approved' ? `approved, ${delivery}` : draft.state;
 }
 
@@ -140,6 +147,7 @@ const summaryOf = (file: DraftFile): Record<string, unknown> => {
     state: draft.state,
     delivery: draft.state === 'approved' ? summarise(file.sends) : null,
     why: draft.why,
+    waiting: draft.state === 'approved' ? waitingFor(file.sends, head.n) : null,
     subject: head.subject,
     revision: head.n,
     hash: head.hash,

@@ -11,6 +11,7 @@ import { within } from '../outbox/within.js';
 import { HOLD, noteHold } from '../workflow/standing-notices.js';
 import type { Edge } from './edge.js';
 import type { Listening } from './listening.js';
+import { createMarkWatch } from './mark.js';
 import { rememberAddress, type Setting } from './setting.js';
 import type { Later } from './starting.js';
 import { tellingForge } from './telling-forge.js';
@@ -116,9 +117,11 @@ async function listenToSlack({ random }: Edge, served: Served, { deps, commands 
 /** Starts ticking and polling; returns how to stop both, which waits for a run and for hand-overs under way. */
 function keepRunning({ loop, outbox, deps, idle }: Parts): () => Promise<void> {
   const stopCron = wakeEveryMinute(loop.run, deps.log);
+  const lookForMark = createMarkWatch(deps.store.meta, deps.wake);
   const look = async (): Promise<void> => {
     const { attempted } = await outbox.drain(LOOK_MILLIS);
     if (attempted > 0) deps.wake();
+    await lookForMark();
   };
   const stopPoll = pollEvery(POLL_MILLIS, look, deps.log);
   return async () => {

@@ -21,6 +21,7 @@ import { openDatabase } from './database.js';
 import type { Edge, GlobalOptions } from './edge.js';
 import { type Environment, readEnvironment, secretsOf } from './environment.js';
 import { webAddress } from './listening.js';
+import { leaveMark } from './mark.js';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/kubeflow-1.4', import.meta.url));
 
@@ -80,8 +81,14 @@ export async function withStore<T>(
   try {
     const clock = await clockFor(setting, store, now);
     const publicUrl = await publicUrlOf(setting.environment, store);
-    const deps: WorkflowDeps = { store, clock, log: setting.log, publicUrl, wake: () => undefined };
-    return await work({ ...setting, store, clock, publicUrl, deps, commands: createCommands(deps) });
+    let woken = false;
+    const wake = (): void => {
+      woken = true;
+    };
+    const deps: WorkflowDeps = { store, clock, log: setting.log, publicUrl, wake };
+    const done = await work({ ...setting, store, clock, publicUrl, deps, commands: createCommands(deps) });
+    if (woken) await leaveMark(edge, store.meta);
+    return done;
   } finally {
     await store.close();
   }

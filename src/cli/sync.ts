@@ -52,7 +52,7 @@ export const syncCommand: Register = (program, run, edge) => {
 };
 
 async function sync(edge: Edge, options: SyncOptions, setting: OpenSetting): Promise<number> {
-  const { environment, store, clock, log } = setting;
+  const { environment, store, clock, log, deps } = setting;
   await claimDatabase(store.meta, environment);
   await tellUnapplied(edge, options, setting);
   const { configuration } = await appliedConfiguration(store);
@@ -77,6 +77,7 @@ async function sync(edge: Edge, options: SyncOptions, setting: OpenSetting): Pro
         wanted: () => wantedDocuments({ configuration, store, now: clock.now() }),
       },
     );
+    deps.wake();
   } finally {
     display.end();
     await close();

@@ -137,6 +137,28 @@ export const MAX_ATTEMPTS = 24;
 /** Seconds until the next try: doubling from ten seconds, no longer than half an hour. */
 export const backoffSeconds = (attempt: number): number => Math.min(10 * 2 ** Math.max(0, attempt - 1), 1800);
 
+export interface Waiting {
+  /** In a sentence. */
+  why: string;
+  /** When that is looked at again, or it is tried again. */
+  until: Instant;
+  /** A try failed; else it is held. */
+  tried: boolean;
+}
+
+/** What keeps this revision's messages besides their time: what is looked at first; null when nothing does. */
+export function waitingFor(
+  sends: readonly Pick<DeliverySend, 'revision' | 'state' | 'attempt' | 'nextAt' | 'error'>[],
+  revision: number,
+): Waiting | null {
+  const waiting = sends.flatMap((send): Waiting[] =>
+    send.revision === revision && send.state === 'ready' && send.nextAt !== null && send.error !== null
+      ? [{ why: send.error, until: send.nextAt, tried: send.attempt > 0 }]
+      : [],
+  );
+  return waiting.sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0))[0] ?? null;
+}
+
 export type DeliverySummary = 'approved' | 'delivering' | 'delivered' | 'partly delivered' | 'stopped';
 
 /** Where an approved draft's sends leave it; computed, never stored. `approved`: all of them still wait for their time. */

@@ -13,6 +13,7 @@ import { type Action, actionSubject } from './plan/actions.js';
 import { lazyClock, sufficientWord } from './plan/draft-questions.js';
 import { actRound } from './rounds/act-round.js';
 import type { RoundDeps } from './rounds/round-deps.js';
+import { wakeHeld } from './wake-held.js';
 import type { World } from './world.js';
 
 type Do<K extends Action['do']> = Extract<Action, { do: K }>;
@@ -95,6 +96,7 @@ async function skip(tx: Repositories, action: Do<'skip'>, now: Instant): Promise
   await tx.occasions.save({ ...occasion, outcome: 'skipped', why, generation, trouble });
   if (occasion.source.type !== 'revision') return;
   await tx.schedules.change(occasion.source.release, occasion.source.revision, 'proposed', 'withdrawn', now);
+  await wakeHeld(tx);
 }
 
 async function compose(deps: RoundDeps, world: World, action: Do<'compose'>, now: Instant): Promise<void> {

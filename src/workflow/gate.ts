@@ -12,13 +12,12 @@ import { addMinutes, type Instant } from '../domain/time.js';
 import type { Gate, GateVerdict } from '../outbox/gate.js';
 import type { DraftFile, Repositories, Store } from '../ports/store.js';
 import { answerClaim } from './claims/answer-claim.js';
-import { isStatusClaim } from './claims/status-claims.js';
 import { unreadTags } from './claims/unread-tags.js';
 import { correctedInWords, correctedSince } from './corrections/corrected-since.js';
 import { notReached } from './corrections/not-reached.js';
 import type { WorkflowDeps } from './deps.js';
 import { brokenLinks } from './preflight/broken-links.js';
-import { claimInWords } from './queries/claim-in-words.js';
+import { brokenInWords, claimInWords } from './queries/claim-in-words.js';
 import { smallGate } from './small-gate.js';
 import { loadWorld, type World } from './world.js';
 
@@ -101,22 +100,19 @@ async function nowhere(store: Store, file: DraftFile): Promise<GateVerdict | nul
 
 /** Pure: whether a message may leave in this world. */
 export function judge(world: World, head: DraftRevision, source: OccasionSource, now: Instant): GateVerdict {
+  const { community } = world.configuration;
   const held = heldBy(world, head, source);
   const until = addMinutes(now, LOOK_AGAIN_MINUTES);
   if (held !== null) return { verdict: 'hold', until, why: held };
   const { broken, unanswered } = checkClaims(head.claims, (key, said) => answerClaim(world, key, source, said));
   if (broken.length > 0) {
-    const { community } = world.configuration;
-    const list = broken
-      .map(({ key, said, now: is }) =>
-        isStatusClaim(key)
-          ? `${claimInWords(community, key)} that it quotes was taken back`
-          : `${key} says ${said}, now ${is}`,
-      )
-      .join('; ');
-    return { verdict: 'withhold', why: `Its facts are no longer true: ${list}.` };
+    const list = broken.map((claim) => brokenInWords(community, claim));
+    return { verdict: 'withhold', why: `Its facts are no longer true. ${list.join(' ')}` };
   }
-  if (unanswered.length > 0) return { verdict: 'hold', until, why: `Could not be checked: ${unanswered.join(', ')}.` };
+  if (unanswered.length > 0) {
+    const names = unanswered.map((key) => claimInWords(community, key));
+    return { verdict: 'hold', until, why: `Could not be checked: ${names.join(', ')}.` };
+  }
   const unread = unreadTags(world, head);
   if (unread.length > 0) {
     return {

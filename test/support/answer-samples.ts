@@ -112,6 +112,7 @@ export const draft: fc.Arbitrary<DraftSummary> = fc.record({
   destinations: few(text),
   sendAt: moment,
   holdUntil: maybe(moment),
+  waiting: maybe(fc.record({ why: text, until: moment, tried: fc.boolean() })),
   policy: text,
   consentAt: maybe(moment),
   approvals: few(text),

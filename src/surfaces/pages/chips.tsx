@@ -12,6 +12,7 @@ export type ChipState =
   | DeliverySummary
   | 'objected'
   | 'held'
+  | 'approved, held'
   | 'not checked'
   | Colour
   | Readiness
@@ -46,6 +47,7 @@ const TONES: Record<ChipState, [Tone, string]> = {
   stopped: ['bad', '‖'],
   objected: ['bad', '!'],
   held: ['wait', '‖'],
+  'approved, held': ['wait', '‖'],
   'not checked': ['calm', '?'],
   green: ['good', '✓'],
   yellow: ['wait', '~'],

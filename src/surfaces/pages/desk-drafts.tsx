@@ -1,5 +1,6 @@
 /** Drafts as cards: what it is, where it goes, when it leaves, who decides, and what to watch out for. */
 import { MESSAGE_TITLES, type MessageKind } from '../../domain/message-kind.js';
+import type { Waiting } from '../../domain/send.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { Chip, type ChipState } from './chips.js';
 import { Moment, momentDistance } from './moments.js';
@@ -15,6 +16,8 @@ export interface DraftSummary {
   destinations: string[];
   sendAt: Instant;
   holdUntil: Instant | null;
+  /** What keeps an approved one besides its time; null when nothing does. */
+  waiting: Waiting | null;
   /** `one of Ann, Ben`. */
   policy: string;
   /** When silence counts as consent; null where it never does. */
@@ -78,6 +81,15 @@ export const DraftFacts = ({ draft, now, zone }: { draft: DraftSummary; now: Ins
         </dd>
       </div>
     )}
+    {draft.waiting && (
+      <div>
+        <dt>{draft.waiting.tried ? 'Tried again' : 'Held'}</dt>
+        <dd>
+          {draft.waiting.why} {draft.waiting.tried ? 'The next try is' : 'It is looked at again'}{' '}
+          <Moment at={draft.waiting.until} zone={zone} />.
+        </dd>
+      </div>
+    )}
     <div>
       <dt>Goes to</dt>
       <dd>{draft.destinations.join(', ')}</dd>
@@ -125,6 +137,7 @@ function Leaves({ draft, now, zone }: { draft: DraftSummary; now: Instant; zone:
       </>
     );
   }
+  if (draft.sendAt <= now && draft.state === 'approved, held') return <strong>once nothing holds it</strong>;
   if (draft.sendAt <= now && draft.state === 'approved') return <strong>at once</strong>;
   return (
     <>

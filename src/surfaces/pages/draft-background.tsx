@@ -43,13 +43,11 @@ export const DraftBasis = ({ page }: { page: DraftProps }) => (
               </tr>
             </thead>
             <tbody>
-              {page.claims.map(({ key, said }) => {
+              {page.claims.map(({ key, what, said }) => {
                 const broken = page.broken.find((b) => b.key === key);
                 return (
                   <tr>
-                    <th scope="row">
-                      <code>{key}</code>
-                    </th>
+                    <th scope="row">{what}</th>
                     <td>{said}</td>
                     <td>{broken ? <span class="bad-word">no: {broken.now}</span> : 'yes'}</td>
                   </tr>

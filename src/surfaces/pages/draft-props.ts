@@ -36,7 +36,8 @@ export interface DraftProps {
   stoppedClock: Instant | null;
   asOf: Instant;
   sources: { name: string; fetchedAt: Instant | null; problem: string | null }[];
-  claims: { key: string; said: string }[];
+  /** `what` and `said` in words. */
+  claims: { key: string; what: string; said: string }[];
   broken: BrokenClaim[];
   renderings: DestinationRendering[];
   history: RevisionLine[];

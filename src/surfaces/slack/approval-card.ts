@@ -24,6 +24,7 @@ const STATES: Record<string, string> = {
   held: 'held',
   withheld: 'withheld',
   approved: 'approved',
+  'approved, held': 'approved, held',
   delivering: 'on its way',
   delivered: 'sent',
   'partly delivered': 'partly sent',
@@ -73,6 +74,14 @@ function facts({ summary, destinations, zone, asOf, expiresAt, can }: CardProps)
       summary.holdUntil !== null && summary.state === 'held' ? 'Held until: ' : 'Send time: ',
       ...moment(summary.sendAt, zone),
     ],
+    ...(summary.waiting === null
+      ? []
+      : [
+          [
+            `${summary.waiting.tried ? '↻ Tried again' : '⏸ Held'}: ${short(summary.waiting.why)} ${summary.waiting.tried ? 'The next try is ' : 'It is looked at again '}`,
+            readersMoment(summary.waiting.until, zone),
+          ],
+        ]),
     ...(open
       ? [
           ['Facts as of: ', readersMoment(asOf, zone)],

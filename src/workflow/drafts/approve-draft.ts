@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/errors.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { putInForce } from '../schedule/put-in-force.js';
+import { wakeHeld } from '../wake-held.js';
 import type { World } from '../world.js';
 import { freezeSends } from './freeze-sends.js';
 
@@ -24,6 +25,7 @@ export async function approveDraft(
   if (record?.source.type === 'revision') {
     await putInForce(store, world, { release: record.source.release, n: record.source.revision, at: now });
   }
+  if (record?.source.type === 'revision' || draft.kind === 'correction') await wakeHeld(store);
   const sends = await freezeSends(store, { community: world.configuration.community, draft: approved, head });
   await store.audit.append({
     at: now,

@@ -5,6 +5,7 @@ import { type OccasionOutcome, unsaid } from '../../domain/occasion.js';
 import { mayBeKeptBack, mayHaveArrived, type Send } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
+import { wakeHeld } from '../wake-held.js';
 
 interface Closing {
   do: 'supersede' | 'expire' | 'discard';
@@ -32,6 +33,7 @@ export async function closeDraft(tx: Repositories, id: string, closing: Closing,
   const trouble = closing.do === 'expire' ? unsaid(closing.why, now) : null;
   await tx.occasions.settle(draft.occasion, outcome, closing.why, trouble);
   await withdrawProposal(tx, draft, now);
+  if (draft.kind === 'delay' || draft.kind === 'correction') await wakeHeld(tx);
   await tx.audit.append({
     at: now,
     actor: closing.actor ?? HERALD,

@@ -1,11 +1,12 @@
 /** What a draft that holds its occasion asks for now: to be closed, consented, redrawn, settled, or left with a reason. */
 import { type BrokenClaim, checkClaims } from '../../domain/claims.js';
 import { LIVE_STATES } from '../../domain/draft.js';
-import { OPEN_SEND_STATES } from '../../domain/send.js';
+import { OPEN_SEND_STATES, waitingFor } from '../../domain/send.js';
 import { addMinutes, type Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import { answerClaim } from '../claims/answer-claim.js';
 import { isStatusClaim, newAnswers } from '../claims/status-claims.js';
+import { brokenInWords } from '../queries/claim-in-words.js';
 import type { World } from '../world.js';
 import type { Left, Step } from './actions.js';
 import { isUntouched, lazyClock, mayBeRedrawn, sufficientWord } from './draft-questions.js';
@@ -35,7 +36,7 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
       why: 'What it speaks of is no longer planned: its date, proposal or tag has changed.',
     };
   }
-  if (draft.state === 'approved') return left('approved; its sends are on their way', head.sendAt);
+  if (draft.state === 'approved') return onItsWay(file);
 
   const later = overtakenBy(mine.occasion, wanted, now);
   if (later !== null)
@@ -56,13 +57,24 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
   const counts = silenceCounts(file, clock, now);
   // Before silence counts as consent: nobody consents to words that their author has taken back, nor to what is not so any more.
   const untrue = counts ? broken : broken.filter(({ key }) => isStatusClaim(key));
-  if (untrue.length > 0 && isUntouched(file)) return redraw(untrue.map(inWords));
+  if (untrue.length > 0 && isUntouched(file)) return redraw(untrue.map(inWords(world)));
   if (counts) {
     return { do: 'consent', draft: draft.id, revision: head.n, hash: head.hash };
   }
-  const changed = [...broken.map(inWords), ...newAnswers(world, head.claims), ...newArrivals(world, draft.occasion)];
+  const changed = [
+    ...broken.map(inWords(world)),
+    ...newAnswers(world, head.claims),
+    ...newArrivals(world, draft.occasion),
+  ];
   if (changed.length > 0 && mayBeRedrawn(file, clock)) return redraw(changed);
   return left(clock === null ? 'waits for approval' : 'leaves unless someone objects', clock ?? draft.expiresAt);
+}
+
+function onItsWay({ draft, head, sends }: DraftFile): Left {
+  const waiting = waitingFor(sends, head.n);
+  if (waiting === null) return { key: draft.occasion, why: 'approved; its sends are on their way', until: head.sendAt };
+  const { why, until, tried } = waiting;
+  return { key: draft.occasion, why: `approved, ${tried ? 'and tried again' : 'and held'}: ${why}`, until };
 }
 
 /** Nobody has said a word in time, and nobody holds it. */
@@ -75,7 +87,10 @@ const newArrivals = ({ late }: World, occasion: string): string[] =>
     correction.key === occasion ? [`it has arrived in ${to.join(', ')} since`] : [],
   );
 
-const inWords = ({ key, said, now }: BrokenClaim): string => `${key}: ${said} is now ${now}`;
+const inWords =
+  ({ configuration }: World) =>
+  (claim: BrokenClaim): string =>
+    brokenInWords(configuration.community, claim);
 
 const isDelivering = ({ sends }: DraftFile): boolean => sends.some((s) => OPEN_SEND_STATES.includes(s.state));
 

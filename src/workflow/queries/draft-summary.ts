@@ -5,7 +5,7 @@ import type { Community } from '../../domain/community.js';
 import { LAZY_CONSENSUS } from '../../domain/draft.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { displayName } from '../../domain/people.js';
-import { summarise } from '../../domain/send.js';
+import { summarise, waitingFor } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import type { DraftSummary } from '../../surfaces/pages/desk-drafts.js';
@@ -34,6 +34,7 @@ export function draftSummary(world: World, file: DraftFile, source: OccasionSour
     destinations: head.destinations.map((d) => `${d.name} (${d.type === 'mail' ? 'mail' : 'Slack'})`),
     sendAt: head.sendAt,
     holdUntil: draft.holdUntil,
+    waiting: draft.state === 'approved' ? waitingFor(file.sends, head.n) : null,
     policy: describePolicy(community, policy),
     consentAt: lazyClock(world, file),
     approvals: words.filter((v) => v.kind === 'approve').map((v) => actorName(community, v.actor)),
@@ -49,7 +50,10 @@ export const actorName = (community: Community, actor: string): string =>
 
 function stateOf(world: World, file: DraftFile, now: Instant): DraftSummary['state'] {
   const { draft, head, verdicts, sends } = file;
-  if (draft.state === 'approved') return summarise(sends);
+  if (draft.state === 'approved') {
+    const waiting = waitingFor(sends, head.n);
+    return waiting === null || waiting.tried ? summarise(sends) : 'approved, held';
+  }
   if (draft.state !== 'awaiting') return draft.state;
   const policy = policyOf(world.configuration, draft.kind);
   const standing = standingVerdicts(world.configuration.community, policy, verdicts);

@@ -5,11 +5,13 @@ import type { OccasionSource } from '../../domain/occasion.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
 import type { DraftProps, RevisionLine } from '../../surfaces/pages/draft-props.js';
+import { isStatusClaim } from '../claims/status-claims.js';
 import { renderFor } from '../drafts/freeze-sends.js';
 import { stoppedClock } from '../plan/draft-questions.js';
 import { preflightOfDraft } from '../preflight/preflight-of-draft.js';
 import { loadWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
+import { claimInWords, valueInWords } from './claim-in-words.js';
 import { decisionOf } from './decision.js';
 import { actorName, brokenClaims, draftSummary } from './draft-summary.js';
 import { sendLine } from './send-line.js';
@@ -46,8 +48,15 @@ export async function draftQuery(store: Store, now: Instant, id: string): Promis
     stoppedClock: stoppedClock(world, file),
     asOf: head.facts.asOf,
     sources: head.facts.sources,
-    claims: Object.entries(head.claims).map(([key, said]) => ({ key, said })),
-    broken: brokenClaims(world, file, source),
+    claims: Object.entries(head.claims).map(([key, said]) => ({
+      key,
+      what: claimInWords(community, key),
+      said: isStatusClaim(key) ? 'quoted' : valueInWords(key, said, community.zone),
+    })),
+    broken: brokenClaims(world, file, source).map((claim) => ({
+      ...claim,
+      now: isStatusClaim(claim.key) ? 'taken back' : valueInWords(claim.key, claim.now, community.zone),
+    })),
     renderings: head.destinations.map((destination) => ({
       destination,
       rendering: renderFor(head, destination, community.zone),

@@ -4,6 +4,7 @@ import type { ScheduleRevision } from '../../domain/schedule.js';
 import type { Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { closeDraft } from '../drafts/close-draft.js';
+import { wakeHeld } from '../wake-held.js';
 
 export async function withdrawProposed(
   tx: Repositories,
@@ -16,4 +17,5 @@ export async function withdrawProposed(
     if (LIVE_STATES.includes(draft.state)) await closeDraft(tx, draft.id, { do: 'supersede', why, actor: by }, now);
   }
   await tx.schedules.change(release, n, 'proposed', 'withdrawn', now);
+  await wakeHeld(tx);
 }

@@ -149,6 +149,22 @@ describe('herald apply', () => {
     expect(phases(held)).toEqual(phases(moved).slice(0, -1));
   });
 
+  it('and every other word leaves a mark for the running process; what only looks leaves none', async () => {
+    const mark = (): string | undefined => /"key":"woken","value":"(\w+)"/.exec(bench.contents())?.[1];
+    const change = ['delay', '1.4', 'feature-freeze', '2021-08-22'];
+    await bench.herald('apply');
+    const applied = mark();
+
+    for (const look of [['apply'], ['plan'], ['drafts'], change]) await bench.herald(...look);
+    const looked = mark();
+    await bench.herald(...change, '--reason', 'Late.', '--as', 'kimonas', '--save');
+
+    expect(applied).toMatch(/^\w{16}$/);
+    expect(looked).toBe(applied);
+    expect(mark()).toMatch(/^\w{16}$/);
+    expect(mark()).not.toBe(applied);
+  });
+
   it('knows who applies', async () => {
     const { code, err } = await bench.herald('apply', '--as', 'nobody');
 

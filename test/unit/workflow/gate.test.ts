@@ -36,8 +36,8 @@ describe('the gate', () => {
     expect(judge(world, says(FREEZE), PHASE, NOW)).toEqual({
       verdict: 'withhold',
       why:
-        'Its facts are no longer true: date:1.4:feature-freeze:end says 2021-08-15, now 2021-08-22; ' +
-        'hour:1.4:feature-freeze says 2021-08-16T06:59:00.000Z, now 2021-08-23T06:59:00.000Z.',
+        'Its facts are no longer true. The day of Feature freeze (1.4) has changed: it says 15 August 2021, now it is 22 August 2021. ' +
+        'The deadline of Feature freeze (1.4) has changed: it says Sunday, 15 August 2021, 23:59 PDT (Monday 06:59 UTC), now it is Sunday, 22 August 2021, 23:59 PDT (Monday 06:59 UTC).',
     });
   });
 
@@ -97,7 +97,7 @@ describe('the gate', () => {
     expect(judge(aWorld(), unknown, PHASE, NOW)).toEqual({
       verdict: 'hold',
       until: addMinutes(NOW, 15),
-      why: 'Could not be checked: date:9.9:release:end, nonsense:x.',
+      why: 'Could not be checked: The day of Release (9.9), nonsense:x.',
     });
   });
 
@@ -195,7 +195,7 @@ describe('the gate', () => {
 
       expect(judge(world, quotes, digest, NOW)).toEqual({
         verdict: 'withhold',
-        why: 'Its facts are no longer true: The status of Manifests that it quotes was taken back.',
+        why: 'Its facts are no longer true. The status of Manifests that it quotes has been taken back since.',
       });
     });
 

@@ -93,7 +93,7 @@ describe('an approved release that is about to leave', () => {
 
     expect(await states()).toEqual(['withheld', 'withheld', 'withheld']);
     expect((await house.file(release.draft.id)).draft.why).toContain(
-      `tag:${REPOSITORY}:v1.4.0 says ${commit('v1.4.0')}, now ${commit('another')}`,
+      `The commit of v1.4.0 in ${REPOSITORY} has changed: it says ${commit('v1.4.0').slice(0, 12)}, now it is ${commit('another').slice(0, 12)}.`,
     );
     expect(said()).toBe(0);
   });

@@ -52,7 +52,9 @@ describe('a draft that the gate withheld', () => {
     const { draft, sends } = await house.file(id);
 
     expect(draft.state).toBe('withheld');
-    expect(draft.why).toContain('date:1.4:release:end says 2021-09-27, now 2021-10-04');
+    expect(draft.why).toContain(
+      'The day of Release (1.4) has changed: it says 27 September 2021, now it is 4 October 2021.',
+    );
     expect(sends.map((s) => s.state)).toEqual(['withheld', 'withheld']);
     expect(house.mails.map((m) => m.text.includes('27 September 2021'))).toEqual([true]);
     expect(house.mails[0]?.text).toContain('4 October 2021');

@@ -148,7 +148,7 @@ describe('a digest', () => {
 
     expect((await house.file(draft.id)).draft).toMatchObject({
       state: 'withheld',
-      why: 'Its facts are no longer true: The status of Manifests that it quotes was taken back.',
+      why: 'Its facts are no longer true. The status of Manifests that it quotes has been taken back since.',
     });
   });
 });

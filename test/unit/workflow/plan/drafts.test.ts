@@ -91,6 +91,20 @@ describe('an approved draft', () => {
     expect(about(approved(['ready', 'sent']), SOON)).toEqual([]);
   });
 
+  it('is left with what holds it, and when that is looked at again', () => {
+    const until = addMinutes(SOON, 15);
+    const held = { state: 'ready' as const, attempt: 0, nextAt: until, error: 'A proposed change waits.' };
+    const world = withDraft(aWorld(), freeze(), { draft: { state: 'approved' }, sends: [{ state: 'sent' }, held] });
+    const tried = withDraft(aWorld(), freeze(), { draft: { state: 'approved' }, sends: [{ ...held, attempt: 2 }] });
+
+    const why = { key: FREEZE_14, until };
+    expect(plan(world, SOON).left).toContainEqual({ ...why, why: 'approved, and held: A proposed change waits.' });
+    expect(plan(tried, SOON).left).toContainEqual({
+      ...why,
+      why: 'approved, and tried again: A proposed change waits.',
+    });
+  });
+
   it('is superseded when its date moved before it was sent', () => {
     const world = { ...approved(['ready', 'ready']), releases: [aRelease(LATER)] };
 
@@ -178,7 +192,7 @@ describe('redrawing', () => {
     expect(plan(withClaims(), SOON).actions).toContainEqual({
       do: 'redraw',
       draft: FREEZE_14,
-      why: 'date:1.4:feature-freeze:end: 2021-08-14 is now 2021-08-15',
+      why: 'The day of Feature freeze (1.4) has changed: it says 14 August 2021, now it is 15 August 2021.',
     });
   });
 
