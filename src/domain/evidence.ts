@@ -1,4 +1,5 @@
 /** What was seen on the forge, as Herald keeps it. */
+import type { Comparison } from './comparison.js';
 import type { FormerNames, ItemIds } from './forge-names.js';
 import type { Instant } from './time.js';
 
@@ -231,6 +232,8 @@ export interface Documents {
   tree: { paths: string[]; complete: boolean };
   /** Key: an instant. Paths that changed on the default branch since then; GitHub lists at most 300. */
   'changed since': { paths: string[]; complete: boolean };
+  /** Key: `<base>...<head>`, both full shas ({@link comparisonKey}). Never changes, so it is asked for once. */
+  comparison: Comparison;
   /** Repository: empty. Key: the address. */
   link: LinkCheck;
 }

@@ -4,6 +4,7 @@ import type { DocumentKind, Documents, EvidenceDocument } from '../domain/eviden
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Answer } from '../ports/forge.js';
 import { notFound, openAbsences } from './absences.js';
+import { readComparison } from './read-comparison.js';
 import { ask, type Reading } from './reading.js';
 import type { WantedDocuments } from './wanted.js';
 
@@ -17,6 +18,7 @@ export function wantedOf(wanted: WantedDocuments, repository: string): Own {
     files: own(wanted.files),
     changedFiles: own(wanted.changedFiles),
     trees: wanted.trees.filter((name) => name === repository),
+    comparisons: own(wanted.comparisons),
     changedSince: own(wanted.changedSince),
     movements: own(wanted.movements),
     links: [],
@@ -91,6 +93,14 @@ export async function readDocuments(reading: Reading, wanted: Own): Promise<Inst
   for (const number of new Set(wanted.changedFiles.map((pull) => pull.number))) {
     const paths = async () => changed({ paths: await forge.changedFiles(repository, number) });
     await keep('changed files', String(number), paths, once);
+  }
+  for (const { base, head } of wanted.comparisons) {
+    try {
+      asOf = (await readComparison(reading, base, head)) ?? asOf;
+    } catch (error) {
+      if (!(error instanceof RemoteFault)) throw error;
+      faults.push(error);
+    }
   }
   if (wanted.trees.length > 0) await keep('tree', 'HEAD', (etag) => forge.tree(repository, etag), anew);
   for (const since of new Set(wanted.changedSince.map((one) => one.since))) {

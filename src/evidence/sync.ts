@@ -10,6 +10,7 @@ import { forEachBounded } from './bounded.js';
 import { isDue } from './cadence.js';
 import { checkLinks } from './check-links.js';
 import { whyUnread } from './outcomes.js';
+import { readComparison } from './read-comparison.js';
 import { readDocuments, wantedOf } from './read-documents.js';
 import { readIssues } from './read-issues.js';
 import { readAsDocument, readReleases, readTags } from './read-lists.js';
@@ -127,7 +128,24 @@ class Sync {
         watermark: null,
       }));
     });
+    await this.#compareElsewhere(wanted);
     await checkLinks(this.deps, wanted.links);
+  }
+
+  /** A tag that was hinted at is announced with what its components have: those of repositories that nobody hinted at too. */
+  async #compareElsewhere({ comparisons }: WantedDocuments): Promise<void> {
+    if (this.request.only === undefined) return;
+    const { store } = this.deps;
+    for (const { repository, base, head } of comparisons) {
+      const known = this.#names(repository) ? null : await store.evidence.document('repository', repository, '');
+      if (known === null || whyUnread(known.value, this.request.readPrivate) !== null) continue;
+      try {
+        await readComparison({ ...this.deps, repository, before: this.#stateOf(repository, 'documents') }, base, head);
+      } catch (error) {
+        this.#noteFault(error);
+        if (this.report.stopped) return;
+      }
+    }
   }
 
   #names = (repository: string): boolean => this.request.only?.has(repository) ?? true;
@@ -161,22 +179,29 @@ class Sync {
       const { watermark, completeAsOf } = await reader({ ...this.deps, repository, before });
       await this.#save({ ...before, watermark, cursor: null, completeAsOf, problem: null });
     } catch (error) {
-      if (error instanceof Stopped) {
-        this.report.stopped = true;
-        return;
-      }
-      if (!(error instanceof RemoteFault)) throw error;
-      this.report.problems.push(error.message);
-      this.#pause(error.retryAfterSeconds);
-      log('warn', 'evidence.incomplete', { repository, endpoint, status: error.status, problem: error.message });
+      const fault = this.#noteFault(error);
+      if (fault === null) return;
+      log('warn', 'evidence.incomplete', { repository, endpoint, status: fault.status, problem: fault.message });
       // What a first reading has kept on its way is in the store, not in what was known when it began.
       const kept = (await this.deps.store.evidence.syncStates()).find(
         (s) => s.repository === repository && s.endpoint === endpoint,
       );
-      await this.#save({ ...(kept ?? before), problem: error.message });
+      await this.#save({ ...(kept ?? before), problem: fault.message });
     } finally {
       tracker.listDone({ repository, endpoint });
     }
+  }
+
+  /** Null where somebody stopped the sync. @throws what is not the forge's fault */
+  #noteFault(error: unknown): RemoteFault | null {
+    if (error instanceof Stopped) {
+      this.report.stopped = true;
+      return null;
+    }
+    if (!(error instanceof RemoteFault)) throw error;
+    this.report.problems.push(error.message);
+    this.#pause(error.retryAfterSeconds);
+    return error;
   }
 
   #pause(seconds: number | null): void {

@@ -10,6 +10,8 @@ export interface WantedDocuments {
   changedFiles: { repository: string; number: number }[];
   /** Repositories whose paths on the default branch are needed. */
   trees: string[];
+  /** Pairs of commits whose difference is needed, by their full shas; asked for once. */
+  comparisons: { repository: string; base: string; head: string }[];
   changedSince: { repository: string; since: Instant }[];
   /** Open issues whose last movement and linked pull requests are needed. */
   movements: { repository: string; number: number }[];
@@ -22,6 +24,7 @@ export const NOTHING_WANTED: WantedDocuments = {
   files: [],
   changedFiles: [],
   trees: [],
+  comparisons: [],
   changedSince: [],
   movements: [],
   links: [],

@@ -56,6 +56,8 @@ export interface EvidenceRepository {
   /** Everything of a repository from now on under its new name; what the new name had already stays. */
   renameRepository(from: string, to: string): Promise<void>;
   item(repository: string, number: number): Promise<Item | null>;
+  /** Those of these numbers that are known, by number. */
+  items(repository: string, numbers: readonly number[]): Promise<Item[]>;
   /** How much is known, repository by repository; nothing where there is none. Tags that are gone do not count. */
   counts(): Promise<EvidenceCount[]>;
   /** Open issues with any of these labels, in whichever case, oldest first. */

@@ -38,6 +38,13 @@ export interface ForgePage<Row> {
   next: string | null;
 }
 
+export interface ComparedPage {
+  /** `parents` in git's order: of a merge, the branch that was merged into comes first. */
+  commits: { sha: string; message: string; parents: string[] }[];
+  behind: number;
+  more: boolean;
+}
+
 /** Which page: the first one (of issues, of what changed at or after `since`, oldest change first), or one by its address. */
 export type PageAt = { since?: Instant | null } | { url: string };
 
@@ -82,6 +89,10 @@ export interface Forge {
   file(repository: string, ref: string, path: string, etag: string | null): Promise<Answer<string | null>>;
   changedFiles(repository: string, pull: number): Promise<string[]>;
   tree(repository: string, etag: string | null): Promise<Answer<{ paths: string[]; complete: boolean }>>;
+  /** A page of the commits that `head` has and `base` has not, oldest first; null when one of the two is not there. Pages count from 1. */
+  compared(repository: string, base: string, head: string, page: number): Promise<ComparedPage | null>;
+  /** The numbers of the pull requests that a commit came with. */
+  pullsOfCommit(repository: string, sha: string): Promise<number[]>;
   changedSince(repository: string, since: Instant): Promise<{ paths: string[]; complete: boolean }>;
   budget(): Budget;
   /**

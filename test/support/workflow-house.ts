@@ -82,6 +82,8 @@ export async function openHouse(
     readsFirst?: boolean;
     /** Nothing is sent, and silence is no consent. */
     hold?: boolean;
+    /** Another one than that which shows only `tags`. */
+    forge?: Forge;
   } = {},
 ): Promise<House> {
   const store = options.store ?? (await openTestStore());
@@ -148,7 +150,7 @@ export async function openHouse(
   const loopFor = (configuration: Configuration): Loop =>
     createLoop({
       ...deps,
-      forge: forgeOf(() => house, ports.now),
+      forge: options.forge ?? forgeOf(() => house, ports.now),
       links: {
         check: async (urls) =>
           urls.flatMap((url) => {
@@ -266,6 +268,8 @@ function forgeOf(house: () => Pick<House, 'tags' | 'unread' | 'forgeAnswers'>, n
     file: async () => answer(null),
     changedFiles: async () => [],
     tree: async () => answer({ paths: [], complete: true }),
+    compared: async () => ({ commits: [], behind: 0, more: false }),
+    pullsOfCommit: async () => [],
     changedSince: async () => ({ paths: [], complete: true }),
     budget: () => ({ authenticated: true, remaining: null, resetsAt: null }),
     check: async () => ({ login: null, remaining: 0, repositories: [] }),

@@ -2,6 +2,7 @@
 import type { Answer, Forge } from '../../ports/forge.js';
 import { checkForge } from './check.js';
 import { PAGE } from './client.js';
+import { readCompared, readPullsOfCommit } from './comparison.js';
 import { readChangedFiles, readChangedSince, readCommitDate, readFile, readTree } from './documents.js';
 import { isFields, text } from './fields.js';
 import { readItem } from './item.js';
@@ -26,6 +27,8 @@ export function createForge(options: ForgeOptions): Forge {
     changedFiles: (repository, pull) => readChangedFiles(asking, repository, pull),
     tree: (repository, etag) => readTree(asking, repository, etag),
     changedSince: (repository, since) => readChangedSince(asking, repository, since),
+    compared: (repository, base, head, page) => readCompared(asking, repository, base, head, page),
+    pullsOfCommit: (repository, sha) => readPullsOfCommit(asking, repository, sha),
     budget: asking.budget,
     check: (repositories) => checkForge(asking, repositories),
   };

@@ -4,6 +4,7 @@ import type { Item } from '../../domain/evidence.js';
 import { everyName } from '../../domain/forge-names.js';
 import type { Instant } from '../../domain/time.js';
 import type { EvidenceRepository } from '../../ports/evidence-store.js';
+import { batches } from './batches.js';
 import type { Database } from './engine.js';
 import { renames, storedNames, withNamesOfNow } from './evidence-names.js';
 import { itemRows } from './evidence-rows.js';
@@ -12,6 +13,7 @@ import type { Tables } from './tables.js';
 type Questions = Pick<
   EvidenceRepository,
   | 'item'
+  | 'items'
   | 'openWithLabels'
   | 'openInMilestones'
   | 'openCount'
@@ -35,6 +37,14 @@ export function itemQuestions(db: Database): Questions {
     item: async (repository, number) => {
       const row = await items([repository]).where('number', '=', number).executeTakeFirst();
       return row === undefined ? null : ((await ofNow([row]))[0] ?? null);
+    },
+    items: async (repository, numbers) => {
+      const found: Item[] = [];
+      for (const some of batches([...new Set(numbers)].sort((a, b) => a - b))) {
+        const rows = await items([repository]).where('number', 'in', some).orderBy('number').execute();
+        found.push(...(await ofNow(rows)));
+      }
+      return found;
     },
     openWithLabels: async (repositories, labels) => {
       const stored = storedNames(await renames(db), 'label', labels);

@@ -30,7 +30,12 @@ export function commitsOf(world: GithubWorld, key: string): StoredCommit[] {
   for (const commit of [
     ...merged(world, key),
     ...ofFiles(world, key),
-    ...named.map(([sha, at]) => ({ ...PLAIN, sha, at, message: `Commit ${sha.slice(0, 7)}` })),
+    ...named.map(([sha, given]) => ({
+      ...PLAIN,
+      ...(typeof given === 'string' ? { at: given } : given),
+      sha,
+      message: `Commit ${sha.slice(0, 7)}`,
+    })),
     ...(world.tags[key] ?? []).map(([name, sha, at]) => ({ ...PLAIN, sha, at, message: `Prepare ${name}` })),
   ]) {
     if (!all.has(commit.sha)) all.set(commit.sha, commit);

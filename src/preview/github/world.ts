@@ -161,8 +161,8 @@ export interface GithubWorld {
   users?: Record<string, number>;
   branches?: Record<string, BranchRow[]>;
   files?: Record<string, FileRow[]>;
-  /** When commits were committed, by their sha, where no merged pull request says. */
-  commits?: Record<string, Record<string, Instant>>;
+  /** When commits were committed, by their sha, where no merged pull request says; and on which branch, where it is not the default one. */
+  commits?: Record<string, Record<string, Instant | { at: Instant; branch: string }>>;
   /**
    * Raised by whoever changes this world. With it, what was worked out is remembered until it is another one; without it,
    * nothing is, and every request looks anew.

@@ -16,6 +16,7 @@ const WANTED: WantedDocuments = {
   ],
   changedFiles: [{ repository: REPOSITORY, number: 20 }],
   trees: [REPOSITORY],
+  comparisons: [],
   changedSince: [{ repository: REPOSITORY, since: SINCE }],
   movements: [1, 2].map((number) => ({ repository: REPOSITORY, number })),
   links: [],

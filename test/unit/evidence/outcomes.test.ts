@@ -138,7 +138,7 @@ describe('a repository that is not simply there', () => {
       labels: { [REPOSITORY]: ['priority/p0'] },
     });
     const wanted = async () => ({
-      ...{ commits: [], files: [], changedFiles: [], trees: [], changedSince: [], links: [] },
+      ...{ commits: [], files: [], changedFiles: [], trees: [], comparisons: [], changedSince: [], links: [] },
       movements: [{ repository: MOVED, number: 1 }],
     });
     await bench.sync();
