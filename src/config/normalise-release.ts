@@ -27,11 +27,12 @@ export function normaliseRelease(id: string, written: WrittenRelease, community:
       branch: written.tags.branch ?? null,
     },
     phases: (written.phases ?? []).map((phase) => phaseDates(phase, community)),
-    components: (written.components ?? []).map(({ name, repository, version, tags, manifests }) => ({
+    components: (written.components ?? []).map(({ name, repository, version, tags, before, manifests }) => ({
       name,
       repository: repository ?? null,
       version: version ?? null,
       tags: tags ?? null,
+      before: before ?? null,
       manifests: manifests ?? [],
     })),
     dependencies: (written.dependencies ?? []).map(({ name, version, packages }) => ({

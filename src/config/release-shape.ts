@@ -44,6 +44,10 @@ const component = z
     repository: repository('Where it is developed, as owner/name.', 'kubeflow/katib').nullish(),
     version: version('The version that the release contains.', 'v0.12.0').nullish(),
     tags: pattern('Or: the newest tag of the repository that fits this.', 'v0.12.*').nullish(),
+    before: version(
+      'The version that the release before it contains, so that Herald can tell what changed. Needed only where Herald did not announce that release.',
+      'v0.11.0',
+    ).nullish(),
     manifests: list(
       line('A file of the repository.', 'sdk/python/setup.py'),
       'Where it declares its dependencies, besides the files at its top.',

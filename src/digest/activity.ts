@@ -1,8 +1,9 @@
 /** Activity: what was merged, opened and closed, per working group and by area, every item counted once. */
 import type { Community, WorkingGroup } from '../domain/community.js';
 import type { Item } from '../domain/evidence.js';
-import type { AreaFact, CountFact } from '../domain/facts.js';
+import type { AreaFact } from '../domain/facts.js';
 import { everyName } from '../domain/forge-names.js';
+import type { CountFact } from '../domain/held-facts.js';
 import type { ItemFact } from '../domain/issue-facts.js';
 import { isBot } from './bots.js';
 
@@ -88,9 +89,9 @@ export function areasOf(
 
 const AREA = /^(?:area|component)\/./i;
 
-const finishedAt = (item: Item): string => item.mergedAt ?? item.closedAt ?? item.updatedAt;
-const newestFirst = (a: Item, b: Item): number => {
-  const [earlier, later] = [finishedAt(a), finishedAt(b)];
+type Merged = Pick<Item, 'mergedAt' | 'number'>;
+const newestFirst = (a: Merged, b: Merged): number => {
+  const [earlier, later] = [a.mergedAt ?? '', b.mergedAt ?? ''];
   return earlier < later ? 1 : earlier > later ? -1 : b.number - a.number;
 };
 
@@ -98,7 +99,10 @@ const newestFirst = (a: Item, b: Item): number => {
 const UPKEEP = /^(chore|ci|build|tests?|style|refactor|revert|release)\b\s*[(:!]|^\W*(bump|wip)\b/i;
 
 /** A few merged pull requests that readers may care about: newest first, without bots and upkeep. */
-export const highlightsOf = (items: readonly Item[], limit: number): ItemFact[] =>
+export const highlightsOf = (
+  items: readonly Pick<Item, 'repository' | 'number' | 'title' | 'url' | 'author' | 'mergedAt'>[],
+  limit: number,
+): ItemFact[] =>
   items
     .filter((item) => item.mergedAt !== null && !isBot(item.author ?? '') && !UPKEEP.test(item.title))
     .sort(newestFirst)

@@ -16,12 +16,14 @@ export interface PreviousTag {
  * The tag before `name` in version order, among the tags of the release's repository that are there: a second candidate follows the first, and a patch the version before it. A
  * new line (`1.4.0`, and its first candidate) follows the first stable version of the line before it (`1.3.0`), since that is where its
  * branch began and patches come from elsewhere; so does its stable version. Null when nothing fits.
+ * @param isSaid whether people have heard of a tag: one that was never announced is not what the next one is compared with
  */
 export function previousTag(
   plan: { tags: Pick<TagPatterns, 'repository'> },
   tags: readonly Tag[],
   name: string,
   evidence: TagEvidence = {},
+  isSaid: (tag: Tag) => boolean = () => true,
 ): PreviousTag | null {
   const version = parseVersion(name);
   if (version === null) return null;
@@ -35,9 +37,10 @@ export function previousTag(
     })
     .filter(({ parsed }) => compareVersions(parsed, version) < 0)
     .sort((a, b) => compareVersions(b.parsed, a.parsed));
-  const found = isPrerelease(version)
-    ? (earlier.find(({ parsed }) => sameNumbers(parsed, version)) ?? before(version, earlier))
-    : before(version, earlier);
+  const candidate = isPrerelease(version)
+    ? earlier.find(({ seen, parsed }) => sameNumbers(parsed, version) && isSaid(seen))
+    : undefined;
+  const found = candidate ?? before(version, earlier, isSaid);
   if (found === undefined) return null;
   return { name: found.seen.name, sha: found.seen.sha, since: tagDate(found.seen, evidence).at };
 }
@@ -47,12 +50,14 @@ interface Seen {
   parsed: Version;
 }
 
-/** `earlier` is newest first. */
-function before(version: Version, earlier: readonly Seen[]): Seen | undefined {
+/** `earlier` is newest first. Where nobody heard of any in the line, its first one is what it follows. */
+function before(version: Version, earlier: readonly Seen[], isSaid: (tag: Tag) => boolean): Seen | undefined {
   const stable = earlier.filter(({ parsed }) => !isPrerelease(parsed));
   const newest = stable[0];
-  if (newest === undefined || sameLine(newest.parsed, version)) return newest;
-  return stable.filter(({ parsed }) => sameLine(parsed, newest.parsed)).at(-1);
+  if (newest === undefined) return undefined;
+  const line = stable.filter(({ parsed }) => sameLine(parsed, newest.parsed));
+  const said = sameLine(newest.parsed, version) ? line.find(({ seen }) => isSaid(seen)) : undefined;
+  return said ?? line.at(-1);
 }
 
 const sameLine = (a: Version, b: Version): boolean => a.numbers[0] === b.numbers[0] && a.numbers[1] === b.numbers[1];

@@ -103,6 +103,18 @@ export interface Boundary {
   by: 'commit' | 'release' | 'first seen' | 'date' | 'now';
 }
 
+/** One repository's part of what is between two tags of a release: from which version to which, by the tables of the two. */
+export interface HeldRange {
+  repository: string;
+  /** The components that it is the version of; empty for the release's own repository. */
+  components: string[];
+  /** Null where the table of the earlier tag is not known, or has none. */
+  from: string | null;
+  to: string | null;
+  /** `earlier`: the later tag holds an earlier version; `not read`: both are known, and what is between them is not yet. */
+  outcome: 'changed' | 'unchanged' | 'earlier' | 'not read' | 'not known';
+}
+
 /** A pull request that is no entry of its own, and why. */
 export interface NotCountedAlone extends ItemRef {
   title: string;
@@ -126,6 +138,12 @@ export interface ChangelogFacts {
   asOf: Instant;
   /** `(from, to]`: what was merged at the very second of the earlier tag belongs to what that tag holds. */
   window: { from: Boundary; to: Boundary };
+  /** Between two tags: what git's history has in the later one and not in the earlier. Null for a window of time. */
+  held: {
+    ranges: HeldRange[];
+    /** Commits that came without a pull request that is known. */
+    alone: number;
+  } | null;
   /** What the release team leads with; empty where the window is not the release's own. */
   told: { text: string; url: string | null }[];
   groups: ChangelogGroup[];
@@ -154,3 +172,20 @@ export interface ChangelogFacts {
 }
 
 export const refKey = ({ repository, number }: ItemRef): string => `${repository}#${number}`;
+
+/** `kubeflow/katib (Katib): v0.11.0 to v0.12.0`. */
+export function rangeInWords({ repository, components, from, to, outcome }: HeldRange): string {
+  const name = components.length === 0 ? repository : `${repository} (${components.join(', ')})`;
+  switch (outcome) {
+    case 'changed':
+      return `${name}: ${from} to ${to}`;
+    case 'unchanged':
+      return from === to ? `${name}: ${to}, unchanged` : `${name}: ${from} to ${to}, the same commit`;
+    case 'earlier':
+      return `${name}: ${from} back to ${to}`;
+    case 'not read':
+      return `${name}: ${from} to ${to}, which has not been read yet and is not counted`;
+    case 'not known':
+      return `${name}: ${to ?? 'no version'}, not counted, since what it follows is not known here`;
+  }
+}

@@ -5,6 +5,7 @@
 import type { Link } from './community.js';
 import type { ComponentFact } from './component.js';
 import type { DocsFact } from './docs-facts.js';
+import type { HeldFacts } from './held-facts.js';
 import type { BlockerFact, CommonRuleFact, ItemFact, UpvotedFact } from './issue-facts.js';
 import type { MessageKind } from './message-kind.js';
 import type { ActionItem } from './persons-words.js';
@@ -171,12 +172,6 @@ export interface NotesFacts extends CommonFacts {
   next: UpcomingFact[];
 }
 
-export interface CountFact {
-  group: string;
-  merged: number;
-  closed: number;
-}
-
 /** A part of a group, by its label without what stands before the slash: `sdk` of `area/sdk`. */
 export interface AreaFact {
   area: string;
@@ -185,17 +180,16 @@ export interface AreaFact {
   closed: number;
 }
 
-export interface CandidateFacts extends CommonFacts {
+export interface CandidateFacts extends CommonFacts, HeldFacts {
   kind: 'candidate';
   tag: string;
   repository: string;
   sha: string;
   url: string;
+  /** The last one that was announced before it; null where none is known. */
   previousTag: string | null;
-  /** Since when changes are counted. */
+  /** When that was set. */
   since: Instant;
-  counts: CountFact[];
-  totals: { merged: number; closed: number };
   /** A few of the merged pull requests, newest first. */
   changes: ItemFact[];
   /** Address of the page with all that changed; absent from what was drafted before there was one. */
@@ -210,18 +204,16 @@ export interface CandidateFacts extends CommonFacts {
 }
 
 /** What is said of every stable version. */
-interface StableFacts extends CommonFacts {
+interface StableFacts extends CommonFacts, HeldFacts {
   version: string;
   repository: string;
   sha: string;
   url: string;
   components: ComponentFact[];
   knownIssues: { title: string; url: string | null; workaround: string | null }[];
-  /** The stable version that work is counted since; null where none is known. */
+  /** The stable version that it is compared with; null where none is known. */
   previousVersion: string | null;
   since: Instant;
-  counts: CountFact[];
-  totals: { merged: number; closed: number };
   thanks: { names: string[]; others: number };
   upgrade: string | null;
   testedOn: string | null;

@@ -42,6 +42,8 @@ export interface ComponentPlan {
   /** Either fixed here, or the newest tag of the repository that fits the pattern. */
   version: string | null;
   tags: string | null;
+  /** The version that the release before this one held, where no announcement of Herald's says. */
+  before?: string | null;
   /** Files of the repository in which it declares what it depends on; those at its top are looked for anyway. */
   manifests: string[];
 }

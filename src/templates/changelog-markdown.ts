@@ -6,6 +6,7 @@ import {
   type ChangelogGroup,
   type ChangelogRepository,
   type ItemRef,
+  rangeInWords,
   refKey,
 } from '../domain/changelog.js';
 import { dateIn, formatInstant, formatShortDate } from '../domain/time.js';
@@ -19,6 +20,7 @@ export function changelogMarkdown(facts: ChangelogFacts): string {
   const parts = [
     `# ${text(facts.release.name)}: what changed`,
     `${windowInWords(facts)} ${totalsInWords(facts.totals)}`,
+    ...counted(facts),
     ...incomplete(facts),
     ...(account.merged === 0 ? ['Nothing was merged in this window.'] : []),
     ...told(facts),
@@ -49,6 +51,20 @@ function windowInWords({ window: { from, to }, community: { zone } }: ChangelogF
 
 const totalsInWords = ({ merged, closed, contributors }: ChangelogCounts): string =>
   `${amount(merged, 'pull request')} merged and ${amount(closed, 'issue')} closed, by ${amount(contributors, 'contributor')}.`;
+
+function counted({ held, window }: ChangelogFacts): string[] {
+  if (held === null) {
+    return [
+      'Counted by the time of merging, on every repository and whichever branch: this is not what any tag holds.',
+    ];
+  }
+  const lines = held.ranges.map((range) => `- ${text(rangeInWords(range))}`);
+  return [
+    `Counted is what git's history has in ${text(window.to.tag ?? '')} and not in ${text(window.from.tag ?? '')}:`,
+    lines.join('\n'),
+    ...(held.alone === 0 ? [] : [`${amount(held.alone, 'commit')} came without a pull request.`]),
+  ];
+}
 
 /** What is missing is said before anything is counted. */
 function incomplete({ sources }: ChangelogFacts): string[] {

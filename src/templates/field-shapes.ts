@@ -245,6 +245,25 @@ export const KNOWN_ISSUES: FieldList = {
   'knownIssues[].workaround': 'what to do meanwhile; may be null',
 };
 
+export const STANDING: FieldList = {
+  unchanged: 'components that are the same as before, with their version',
+  'unchanged[]': 'a name and a version',
+  wentBack: 'components that are an earlier version than before',
+  'wentBack[]': 'a name and a version',
+  uncounted: 'components of which it is not known what changed, so that the numbers are without them',
+  'uncounted[]': 'a name',
+};
+
+/** What a tag has that the one before it had not. */
+export const HELD: FieldList = {
+  known: 'whether it is known what changed; else the numbers mean nothing',
+  counts: 'groups in which something happened',
+  ...under('counts[].', COUNT),
+  ...TOTALS,
+  alone: 'commits that came without a pull request',
+  ...STANDING,
+};
+
 /** Of every stable version. */
 export const STABLE: FieldList = {
   version: 'the version',
@@ -256,10 +275,8 @@ export const STABLE: FieldList = {
   ...under('components[].', COMPONENT),
   ...KNOWN_ISSUES,
   previousVersion: 'the stable version before; may be null',
-  since: 'since when work is counted (moment)',
-  counts: 'groups in which something happened',
-  ...under('counts[].', COUNT),
-  ...TOTALS,
+  since: 'when that was set (moment)',
+  ...HELD,
   changelog: 'address of the page with all that changed; may be absent',
   thanks: 'whom to thank',
   'thanks.names': 'by name',

@@ -16,6 +16,7 @@ export const PARTIALS = [
   'readiness',
   'said-by',
   'some',
+  'standing',
   'status-details',
   'umbrellas',
   'upcoming',

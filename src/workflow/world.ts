@@ -19,6 +19,7 @@ import { appliedConfiguration } from './applied-configuration.js';
 import { quotedIn } from './claims/status-claims.js';
 import { unreadIn } from './claims/unread-tags.js';
 import { type LateArrival, lateArrivals } from './corrections/late-arrivals.js';
+import { unreadContents } from './facts/unread-contents.js';
 
 export interface World {
   configuration: Configuration;
@@ -33,6 +34,8 @@ export interface World {
   tags: Tag[];
   /** Of the repositories of the working groups, where a rule names a milestone. */
   milestones: Milestone[];
+  /** Tags that have just been seen, and of which it is still being read what is in them. */
+  unreadContents: Pick<Tag, 'repository' | 'name'>[];
   /** Repositories whose tags were not read to the end the last time. */
   unreadTags: string[];
   /** The issues that a draft of `drafts` calls open, as far as they are known. */
@@ -94,6 +97,8 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
   // Before the tags: where they are read to the end in between, they count as unread once more.
   const unreadTags = unreadIn(await store.evidence.syncStates());
   const ledger = await store.occasions.ledger(current, ledgerSince);
+  const tags = await store.evidence.tags([...new Set(repositories)]);
+  const announced = releases.filter((release) => !release.past).map(({ plan }) => plan);
   return {
     configuration,
     releases,
@@ -101,7 +106,8 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     ledgerSince,
     drafts,
     late: await lateArrivals(store, configuration, ledger),
-    tags: await store.evidence.tags([...new Set(repositories)]),
+    tags,
+    unreadContents: await unreadContents(store, announced, tags, now),
     milestones: await namedMilestones(store, configuration, renamed),
     unreadTags,
     issues: await claimedIssues(store, drafts),

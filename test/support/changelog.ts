@@ -75,6 +75,7 @@ export const aChangelog = (made: MadeChangelog): ChangelogFacts => ({
     from: { at: FROM, tag: 'v1.3.0', by: 'commit' },
     to: { at: TO, tag: 'v1.4.0', by: 'release' },
   },
+  held: null,
   told: [],
   ...made,
   sources: [],

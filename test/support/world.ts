@@ -161,6 +161,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   respondents: [],
   unreadTags: [],
   readingSince: null,
+  unreadContents: [],
   preflights: {},
   ...more,
 });

@@ -4,6 +4,7 @@ import type { Community } from '../../domain/community.js';
 import { nameOfLogin } from '../../domain/people.js';
 import { isBot } from '../bots.js';
 import { type Backports, refOf } from './backports.js';
+import type { Carried } from './held.js';
 import type { KindRules } from './kinds.js';
 import type { MergedPull, MergedPulls } from './merged-pulls.js';
 import { readTitle } from './read-title.js';
@@ -18,6 +19,7 @@ interface Settled {
   pulls: MergedPulls;
   /** Logins. */
   newcomers: ReadonlySet<string>;
+  carried: ReadonlyMap<string, readonly Carried[]>;
 }
 
 /** In the order of `standing`. */
@@ -55,8 +57,10 @@ export function makeEntries(
   });
 }
 
-function placesOf({ backports, pulls }: Settled): Map<string, ChangelogEntry['wentTo']> {
-  const places = new Map<string, ChangelogEntry['wentTo']>();
+function placesOf({ backports, pulls, carried }: Settled): Map<string, ChangelogEntry['wentTo']> {
+  const places = new Map(
+    [...carried].map(([key, by]): [string, ChangelogEntry['wentTo']] => [key.toLowerCase(), [...by]]),
+  );
   for (const pull of pulls.all) {
     const folded = backports.folded.get(pull.key);
     for (const root of folded?.into ?? []) {

@@ -52,9 +52,9 @@ export function changelogGroups(
     { id: null, name: OTHER, repositories: nobodys },
   ];
   return groups.flatMap(({ id, name, repositories: theirs }): ChangelogGroup[] => {
-    const parts = theirs.map((repository) => partOf(id, repository));
+    const parts = theirs.filter((name) => repositories.includes(name)).map((repository) => partOf(id, repository));
     const all = parts.flatMap((part) => part.items);
-    if (id === null && all.length === 0) return [];
+    if (parts.length === 0 || (id === null && all.length === 0)) return [];
     const ranked = parts.flatMap((part) =>
       part.made.map(({ entry, pull }) => ({ entry, heard: pull.item.upvotes + pull.item.comments })),
     );

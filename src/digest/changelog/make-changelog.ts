@@ -8,6 +8,7 @@ import { alikeAmong } from './alike.js';
 import { refOf, settleBackports } from './backports.js';
 import { makeEntries } from './entries.js';
 import { changelogGroups } from './groups.js';
+import type { Carried } from './held.js';
 import { kindRules } from './kinds.js';
 import { mergedPulls } from './merged-pulls.js';
 import { countChanges, everybody, firstTimers, newLogins, type Window } from './people.js';
@@ -17,9 +18,12 @@ export interface ChangelogInput {
   community: Community;
   /** Its components name the repositories. */
   plan: Pick<ReleasePlan, 'components'>;
-  window: Window;
-  /** Pull requests merged and issues closed in the window. */
+  /** Null where `finished` is everything that counts, whenever it was finished. */
+  window: Window | null;
+  /** Pull requests merged and issues closed. */
   finished: readonly Item[];
+  /** What took pull requests along, by the key of what was taken. */
+  carried?: ReadonlyMap<string, readonly Carried[]>;
   /** Of each author, when the first pull request of theirs was merged; null where that cannot be told. */
   firsts: readonly { author: string; at: Instant }[] | null;
   /** Groups are shown for these repositories, whether something happened there or not. */
@@ -30,16 +34,24 @@ export function makeChangelog(
   input: ChangelogInput,
 ): Pick<ChangelogFacts, 'groups' | 'totals' | 'firstTime' | 'thanks' | 'account'> {
   const { community, window, firsts } = input;
-  const within = input.finished.filter((item) => isWithin(item, window));
+  const within = window === null ? input.finished : input.finished.filter((item) => isWithin(item, window));
   const finished = [...new Map(within.map((item) => [refKey(item), item])).values()];
   const pulls = mergedPulls(finished);
   const reverted = settleReverts(pulls);
   const backports = settleBackports(pulls, reverted);
   const out = new Map([...reverted.out, ...backports.out]);
   const standing = pulls.all.filter(({ key }) => !out.has(key) && !backports.folded.has(key));
-  const newcomers = newLogins(firsts ?? [], window);
+  const newcomers = newLogins(firsts ?? [], finished);
   const rules = kindRules(community);
-  const entries = makeEntries(standing, { community, rules, backports, reverted, pulls, newcomers });
+  const entries = makeEntries(standing, {
+    community,
+    rules,
+    backports,
+    reverted,
+    pulls,
+    newcomers,
+    carried: input.carried ?? new Map(),
+  });
 
   const notAlone = pulls.all.flatMap((pull): NotCountedAlone[] => {
     const gone = out.get(pull.key);

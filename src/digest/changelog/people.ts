@@ -23,9 +23,13 @@ export const countChanges = (items: readonly Item[]): ChangelogCounts => ({
   contributors: new Set(merged(items).flatMap(({ author }) => (isPerson(author) ? [author.toLowerCase()] : []))).size,
 });
 
-/** The logins whose first merged pull request, as far as is known, lies in the window. */
-export const newLogins = (firsts: readonly { author: string; at: Instant }[], { from, to }: Window): Set<string> =>
-  new Set(firsts.filter(({ author, at }) => isPerson(author) && at > from && at <= to).map(({ author }) => author));
+/** The logins whose first merged pull request, as far as is known, is among these. */
+export const newLogins = (firsts: readonly { author: string; at: Instant }[], items: readonly Item[]): Set<string> => {
+  const theirs = new Set(merged(items).map(({ author, mergedAt }) => `${author} ${mergedAt}`));
+  const isFirst = ({ author, at }: { author: string; at: Instant }) =>
+    isPerson(author) && theirs.has(`${author} ${at}`);
+  return new Set(firsts.filter(isFirst).map(({ author }) => author));
+};
 
 export function firstTimers(community: Community, items: readonly Item[], logins: ReadonlySet<string>): FirstTime[] {
   const pulls = new Map<string, FirstTime>();

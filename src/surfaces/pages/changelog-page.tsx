@@ -1,6 +1,6 @@
 /** What was merged for a release, or between any two tags or dates: what matters to users first, then everything. */
 import type { ComponentChildren } from 'preact';
-import type { Boundary, ChangelogCounts, ChangelogFacts } from '../../domain/changelog.js';
+import { type Boundary, type ChangelogCounts, type ChangelogFacts, rangeInWords } from '../../domain/changelog.js';
 import { ChangelogAccount } from './changelog-account.js';
 import { changelogAddress } from './changelog-address.js';
 import { ChangelogForm } from './changelog-form.js';
@@ -58,6 +58,7 @@ export function ChangelogPage({ frame, page }: { frame: Frame; page: ChangelogPr
         ) : (
           <Numbers facts={facts} />
         )}
+        <Counted facts={facts} />
         <ChangelogForm page={page} />
       </section>
       <ChangelogGroups groups={groups} />
@@ -98,6 +99,30 @@ function Incomplete({ facts }: { facts: ChangelogFacts }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+function Counted({ facts: { held, window } }: { facts: ChangelogFacts }) {
+  if (held === null) {
+    return (
+      <p class="quiet">
+        Counted by the time of merging, on every repository and whichever branch: this is not what any tag holds.
+      </p>
+    );
+  }
+  return (
+    <details>
+      <summary>
+        What git’s history has in {window.to.tag} and not in {window.from.tag}
+        {held.alone > 0 &&
+          `; ${number.format(held.alone)} ${held.alone === 1 ? 'commit' : 'commits'} came without a pull request`}
+      </summary>
+      <ul class="entries">
+        {held.ranges.map((range) => (
+          <li>{rangeInWords(range)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Candidate, release and patch, and the correction of each. */
 import { type ComponentFact, STANDING_WORDS } from '../../domain/component.js';
-import type { CandidateFacts, CorrectionFacts, CountFact, PatchFacts, ReleaseFacts } from '../../domain/facts.js';
+import type { CandidateFacts, CorrectionFacts, PatchFacts, ReleaseFacts } from '../../domain/facts.js';
+import type { CountFact, HeldFacts } from '../../domain/held-facts.js';
 import { blockerView } from './common-view.js';
 
 const active = (counts: readonly CountFact[]): CountFact[] => counts.filter((c) => c.merged > 0 || c.closed > 0);
@@ -11,10 +12,26 @@ const componentView = (component: ComponentFact) => ({
   standing: STANDING_WORDS[component.standing ?? (component.stable ? 'stable' : 'unstable')],
 });
 
+/** Facts of drafts from before tell only what was merged in a time. */
+const heldView = (
+  { counts, alone = 0, unchanged = [], wentBack = [], uncounted = [] }: HeldFacts,
+  previous: string | null,
+) => ({
+  /** Groups in which something happened. */
+  counts: active(counts),
+  known: previous !== null && counts.length > 0,
+  alone,
+  unchanged: unchanged.map(versioned),
+  wentBack: wentBack.map(versioned),
+  uncounted,
+});
+
+const versioned = ({ name, version }: { name: string; version: string }): string => `${name} ${version}`;
+
 /** What the announcements of stable tags share. */
 const stableView = (facts: ReleaseFacts | PatchFacts) => ({
   next: facts.next.slice(0, 3),
-  counts: active(facts.counts),
+  ...heldView(facts, facts.previousVersion),
   commit: facts.sha.slice(0, 10),
   components: facts.components.map(componentView),
 });
@@ -22,8 +39,7 @@ const stableView = (facts: ReleaseFacts | PatchFacts) => ({
 export const candidateView = (facts: CandidateFacts) => ({
   next: facts.next.slice(0, 3),
   blockers: facts.blockers.map(blockerView),
-  /** Groups in which something happened. */
-  counts: active(facts.counts),
+  ...heldView(facts, facts.previousTag),
   commit: facts.sha.slice(0, 10),
   components: facts.components.map(componentView),
 });

@@ -2,16 +2,19 @@
 import { groupOf } from '../../digest/activity.js';
 import { isBot } from '../../digest/bots.js';
 import { makeChangelog } from '../../digest/changelog/make-changelog.js';
-import type { ChangelogFacts } from '../../domain/changelog.js';
+import type { Boundary, ChangelogFacts } from '../../domain/changelog.js';
 import type { Community } from '../../domain/community.js';
 import { Refusal } from '../../domain/errors.js';
-import type { Item } from '../../domain/evidence.js';
+import { currentTags, type Item } from '../../domain/evidence.js';
 import type { SourceFact } from '../../domain/facts.js';
 import { type Instant, instantFromMillis, millisOf } from '../../domain/time.js';
 import { evidenceSources } from '../../evidence/evidence-sources.js';
 import type { ReleaseWorld } from '../world.js';
 import { type AskedWindow, changelogWindow } from './changelog-window.js';
 import { type Gathering, repositoriesOf } from './gathering.js';
+import { saidTags } from './said-tags.js';
+import { type TagContents, tagContents, withUnread } from './tag-contents.js';
+import { tagRanges, versionsOf } from './tag-ranges.js';
 
 export interface AskedChangelog extends AskedWindow {
   /** A working group by id or name, or a repository; null for all. */
@@ -34,20 +37,26 @@ export async function changelogFacts(
   const { community } = world.configuration;
   const { plan } = release;
   const { tags, ...window } = await changelogWindow(gathering, release, asked);
-  const everywhere = repositoriesOf(world);
+  const contents = await contentsBetween(gathering, release, window);
+  const everywhere = [...new Set([...repositoriesOf(world), ...(contents?.repositories ?? [])])];
   const part = asked.group === null ? null : partOf(community, everywhere, asked.group);
-  const repositories = part?.repositories ?? everywhere;
+  const wanted = part?.repositories ?? everywhere;
+  const repositories = contents === null ? wanted : contents.repositories.filter((name) => wanted.includes(name));
   const between = { from: window.from.at, to: window.to.at };
-  const finished = (await finishedIn(gathering, repositories, between)).filter(part?.holds ?? (() => true));
+  const all = contents?.finished ?? (await finishedIn(gathering, wanted, between));
+  const finished = all.filter((item) => wanted.includes(item.repository) && (part?.holds(item) ?? true));
   const states = await store.evidence.syncStates();
   const made = makeChangelog({
     community,
     plan,
-    window: between,
+    window: contents === null ? between : null,
     finished,
+    ...(contents === null ? {} : { carried: contents.carried }),
     firsts: isWhole(evidenceSources(states, everywhere, now)) ? await firstsOf(gathering, everywhere, finished) : null,
     repositories,
   });
+  const ranges = contents?.ranges.filter(({ repository }) => part === null || wanted.includes(repository)) ?? [];
+  const drawnOn = contents === null ? wanted : ranges.map(({ repository }) => repository);
   return {
     tags,
     facts: {
@@ -55,12 +64,28 @@ export async function changelogFacts(
       release: { id: plan.id, name: plan.name, page: `${publicUrl}/releases/${encodeURIComponent(plan.id)}` },
       asOf: now,
       window,
+      held: contents === null ? null : { ranges, alone: contents.alone },
       told: asked.from === null && asked.to === null && part === null ? plan.highlights : [],
       ...made,
       groups: part === null ? made.groups : made.groups.filter(({ id }) => part.groups.includes(id)),
-      sources: evidenceSources(states, [...repositories].sort(), now),
+      sources: withUnread(evidenceSources(states, [...drawnOn].sort(), now), { ranges }),
     },
   };
+}
+
+/** Null for a window that does not go from one tag to another: that is one of time. */
+async function contentsBetween(
+  { world, store }: Gathering,
+  { plan }: ReleaseWorld,
+  { from, to }: Pick<ChangelogFacts['window'], 'from' | 'to'>,
+): Promise<TagContents | null> {
+  const tagged = ({ tag }: Boundary) =>
+    currentTags(world.tags).find(({ repository, name }) => repository === plan.tags.repository && name === tag);
+  const [earlier, later] = [tagged(from), tagged(to)];
+  if (earlier === undefined || later === undefined) return null;
+  const said = await saidTags(store);
+  const versions = versionsOf(plan, world.tags, later, said);
+  return tagContents(store, tagRanges(plan, world.tags, { from: earlier, to: later, versions, said }));
 }
 
 const isWhole = (sources: readonly SourceFact[]): boolean => sources.every(({ fetchedAt }) => fetchedAt !== null);

@@ -1,5 +1,4 @@
 /** Which window a changelog is of: two tags or dates that somebody asked for, else what belongs to the release. */
-import { previousTag } from '../../digest/previous-tag.js';
 import { type TagEvidence, tagDate } from '../../digest/tag-date.js';
 import type { Boundary } from '../../domain/changelog.js';
 import { Refusal } from '../../domain/errors.js';
@@ -18,7 +17,9 @@ import type { Repositories } from '../../ports/store.js';
 import { tagKind } from '../../schedules/tag-occasion.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { cycleBegin } from './cycle-begin.js';
+import { type SaidTags, saidTags } from './said-tags.js';
 import { tagEvidence } from './tag-evidence.js';
+import { formerTag } from './tag-ranges.js';
 
 /** As somebody wrote them; null for what they left open. */
 export interface AskedWindow {
@@ -37,7 +38,7 @@ export interface ChangelogWindow {
 
 interface Looking {
   world: World;
-  store: Pick<Repositories, 'evidence'>;
+  store: Pick<Repositories, 'evidence' | 'drafts'>;
   now: Instant;
 }
 
@@ -63,14 +64,16 @@ export async function changelogWindow(
   const read = (text: string, edge: 'from' | 'to'): Boundary =>
     find(text) ?? dateOf(text, edge, looking) ?? refuse(text, repository, tags);
 
+  const said = await saidTags(store);
   const own = tags.find((tag) => tagKind(release.plan, tag) === 'release');
   const to = asked.to === null ? (own === undefined ? nowAs(now) : dated(own, evidence)) : read(asked.to, 'to');
   const from =
     asked.from === null
-      ? begin(looking, release, to.tag ?? expectedTag(release, own), { seen, evidence, find })
+      ? begin(looking, release, to.tag ?? expectedTag(release, own), { seen, evidence, find, said })
       : read(asked.from, 'from');
   const end = to.at > now ? nowAs(now) : to;
-  if (from.at >= end.at) throw new Refusal('invalid', outOfOrder(from, end));
+  if (from.at > end.at || (from.at === end.at && from.tag === end.tag))
+    throw new Refusal('invalid', outOfOrder(from, end));
   return { from, to: end, tags: tags.map((tag) => tag.name) };
 }
 
@@ -82,9 +85,14 @@ function begin(
   looking: Looking,
   release: ReleaseWorld,
   name: string,
-  { seen, evidence, find }: { seen: Tag[]; evidence: TagEvidence; find(name: string): Boundary | null },
+  {
+    seen,
+    evidence,
+    find,
+    said,
+  }: { seen: Tag[]; evidence: TagEvidence; find(name: string): Boundary | null; said: SaidTags },
 ): Boundary {
-  const before = previousTag(release.plan, seen, name, evidence);
+  const before = formerTag(release.plan, seen, name, said, evidence);
   const found = before === null ? null : find(before.name);
   return found ?? { at: cycleBegin(looking.world, release), tag: null, by: 'date' };
 }

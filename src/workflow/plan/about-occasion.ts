@@ -1,7 +1,8 @@
 /** What a wanted occasion without a draft asks for now: to be composed, skipped for good, or left with a reason. */
 import type { Occasion, OccasionRecord } from '../../domain/occasion.js';
-import type { Instant } from '../../domain/time.js';
+import { addMinutes, type Instant } from '../../domain/time.js';
 import { roundKey } from '../../schedules/round-times.js';
+import { PATIENCE_MINUTES } from '../facts/unread-contents.js';
 import type { RoundWorld, World } from '../world.js';
 import type { Action, Left, Step } from './actions.js';
 import { isBeingRead } from './being-read.js';
@@ -32,6 +33,9 @@ export function aboutOccasion(
   const asking = roundOf(occasion, world.rounds);
   if (asking !== undefined) return left('its round has not closed yet', asking.round.closesAt);
   if (isBeingRead(world, occasion)) return left('GitHub is still being read for it', null);
+  if (isUnread(occasion, world)) {
+    return left('what is in it is still being read', addMinutes(occasion.composeAt, PATIENCE_MINUTES));
+  }
   return compose(occasion, record);
 }
 
@@ -45,6 +49,11 @@ const roundOf = ({ source }: Occasion, rounds: readonly RoundWorld[]): RoundWorl
   source.type === 'cadence'
     ? rounds.find(({ round }) => round.key === roundKey(source.week) && round.closedAt === null)
     : undefined;
+
+/** Composed before that, its message would say less than is known a moment later. */
+const isUnread = ({ source }: Occasion, { unreadContents }: Pick<World, 'unreadContents'>): boolean =>
+  source.type === 'tag' &&
+  unreadContents.some(({ repository, name }) => repository === source.repository && name === source.tag);
 
 const compose = (occasion: Occasion, record: OccasionRecord | null): Action => ({
   do: 'compose',

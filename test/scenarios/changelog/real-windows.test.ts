@@ -1,4 +1,4 @@
-/** The changelogs of two real release windows, out of a store that holds the whole history, against what git says. */
+/** The changelogs of two real windows of time, out of a store that holds the whole history, against what git says. */
 import type { ChangelogFacts } from '../../../src/domain/changelog.js';
 import type { ReleasePlan } from '../../../src/domain/release.js';
 import type { Store } from '../../../src/ports/store.js';
@@ -66,13 +66,15 @@ describe('the changelog of a real window', () => {
     return facts;
   };
   const merged = (release: string): MergedPull[] => history.pulls.filter((pull) => pull.window === release);
+  const momentOf = (name: string): string => history.tags.find((tag) => tag.name === name)?.at ?? 'no such tag';
   const branchOf = (ref: string): string => history.pulls.find((pull) => refOf(pull) === ref)?.branch ?? 'unknown';
 
   beforeAll(async () => {
     history = readHistory();
     store = await storeWith(history);
     for (const { release, from, to } of WINDOWS) {
-      const { facts } = await changelogQuery(store, NOW, 'https://herald.example.org', null, { from, to, group: null });
+      const asked = { from: momentOf(from), to: momentOf(to), group: null };
+      const { facts } = await changelogQuery(store, NOW, 'https://herald.example.org', null, asked);
       made.set(release, facts);
     }
   });
@@ -160,8 +162,11 @@ describe('the changelog of a real window', () => {
 
     const { facts } = await changelogQuery(store, NOW, 'https://herald.example.org', '1.4', asked);
 
-    expect(facts.window).toEqual(factsOf('1.4').window);
-    expect(facts.window.from).toMatchObject({ tag: 'v1.3.0', by: 'commit' });
+    const { from, to } = factsOf('1.4').window;
+    expect(facts.window).toEqual({
+      from: { at: from.at, tag: 'v1.3.0', by: 'commit' },
+      to: { at: to.at, tag: 'v1.4.0', by: 'commit' },
+    });
   });
 
   it('welcomes those whose first pull request git has in the window, and nobody else', () => {
