@@ -4,7 +4,7 @@ import type { Item } from '../domain/evidence.js';
 import type { DigestGroupFact } from '../domain/facts.js';
 import type { BlockerFact } from '../domain/issue-facts.js';
 import type { Colour, Status } from '../domain/status.js';
-import type { ContradictionFact } from '../domain/status-facts.js';
+import type { ContradictionFact, GroupWordFact } from '../domain/status-facts.js';
 import type { Instant } from '../domain/time.js';
 import { areasOf, countActivity, groupOf, highlightsOf, itemsByGroup, OTHER } from './activity.js';
 import { lastSaidFact, latestOf, type Quoting, statusFact } from './status-fact.js';
@@ -20,6 +20,8 @@ export interface DigestInput extends Pick<Quoting, 'named' | 'publicUrl'> {
   blockers: readonly BlockerFact[];
   /** The issues behind `blockers`: their labels tell whose they are where groups share a repository. */
   blocking: readonly Item[];
+  /** Ids of the releases under way; with several, each group has a word of each. */
+  releases?: readonly string[];
   /** Of the releases under way; earlier ones that a `no change` keeps are among them. */
   statuses: readonly Status[];
 }
@@ -29,7 +31,7 @@ const HIGHLIGHTS = 3;
 /** In the order of the configuration; `Other repositories` last, and only when it has something. */
 export function digestGroups(
   community: Community,
-  { window, finished, opened = [], blockers, blocking, statuses, named, publicUrl }: DigestInput,
+  { window, finished, opened = [], blockers, blocking, releases = [], statuses, named, publicUrl }: DigestInput,
 ): DigestGroupFact[] {
   const quoting: Quoting = { community, statuses, named, asOf: window.to, publicUrl };
   const items = itemsByGroup(community, finished);
@@ -38,16 +40,17 @@ export function digestGroups(
   const homes = blockers.map((blocker) => ({ blocker, home: homeOf(blocker, blocking, community) }));
   const groups = [...items].map(([name, theirs]): DigestGroupFact => {
     const group = community.workingGroups.find((g) => g.name === name);
-    const said = group === undefined ? null : latestOf(group.id, statuses);
-    const inWindow = said !== null && said.saidAt >= window.from;
     const counted = counts.find((c) => c.group === name);
     const own = homes.filter(({ home }) => home === name).map(({ blocker }) => blocker);
+    const word = (of: readonly Status[]): Word =>
+      wordOf(group?.id ?? null, { ...quoting, statuses: of }, window.from, own);
+    const words = releases.map((release) => ({ release, ...word(statuses.filter((one) => one.release === release)) }));
+    const [first, second] = words;
     return {
       unit: group?.id ?? null,
       name,
-      status: inWindow ? statusFact(said, quoting) : null,
-      lastSaid: said === null || inWindow ? null : lastSaidFact(said, quoting),
-      contradiction: contradictionOf(said?.colour ?? null, own),
+      ...saidIn(first ?? word(statuses)),
+      ...(second === undefined || group === undefined ? {} : { words }),
       blockers: own,
       merged: counted?.merged ?? 0,
       closed: counted?.closed ?? 0,
@@ -58,6 +61,20 @@ export function digestGroups(
     };
   });
   return groups.filter((g) => g.name !== OTHER || g.merged + g.closed + (g.opened ?? 0) + g.blockers.length > 0);
+}
+
+type Word = Omit<GroupWordFact, 'release'>;
+
+const saidIn = ({ status, lastSaid, contradiction }: Word): Word => ({ status, lastSaid, contradiction });
+
+function wordOf(unit: string | null, quoting: Quoting, from: Instant, own: readonly BlockerFact[]): Word {
+  const said = unit === null ? null : latestOf(unit, quoting.statuses);
+  const inWindow = said !== null && said.saidAt >= from;
+  return {
+    status: inWindow ? statusFact(said, quoting) : null,
+    lastSaid: said === null || inWindow ? null : lastSaidFact(said, quoting),
+    contradiction: contradictionOf(said?.colour ?? null, own),
+  };
 }
 
 /** A last word of green, however old, while blockers are open; null when the word and the evidence agree. */

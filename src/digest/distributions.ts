@@ -4,22 +4,24 @@ import { displayName } from '../domain/people.js';
 import type { DistributionFact } from '../domain/status-facts.js';
 import { latestOf, type Quoting, statusFact } from './status-fact.js';
 
-/** Release by release, in the order of the configuration. */
+/** Release by release, in the order of the configuration. One that was never asked about a release, and said nothing of it, has no row. */
 export const distributionFacts = (
   community: Pick<Community, 'distributions' | 'people'>,
-  releases: readonly string[],
+  releases: readonly { id: string; distributions: boolean }[],
   quoting: Quoting,
 ): DistributionFact[] =>
-  releases.flatMap((release) => {
+  releases.flatMap(({ id: release, distributions: asked }) => {
     const statuses = quoting.statuses.filter((status) => status.release === release);
-    return community.distributions.map(({ id, name, contacts }): DistributionFact => {
+    return community.distributions.flatMap(({ id, name, contacts }): DistributionFact[] => {
       const said = latestOf(id, statuses);
-      return {
+      if (said === null && !asked) return [];
+      const row: DistributionFact = {
         unit: id,
         name,
         release,
         contacts: contacts.map((person) => displayName(community, person)),
         report: said === null ? null : statusFact(said, quoting),
       };
+      return [row];
     });
   });

@@ -11,7 +11,7 @@ import type { MessageKind } from './message-kind.js';
 import type { ActionItem } from './persons-words.js';
 import type { PhaseEdge } from './phase.js';
 import type { PhaseMove } from './schedule.js';
-import type { ContradictionFact, DistributionFact, LastSaidFact, StatusFact } from './status-facts.js';
+import type { ContradictionFact, DistributionFact, GroupWordFact, LastSaidFact, StatusFact } from './status-facts.js';
 import type { CalendarDate, Instant, Zone } from './time.js';
 import type { UmbrellaFact } from './umbrella-facts.js';
 
@@ -244,6 +244,8 @@ export interface DigestGroupFact {
   /** For a group that was silent: what it had said last, before the window. Null when it never said anything. */
   lastSaid: LastSaidFact | null;
   contradiction: ContradictionFact | null;
+  /** With several releases under way its word of each, in their order, of which the three above are the first; else absent. */
+  words?: GroupWordFact[];
   blockers: BlockerFact[];
   merged: number;
   closed: number;

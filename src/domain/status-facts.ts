@@ -43,6 +43,17 @@ export interface ContradictionFact {
   oldestDays: number;
 }
 
+/** What a group said of one release, where several are under way. */
+export interface GroupWordFact {
+  /** The release by id. */
+  release: string;
+  /** What it said within the window, `no change` included; null for silence. */
+  status: StatusFact | null;
+  /** What it had said last, before the window; null where it said something since, or never. */
+  lastSaid: LastSaidFact | null;
+  contradiction: ContradictionFact | null;
+}
+
 /** How far a distribution is with a release (R17). Its newest report stands until the next one, however old it is. */
 export interface DistributionFact {
   unit: string;

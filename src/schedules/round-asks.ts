@@ -11,8 +11,19 @@ export interface Asked {
 
 type Asking = Pick<Community, 'people' | 'workingGroups' | 'distributions'>;
 
+/** A release about which people are asked. */
+export interface AskedRelease {
+  id: string;
+  /** Whether there is anything that a distribution could try yet. */
+  distributions: boolean;
+}
+
 /** In the order of the configuration; each question once, release by release. */
-export function roundAsks(community: Asking, releases: readonly string[], respondents: readonly Respondent[]): Asked[] {
+export function roundAsks(
+  community: Asking,
+  releases: readonly AskedRelease[],
+  respondents: readonly Respondent[],
+): Asked[] {
   const known = new Set(community.people.map((p) => p.id));
   const byPerson = new Map<string, Asked>();
   const put = (person: string, ask: Ask): void => {
@@ -24,11 +35,11 @@ export function roundAsks(community: Asking, releases: readonly string[], respon
     if (!asked.asks.some((other) => sameAsk(other, ask))) asked.asks.push(ask);
     if (who !== person && !asked.inPlaceOf.includes(person)) asked.inPlaceOf.push(person);
   };
-  for (const release of releases) {
+  for (const { id: release, distributions } of releases) {
     for (const { id, liaisons } of community.workingGroups) {
       for (const person of liaisons) put(person, { release, unit: id, type: 'group' });
     }
-    for (const { id, contacts } of community.distributions) {
+    for (const { id, contacts } of distributions ? community.distributions : []) {
       for (const person of contacts) put(person, { release, unit: id, type: 'distribution' });
     }
   }

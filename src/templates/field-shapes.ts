@@ -153,6 +153,7 @@ export const GROUP: FieldList = {
   'lastSaid.source': 'address of where it can be read',
   heardAt: 'when its last word was said, within the window or before it; may be null (moment)',
   colour: 'colour of its status; null without one',
+  release: 'the release that its status is about, where several are under way; else null',
   blockers: 'its open blockers',
   ...under('blockers[].', BLOCKER),
   shownBlockers: 'the oldest of its open blockers',

@@ -258,3 +258,21 @@ export const digest: DigestFacts = {
     { name: 'kubeflow/manifests', fetchedAt: '2021-08-24T14:55:00.000Z', problem: null },
   ],
 };
+
+/** Two releases under way: each group has said of one what it said, and of the other something before the window. */
+export const digestOfTwo: DigestFacts = {
+  ...digest,
+  releases: digest.releases.flatMap((one) => [one, { ...one, id: '1.5', name: 'Kubeflow 1.5' }]),
+  groups: digest.groups.map((group) => ({
+    ...group,
+    words: [
+      { release: '1.4', status: group.status, lastSaid: group.lastSaid, contradiction: group.contradiction },
+      {
+        release: '1.5',
+        status: null,
+        lastSaid: { colour: 'green', saidAt: '2021-06-22T08:00:00.000Z', daysAgo: 63, source: PAGE },
+        contradiction: { openBlockers: 1, oldestDays: 22 },
+      },
+    ],
+  })),
+};

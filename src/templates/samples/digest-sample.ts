@@ -1,7 +1,7 @@
 /** A digest with everything in it. */
 import type { DocsFact } from '../../domain/docs-facts.js';
 import type { DigestFacts, DigestGroupFact } from '../../domain/facts.js';
-import type { StatusFact } from '../../domain/status-facts.js';
+import type { GroupWordFact, StatusFact } from '../../domain/status-facts.js';
 import type { UmbrellaFact } from '../../domain/umbrella-facts.js';
 import { BLOCKERS, COMMON, DAY, EARLIER, ITEMS, NEXT, NOON } from './parts.js';
 import { maybe, perhaps, type Sample } from './sample.js';
@@ -26,12 +26,20 @@ const STATUS: Sample<StatusFact> = {
   source: PAGE,
 };
 
-const GROUP: Sample<DigestGroupFact> = {
-  unit: maybe('platform'),
-  name: 'Platform',
+const WORD: Sample<Omit<GroupWordFact, 'release'>> = {
   status: maybe(STATUS),
   lastSaid: maybe({ colour: 'green', saidAt: EARLIER, daysAgo: 7, source: PAGE }),
   contradiction: maybe({ openBlockers: 2, oldestDays: 7 }),
+};
+
+const GROUP: Sample<DigestGroupFact> = {
+  unit: maybe('platform'),
+  name: 'Platform',
+  ...WORD,
+  words: perhaps([
+    { release: '1.4', ...WORD },
+    { release: '1.5', ...WORD },
+  ]),
   blockers: BLOCKERS,
   merged: 3,
   closed: 1,

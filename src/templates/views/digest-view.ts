@@ -10,24 +10,51 @@ import { distributionView, readinessViews, statusView } from './status-views.js'
 interface Headline {
   what: 'new blockers' | 'red' | 'yellow' | 'contradictions' | 'failing' | 'help' | 'common rules';
   size: number;
+  /** Name of the release that it is about, where several are under way. */
+  release: string | null;
 }
 
+const byRelease = (what: Headline['what'], about: readonly { release: string | null }[]): Headline[] =>
+  [...new Set(about.map(({ release }) => release))].map((release) => ({
+    what,
+    size: about.filter((one) => one.release === release).length,
+    release,
+  }));
+
 export function digestView(facts: DigestFacts) {
-  const groups = facts.groups.map(groupView);
+  const releaseName = (id: string): string => facts.releases.find((release) => release.id === id)?.name ?? id;
+  const groups = facts.groups.map((group) => {
+    const words = wordViews(group, releaseName);
+    return { ...groupView(group), words: words.length > 1 ? words : [] };
+  });
+  const words = facts.groups.flatMap((group) => wordViews(group, releaseName));
   const newBlockers = facts.newBlockers.map(blockerView);
-  const troubled = [...groups.filter((g) => g.colour === 'red'), ...groups.filter((g) => g.colour === 'yellow')];
-  const contradictions = groups.filter((group) => group.contradicts);
+  const troubled = [...words.filter((g) => g.colour === 'red'), ...words.filter((g) => g.colour === 'yellow')];
+  const contradictions = words.filter((group) => group.contradicts);
   const distributions = facts.distributions.map(distributionView);
-  const failing = distributions.filter((distribution) => distribution.readiness === 'failing');
-  const helpWanted = [...groups, ...distributions].flatMap(helpOf);
+  const several = facts.releases.length > 1;
+  const named = distributions.map((one) =>
+    several ? { ...one, name: withRelease(one.name, releaseName(one.release)) } : one,
+  );
+  const failing = named.filter((distribution) => distribution.readiness === 'failing');
+  const helpWanted = [...words, ...named].flatMap(helpOf);
   const headlines: Headline[] = [
-    { what: 'new blockers' as const, size: newBlockers.length },
-    { what: 'red' as const, size: groups.filter((g) => g.colour === 'red').length },
-    { what: 'yellow' as const, size: groups.filter((g) => g.colour === 'yellow').length },
-    { what: 'contradictions' as const, size: contradictions.length },
-    { what: 'failing' as const, size: failing.length },
-    { what: 'help' as const, size: helpWanted.length },
-    { what: 'common rules' as const, size: facts.commonRules?.length ?? 0 },
+    { what: 'new blockers' as const, size: newBlockers.length, release: null },
+    ...byRelease(
+      'red',
+      troubled.filter((g) => g.colour === 'red'),
+    ),
+    ...byRelease(
+      'yellow',
+      troubled.filter((g) => g.colour === 'yellow'),
+    ),
+    ...byRelease('contradictions', contradictions),
+    ...byRelease(
+      'failing',
+      failing.map((one) => ({ release: several ? releaseName(one.release) : null })),
+    ),
+    { what: 'help' as const, size: helpWanted.length, release: null },
+    { what: 'common rules' as const, size: facts.commonRules?.length ?? 0, release: null },
   ].filter((headline) => headline.size > 0);
   const today = dateIn(facts.asOf, facts.community.zone);
   return {
@@ -52,7 +79,9 @@ export function digestView(facts: DigestFacts) {
     helpWanted,
     headlines,
     /** Names of the groups from which nothing came in the window. */
-    silent: groups.filter((group) => group.status === null).map((group) => group.name),
+    silent: groups
+      .filter(({ status, words }) => status === null && words.every((word) => word.status === null))
+      .map((group) => group.name),
     commonRules: (facts.commonRules ?? []).map((rule) => ({
       ...rule,
       percent: Math.round((100 * rule.count) / Math.max(1, rule.open)),
@@ -77,11 +106,13 @@ const areaView = ({ area, ...counts }: AreaFact) => ({
   ),
 });
 
-function groupView(group: DigestGroupFact) {
+function groupView(group: DigestGroupFact, release: string | null = null) {
   const blockers = group.blockers.map(blockerView);
-  const { status, lastSaid, contradiction, opened = 0, areas = [] } = group;
+  const { words: _words, ...own } = group;
+  const { status, lastSaid, contradiction, opened = 0, areas = [] } = own;
   return {
-    ...group,
+    ...own,
+    release,
     status: status === null ? null : statusView(status, blockers),
     lastSaid: lastSaid === null ? null : { ...lastSaid, weeksAgo: Math.floor(lastSaid.daysAgo / 7) },
     blockers,
@@ -97,6 +128,17 @@ function groupView(group: DigestGroupFact) {
     moreAreas: Math.max(0, areas.length - AREAS),
     active: group.merged > 0 || group.closed > 0 || opened > 0,
   };
+}
+
+const withRelease = (name: string, release: string): string => `${name} (${release})`;
+
+/** What a group said, of each release where several are under way: the group once more, under a name that says which. */
+function wordViews(group: DigestGroupFact, releaseName: (id: string) => string) {
+  const { name, words } = group;
+  if (words === undefined) return [groupView(group)];
+  return words.map(({ release, ...word }) =>
+    groupView({ ...group, ...word, name: withRelease(name, releaseName(release)) }, releaseName(release)),
+  );
 }
 
 type Said = Omit<StatusFact, 'blockers'> | null;

@@ -15,6 +15,7 @@ import { DIGEST_DRAWS_ON } from '../../evidence/evidence-sources.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { roundKey } from '../../schedules/round-times.js';
 import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
+import { askedReleases } from '../asked-releases.js';
 import { blockerLook, blockingItems } from './blocking.js';
 import { issuesComplete, lastDigest, windowStart } from './digest-window.js';
 import { docsFacts } from './docs-facts.js';
@@ -63,8 +64,8 @@ export async function digestFacts(
       releaseDate: releaseDate(inForce.phases),
       next: upcoming(community, inForce.phases, now, NEXT_DATES),
     })),
-    groups: digestGroups(community, { window, finished, opened, blockers, blocking, ...quoted }),
-    distributions: distributionFacts(community, ids, { community, asOf: now, ...quoted }),
+    groups: digestGroups(community, { window, finished, opened, blockers, blocking, releases: ids, ...quoted }),
+    distributions: distributionFacts(community, askedReleases(world, open, now), { community, asOf: now, ...quoted }),
     totals: { ...countActivity(community, finished).totals, opened: opened.length },
     newBlockers: blockers.filter(isNew),
     commonRules: tooCommon(community, look.rules, blocking, await store.evidence.openCount(repositories)),

@@ -6,6 +6,7 @@ import { type AskingTime, askingTime, nudgeTime, withinWorkingHours, zoneOf } fr
 import { type Asked, roundAsks, sameAsk } from '../../schedules/round-asks.js';
 import { type RoundTimes, roundsAround } from '../../schedules/round-times.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
+import { askedReleases } from '../asked-releases.js';
 import type { RoundWorld, World } from '../world.js';
 import type { Left, Step } from './actions.js';
 
@@ -58,8 +59,11 @@ function aboutRound(world: World, one: RoundWorld, times: readonly RoundTimes[],
   if (rounds === null || mine === undefined) {
     return [{ key: round.key, why: 'rounds are no longer configured; it closes', until: round.closesAt }];
   }
-  const releases = underWay(world, now).map((r) => r.plan.id);
-  const asked = roundAsks(world.configuration.community, releases, world.respondents);
+  const asked = roundAsks(
+    world.configuration.community,
+    askedReleases(world, underWay(world, now), now),
+    world.respondents,
+  );
   const asking = { world, rule: rounds, round, times: mine, now };
   const steps = asked.flatMap((person) => aboutPerson(asking, person, prompts));
   const reminding = prompts.flatMap((prompt) => aboutNudge(asking, prompt));

@@ -7,6 +7,7 @@ import { askingTime, zoneOf } from '../../schedules/asking-times.js';
 import { roundAsks } from '../../schedules/round-asks.js';
 import { roundsAround } from '../../schedules/round-times.js';
 import type { AskView, PromptView, RecordedView } from '../../surfaces/slack/prompt.js';
+import { askedReleases } from '../asked-releases.js';
 import type { World } from '../world.js';
 import type { RoundEvidence } from './round-evidence.js';
 
@@ -74,7 +75,7 @@ export const unitName = ({ workingGroups, distributions }: Community, unit: stri
 function notesFor(world: World, round: Round, prompt: Pick<Prompt, 'person'>): string[] {
   const { community, holidays } = world.configuration;
   const respondent = world.respondents.find((r) => r.person === prompt.person) ?? null;
-  const releases = world.releases.map((r) => r.plan.id);
+  const releases = askedReleases(world, world.releases, round.closesAt);
   const asked = roundAsks(community, releases, world.respondents).find((a) => a.person === prompt.person);
   const times = roundsAround(community, round.opensAt, holidays).find((t) => t.key === round.key);
   const time =

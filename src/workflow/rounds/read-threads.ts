@@ -5,6 +5,7 @@
 import { Refusal } from '../../domain/errors.js';
 import { type Ask, aboutPrompt, type Prompt, type Round } from '../../domain/round.js';
 import type { Send } from '../../domain/send.js';
+import type { Instant } from '../../domain/time.js';
 import type { Reply } from '../../ports/chat.js';
 import { takeReply } from './reply.js';
 import type { ReplyAnswer, ReplyWords } from './round-commands.js';
@@ -16,6 +17,8 @@ export interface Unclear {
   /** What it may be about. */
   asks: Ask[];
   text: string;
+  /** When Herald read it first. */
+  at: Instant;
 }
 
 /** As far as it has come. */
@@ -51,7 +54,14 @@ async function readPrompt(deps: RoundDeps, round: Round, prompt: Prompt): Promis
     there.push(...replies);
     for (const reply of replies) {
       const answer = await take(deps, wordsOfReply(reply, ts));
-      unclear.push(...(answer?.unclear ?? []).map(({ asks, text }) => ({ person: prompt.person, asks, text })));
+      unclear.push(
+        ...(answer?.unclear ?? []).map(({ asks, text }) => ({
+          person: prompt.person,
+          asks,
+          text,
+          at: answer?.takenAt ?? deps.clock.now(),
+        })),
+      );
     }
   }
   if (threads.length > 0) await takeBackDeleted(deps, round, prompt, there);

@@ -47,6 +47,7 @@ export async function takeReply(tx: Repositories, words: ReplyWords, now: Instan
     withdrawn: [],
     instead: [],
     quoted: null,
+    takenAt: now,
     cut: plainWords(words.text).length > LONGEST_REPLY,
     already: true,
     late: round.closedAt !== null,
@@ -54,6 +55,7 @@ export async function takeReply(tx: Repositories, words: ReplyWords, now: Instan
   };
   const subject = aboutPrompt(round.key, prompt.person);
   const history = (await tx.audit.of(subject)).filter(({ detail }) => detail['source'] === base);
+  const seen = history.find(({ act, detail }) => act === REPLIED && detail['edited'] === words.editedTs);
   const deleted = history.some(({ act }) => act === DELETED);
   if (words.change === 'deleted' || words.change === 'missing') {
     const detail = { source: base };
@@ -67,9 +69,12 @@ export async function takeReply(tx: Repositories, words: ReplyWords, now: Instan
   if (await isOvertaken(tx, place, base, words.editedTs)) return answer;
   const parts = together(readStatus(words.text, topicsOf(configuration, prompt.asks)));
   const taking = { tx, words, round, prompt, speaker, now, base };
-  const seen = history.some(({ act, detail }) => act === REPLIED && detail['edited'] === words.editedTs);
-  if (seen || isOld(words, base, before))
-    return { ...answer, unclear: await stillUnclear(taking, parts, answer.stored) };
+  if (seen !== undefined || isOld(words, base, before))
+    return {
+      ...answer,
+      takenAt: seen?.at ?? now,
+      unclear: await stillUnclear(taking, parts, answer.stored),
+    };
   const { took, quoted } = await takeBack(tx, answer.stored, { actor: speaker.id, now });
   const taken = await takeParts(taking, parts);
   // Which messages stand in the thread is asked again before the round closes.

@@ -4,6 +4,7 @@ import { openAsks, type Prompt, type Round } from '../../domain/round.js';
 import { roundAsks, sameAsk } from '../../schedules/round-asks.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { RoundAccount } from '../../surfaces/slack/round-closed.js';
+import { askedReleases } from '../asked-releases.js';
 import type { World } from '../world.js';
 import { askName } from './prompt-view.js';
 import type { Unclear } from './read-threads.js';
@@ -16,10 +17,8 @@ export function roundAccount(
 ): RoundAccount {
   const { community } = world.configuration;
   const name = (person: string): string => displayName(community, person);
-  const releases = world.releases
-    .filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, round.closesAt))
-    .map((r) => r.plan.id);
-  const asked = roundAsks(community, releases, world.respondents);
+  const releases = world.releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, round.closesAt));
+  const asked = roundAsks(community, askedReleases(world, releases, round.closesAt), world.respondents);
   const wanted = asked.flatMap(({ asks }) => asks);
   const every = [...wanted, ...prompts.flatMap((p) => p.asks)].filter(
     (ask, index, all) => all.findIndex((other) => sameAsk(other, ask)) === index,
@@ -44,9 +43,9 @@ export function roundAccount(
         .map((p) => ({ name: name(p.person), slack: slackOf(world, p.person), reminded: p.nudge !== null })),
     })),
     unreached: prompts.flatMap((p) => (p.problem === null ? [] : [{ name: name(p.person), why: p.problem }])),
-    // Whoever has made themselves clear since need not be asked.
+    // Whoever has made themselves clear since need not be asked; what was said before does not make it clear.
     unclear: unclear
-      .filter(({ asks }) => asks.some((ask) => silent.some((other) => sameAsk(other, ask))))
+      .filter(({ asks, at }) => !world.statuses.some((s) => s.saidAt > at && asks.some((ask) => sameAsk(s, ask))))
       .map(({ person, text }) => ({ name: name(person), text })),
     notAsked: asked
       .filter(({ person }) => !prompts.some((p) => p.person === person))

@@ -1,6 +1,7 @@
 /** What people can do about a round: answer, change and take back their word, be asked differently, and ask. */
 import type { Ask, Prompt, Respondent, Round } from '../../domain/round.js';
 import type { Colour, Readiness, Status, StatusWords } from '../../domain/status.js';
+import type { Instant } from '../../domain/time.js';
 
 /** Whoever answers: a person of the configuration, or a member of the workspace whom it does not know. */
 export interface Speaking {
@@ -85,6 +86,8 @@ export interface ReplyAnswer {
   instead: Status[];
   /** Where what is withdrawn was quoted. */
   quoted: Quoted | null;
+  /** When it was taken first as it stands. */
+  takenAt: Instant;
   /** It is longer than what is kept of a reply. */
   cut: boolean;
   /** The same message again, or an older version of it: nothing was done. */

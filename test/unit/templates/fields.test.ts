@@ -3,6 +3,7 @@ import { FIELDS } from '../../../src/templates/field-lists.js';
 import { checkTemplate } from '../../../src/templates/fields.js';
 import { BUILT_IN, TEMPLATE_NAMES } from '../../../src/templates/template-files.js';
 import { viewOf } from '../../../src/templates/views/view-of.js';
+import { digestOfTwo } from '../../support/templates-digest-facts.js';
 import { RICH } from '../../support/templates-facts.js';
 
 /** Every path of a value, as the documentation writes it. */
@@ -21,7 +22,9 @@ const problem = (source: string, name = 'reminder') => checkTemplate(name, sourc
 
 describe('the documented fields', () => {
   it.each(MESSAGE_KINDS)('of a %s are those that its template sees', (kind) => {
-    const seen = new Set(paths(viewOf(RICH[kind])));
+    const all = kind === 'digest' ? [RICH[kind], digestOfTwo] : [RICH[kind]];
+
+    const seen = new Set(all.flatMap((facts) => paths(viewOf(facts))));
 
     const documented = new Set(Object.keys(FIELDS[kind]));
 

@@ -13,7 +13,7 @@ import { readUpdateMetadata } from '../../../surfaces/slack/update-modal.js';
 import type { Answered } from '../../../workflow/rounds/round-commands.js';
 import type { FormHandlers, Outcome, SlackContext } from '../handler.js';
 import type { FormInput, FormValues } from '../input.js';
-import { lateWords, nameOf, quotedWords, speaking } from './round-words.js';
+import { askNameOf, lateWords, quotedWords, speaking } from './round-words.js';
 
 async function update(input: FormInput, context: SlackContext): Promise<Outcome> {
   const about = readUpdateMetadata(input.metadata);
@@ -35,9 +35,9 @@ async function update(input: FormInput, context: SlackContext): Promise<Outcome>
 }
 
 /** Told with buttons to correct it and take it back. */
-export function recorded(context: SlackContext, round: string, answered: Answered): Outcome {
+export async function recorded(context: SlackContext, round: string, answered: Answered): Promise<Outcome> {
   const { status, already, late, quoted, doubtful = null } = answered;
-  const name = nameOf(context, status.unit);
+  const name = await askNameOf(context, status);
   const note = quotedWords(context, quoted) || lateWords(context, late);
   const view = {
     round,
@@ -96,7 +96,7 @@ async function record(input: FormInput, context: SlackContext): Promise<Outcome>
     throw new Refusal('not-allowed', 'Only the release manager writes down what was said elsewhere.');
   const sourceRef = `slack:form:${input.viewId}`;
   const { status } = await commands.record({ actor: person.id, ...read.record, sourceRef });
-  const name = nameOf(context, status.unit);
+  const name = await askNameOf(context, status);
   const sentence = `Recorded ${status.readiness ?? status.colour} for ${name}, as said by ${status.author}.`;
   return { result: sentence, tell: said(sentence) };
 }

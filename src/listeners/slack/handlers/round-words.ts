@@ -1,14 +1,15 @@
 /** What round handlers share: whose word it is, what a button is about, and the sentences people are told. */
 import { Refusal } from '../../../domain/errors.js';
 import { hasRole } from '../../../domain/people.js';
-import type { Round } from '../../../domain/round.js';
+import type { Ask, Round } from '../../../domain/round.js';
 import type { Status } from '../../../domain/status.js';
 import { formatInstant, formatShortDate } from '../../../domain/time.js';
 import { type AskValue, readAskValue } from '../../../surfaces/slack/prompt-value.js';
 import { colourWords } from '../../../surfaces/slack/status-words.js';
-import { unitName } from '../../../workflow/rounds/prompt-view.js';
+import { askName, unitName } from '../../../workflow/rounds/prompt-view.js';
 import type { Quoted, Speaking } from '../../../workflow/rounds/round-commands.js';
 import { askTeam } from '../../../workflow/rounds/speaker.js';
+import { loadWorld } from '../../../workflow/world.js';
 import type { SlackContext } from '../handler.js';
 import type { ActionInput } from '../input.js';
 
@@ -32,6 +33,10 @@ export function assertFresh({ fresh }: SlackContext): void {
 }
 
 export const nameOf = ({ community }: SlackContext, unit: string): string => unitName(community, unit);
+
+/** With its release where several are under way. */
+export const askNameOf = async ({ store, clock }: SlackContext, ask: Pick<Ask, 'release' | 'unit'>): Promise<string> =>
+  askName(await loadWorld(store, clock.now()), ask);
 
 /** Empty for what came in time. */
 export function lateWords(context: SlackContext, late: Pick<Round, 'closesAt' | 'closedAt'> | null): string {

@@ -13,14 +13,23 @@ import type { ActionHandlers, Handler, MessageHandler, Outcome, SlackContext } f
 import type { ActionInput, MessageInput } from '../input.js';
 import { recorded } from './round-forms.js';
 import { openNotNow, openRecord, openUpdate } from './round-openers.js';
-import { askedBy, insteadWords, lateWords, nameOf, quotedWords, sinceWords, speaking } from './round-words.js';
+import {
+  askedBy,
+  askNameOf,
+  insteadWords,
+  lateWords,
+  nameOf,
+  quotedWords,
+  sinceWords,
+  speaking,
+} from './round-words.js';
 
 async function noChange(input: ActionInput, context: SlackContext): Promise<Outcome> {
   const about = askedBy(input);
   const sourceRef = `slack:${input.id}`;
   const answered = await context.commands.noChange({ ...speaking(input, context), ...about, sourceRef });
   const { status, already, late } = answered;
-  const name = nameOf(context, about.unit);
+  const name = await askNameOf(context, about);
   const kept = status.noChangeOf === null ? null : await context.store.statuses.byId(status.noChangeOf);
   const since = kept === null ? '' : `, ${sinceWords(kept.saidAt)}`;
   const begin = already ? `${name} has an answer already` : `${name} stays`;
@@ -38,7 +47,7 @@ async function withdraw(input: ActionInput, context: SlackContext): Promise<Outc
     quoted,
     instead,
   } = await context.commands.withdrawStatus({ ...speaking(input, context), status });
-  const name = nameOf(context, gone.unit);
+  const name = await askNameOf(context, gone);
   const counts = instead === null ? `${name} has no answer now.` : insteadWords(name, instead);
   const sentence = already
     ? `That was taken back before.`

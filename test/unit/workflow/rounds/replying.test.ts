@@ -204,4 +204,30 @@ describe('before a round closes', () => {
 
     expect(accountOf(house)[0]).toContain('Two reviews are missing.');
   });
+
+  it('a reply that was not understood stays in the account although an earlier answer counts', async () => {
+    const house = await askedHouse();
+    const later = { channel: 'D0SAM', ts: '1625511600.000100', user: 'U0SAM', edited: null };
+    await house.commands.reply(await replyOf(house, 'green'));
+    reply(house, '', 'green');
+    house.slack.replies.push({ ...later, text: 'correction: red since today' });
+    house.clock.now = '2021-07-05T19:00:00.000Z';
+    await house.commands.reply(await replyOf(house, 'correction: red since today', { ts: later.ts }));
+
+    await house.until('2021-07-07T17:00:00.000Z');
+
+    expect(await standing(house)).toMatchObject({ colour: 'green' });
+    expect(accountOf(house)[0]).toContain('correction: red since today');
+  });
+
+  it('one that was cleared up since does not', async () => {
+    const house = await askedHouse();
+    reply(house, '', 'Two reviews are missing.');
+    await house.commands.reply(await replyOf(house, 'Two reviews are missing.'));
+    await say(house.store, 'training', '2021-07-05T19:00:00.000Z', { colour: 'yellow' });
+
+    await house.until('2021-07-07T17:00:00.000Z');
+
+    expect(accountOf(house)[0]).not.toContain('Two reviews are missing.');
+  });
 });
