@@ -4,24 +4,22 @@ import { displayName } from '../domain/people.js';
 import type { DistributionFact } from '../domain/status-facts.js';
 import { latestOf, type Quoting, statusFact } from './status-fact.js';
 
-/** Release by release, in the order of the configuration. One that was never asked about a release, and said nothing of it, has no row. */
+/** Release by release, in the order of the configuration. */
 export const distributionFacts = (
   community: Pick<Community, 'distributions' | 'people'>,
-  releases: readonly { id: string; distributions: boolean }[],
+  releases: readonly string[],
   quoting: Quoting,
 ): DistributionFact[] =>
-  releases.flatMap(({ id: release, distributions: asked }) => {
+  releases.flatMap((release) => {
     const statuses = quoting.statuses.filter((status) => status.release === release);
-    return community.distributions.flatMap(({ id, name, contacts }): DistributionFact[] => {
+    return community.distributions.map(({ id, name, contacts }): DistributionFact => {
       const said = latestOf(id, statuses);
-      if (said === null && !asked) return [];
-      const row: DistributionFact = {
+      return {
         unit: id,
         name,
         release,
         contacts: contacts.map((person) => displayName(community, person)),
         report: said === null ? null : statusFact(said, quoting),
       };
-      return [row];
     });
   });

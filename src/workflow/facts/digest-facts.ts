@@ -15,7 +15,6 @@ import { DIGEST_DRAWS_ON } from '../../evidence/evidence-sources.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { roundKey } from '../../schedules/round-times.js';
 import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
-import { askedReleases } from '../asked-releases.js';
 import { blockerLook, blockingItems } from './blocking.js';
 import { issuesComplete, lastDigest, windowStart } from './digest-window.js';
 import { docsFacts } from './docs-facts.js';
@@ -65,7 +64,7 @@ export async function digestFacts(
       next: upcoming(community, inForce.phases, now, NEXT_DATES),
     })),
     groups: digestGroups(community, { window, finished, opened, blockers, blocking, releases: ids, ...quoted }),
-    distributions: distributionFacts(community, askedReleases(world, open, now), { community, asOf: now, ...quoted }),
+    distributions: distributionFacts(community, ids, { community, asOf: now, ...quoted }),
     totals: { ...countActivity(community, finished).totals, opened: opened.length },
     newBlockers: blockers.filter(isNew),
     commonRules: tooCommon(community, look.rules, blocking, await store.evidence.openCount(repositories)),

@@ -104,11 +104,7 @@ async function wordsOf(
     ),
     umbrellas: await umbrellas(gathering, [release], null),
     docs: runs ? await docsOf(gathering, release) : [],
-    distributions: distributionFacts(community, [{ id: plan.id, distributions: true }], {
-      community,
-      asOf: now,
-      ...quoted,
-    }),
+    distributions: distributionFacts(community, [plan.id], { community, asOf: now, ...quoted }),
   };
 }
 

@@ -17,6 +17,8 @@ describe('people in a round', () => {
         community: {
           ...configuration.community,
           distributions: [{ id: 'acme', name: 'ACME Platform', contacts: ['james'] }],
+          // Distributions are asked from the first phase on in which something is tested.
+          phases: configuration.community.phases.map((phase) => ({ ...phase, title: `${phase.title}, tested` })),
           workingGroups: configuration.community.workingGroups.map((group) =>
             group.id === 'automl' ? { ...group, liaisons: ['andrey', 'johnu'] } : group,
           ),

@@ -9,11 +9,7 @@ const with3 = {
   ],
 };
 const facts = (statuses: ReturnType<typeof status>[], releases = ['1.4']) =>
-  distributionFacts(
-    with3,
-    releases.map((id) => ({ id, distributions: true })),
-    { community, statuses, named: [], asOf: AS_OF, publicUrl: 'https://h.example' },
-  );
+  distributionFacts(with3, releases, { community, statuses, named: [], asOf: AS_OF, publicUrl: 'https://h.example' });
 
 describe('the readiness of distributions', () => {
   it('has a row for each, also for one that has not reported', () => {
