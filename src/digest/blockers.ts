@@ -37,7 +37,7 @@ export function blockerFact(item: Item, { community, rules, movements, asOf }: B
     number: item.number,
     title: item.title,
     url: item.url,
-    owners: item.assignees.map((login) => nameOfLogin(community, login)),
+    owners: ownersOf(item).map((login) => nameOfLogin(community, login)),
     openedAt: item.createdAt,
     lastMovedAt,
     ...moved,
@@ -49,6 +49,10 @@ export function blockerFact(item: Item, { community, rules, movements, asOf }: B
     problem: null,
   };
 }
+
+/** A pull request that is assigned to nobody is its author's. */
+const ownersOf = ({ type, assignees, author }: Item): string[] =>
+  type === 'pull' && assignees.length === 0 && author !== null ? [author] : assignees;
 
 /** A change since the look, and be it a bot's, makes the last movement uncertain; its pull requests stay as they were seen. */
 function movementOf(

@@ -220,6 +220,8 @@ export interface Documents {
   'latest release': { tag: string | null };
   /** Key: the issue's number. */
   movement: Movement;
+  /** Key: the number. The condition of an item that is read by itself; the item is where all items are. */
+  item: Record<string, never>;
   /** Key: `item <number>`, or `<kind> <key>` of another document. */
   absence: Absence;
   /** Key: the commit's full sha. When it was committed, by its committer's clock; null where there is no such commit any more. */

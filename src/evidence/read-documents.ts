@@ -21,6 +21,7 @@ export function wantedOf(wanted: WantedDocuments, repository: string): Own {
     comparisons: own(wanted.comparisons),
     changedSince: own(wanted.changedSince),
     movements: own(wanted.movements),
+    items: [],
     links: [],
   };
 }

@@ -15,6 +15,7 @@ import { readDocuments, wantedOf } from './read-documents.js';
 import { readIssues } from './read-issues.js';
 import { readAsDocument, readReleases, readTags } from './read-lists.js';
 import { readMovements } from './read-movements.js';
+import { readOutside } from './read-outside.js';
 import { formerName, readRepository } from './read-repository.js';
 import { readUpvotes } from './read-upvotes.js';
 import { type Reader, Stopped, type SyncDeps } from './reading.js';
@@ -129,6 +130,7 @@ class Sync {
       }));
     });
     await this.#compareElsewhere(wanted);
+    if (this.request.only === undefined) await this.#readOutside(wanted.items);
     await checkLinks(this.deps, wanted.links);
   }
 
@@ -146,6 +148,17 @@ class Sync {
         if (this.report.stopped) return;
       }
     }
+  }
+
+  async #readOutside(items: WantedDocuments['items']): Promise<void> {
+    const outside = items.filter(({ repository }) => !this.request.repositories.includes(repository));
+    const repositories = [...new Set(outside.map(({ repository }) => repository))];
+    const due = repositories.filter((repository) => this.#due(repository, 'documents'));
+    this.deps.tracker.expect(due.length);
+    await forEachBounded(AT_ONCE, due, (repository) => {
+      const numbers = outside.flatMap((item) => (item.repository === repository ? [item.number] : []));
+      return this.#read(repository, 'documents', (reading) => readOutside(reading, numbers, this.request));
+    });
   }
 
   #names = (repository: string): boolean => this.request.only?.has(repository) ?? true;

@@ -15,6 +15,8 @@ export interface WantedDocuments {
   changedSince: { repository: string; since: Instant }[];
   /** Open issues whose last movement and linked pull requests are needed. */
   movements: { repository: string; number: number }[];
+  /** Issues and pull requests of repositories that are not read otherwise. */
+  items: { repository: string; number: number }[];
   /** Addresses that should lead somewhere. */
   links: string[];
 }
@@ -27,5 +29,6 @@ export const NOTHING_WANTED: WantedDocuments = {
   comparisons: [],
   changedSince: [],
   movements: [],
+  items: [],
   links: [],
 };

@@ -17,6 +17,7 @@ import type { DraftFile, Repositories } from '../ports/store.js';
 import { lastMoment } from '../schedules/upcoming.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import { quotedIn } from './claims/status-claims.js';
+import { unknownIn } from './claims/unknown-issues.js';
 import { unreadIn } from './claims/unread-tags.js';
 import { type LateArrival, lateArrivals } from './corrections/late-arrivals.js';
 import { unreadContents } from './facts/unread-contents.js';
@@ -38,7 +39,7 @@ export interface World {
   unreadContents: Pick<Tag, 'repository' | 'name'>[];
   /** Repositories whose tags were not read to the end the last time. */
   unreadTags: string[];
-  /** The issues that a draft of `drafts` calls open, as far as they are known. */
+  /** The issues that a draft of `drafts` calls open, or names without knowing them, as far as they are known now. */
   issues: Item[];
   /** The newest status of each unit, by release. */
   statuses: Status[];
@@ -145,9 +146,12 @@ async function namedMilestones(
 }
 
 async function claimedIssues(store: Repositories, drafts: readonly DraftFile[]): Promise<Item[]> {
-  const claimed = drafts.flatMap(({ head }) => Object.keys(head.claims).filter((key) => key.startsWith('open:')));
-  const items = [...new Set(claimed)].map((key) => {
-    const reference = parseIssueRef(key.slice('open:'.length));
+  const claimed = drafts.flatMap(({ head }) =>
+    Object.keys(head.claims).flatMap((key) => (key.startsWith('open:') ? [key.slice('open:'.length)] : [])),
+  );
+  const unknown = drafts.flatMap(({ head }) => unknownIn(head.facts));
+  const items = [...new Set([...claimed, ...unknown])].map((key) => {
+    const reference = parseIssueRef(key);
     return reference === null ? null : store.evidence.item(reference.repository, reference.number);
   });
   return (await Promise.all(items)).filter((item) => item !== null);

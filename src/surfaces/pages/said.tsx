@@ -78,14 +78,13 @@ export const Expected = ({ said: { expectedVersion, expectedDate } }: { said: St
 /** Issues by their numbers, each linked; what is not open says so. */
 export const Issues = ({ issues }: { issues: readonly BlockerFact[] }) => (
   <>
-    {issues.map(({ repository, number, url, closedAt, problem }, i) => (
+    {issues.map(({ repository, number, url, closedAt }, i) => (
       <>
         {i > 0 && ', '}
         <OutsideLink url={url}>
           {repository}#{number}
         </OutsideLink>
         {closedAt !== null && ' (closed)'}
-        {problem !== null && ' (could not be looked up)'}
       </>
     ))}
   </>

@@ -6,6 +6,7 @@ import { addMinutes, type Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import { answerClaim } from '../claims/answer-claim.js';
 import { isStatusClaim, newAnswers } from '../claims/status-claims.js';
+import { newlyRead } from '../claims/unknown-issues.js';
 import { brokenInWords } from '../queries/claim-in-words.js';
 import type { World } from '../world.js';
 import type { Left, Step } from './actions.js';
@@ -64,6 +65,7 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
   const changed = [
     ...broken.map(inWords(world)),
     ...newAnswers(world, head.claims),
+    ...newlyRead(world.issues, head.facts),
     ...newArrivals(world, draft.occasion),
   ];
   if (changed.length > 0 && mayBeRedrawn(file, clock)) return redraw(changed);

@@ -19,6 +19,7 @@ const WANTED: WantedDocuments = {
   comparisons: [],
   changedSince: [{ repository: REPOSITORY, since: SINCE }],
   movements: [1, 2].map((number) => ({ repository: REPOSITORY, number })),
+  items: [],
   links: [],
 };
 

@@ -138,7 +138,16 @@ describe('a repository that is not simply there', () => {
       labels: { [REPOSITORY]: ['priority/p0'] },
     });
     const wanted = async () => ({
-      ...{ commits: [], files: [], changedFiles: [], trees: [], comparisons: [], changedSince: [], links: [] },
+      ...{
+        commits: [],
+        files: [],
+        changedFiles: [],
+        trees: [],
+        comparisons: [],
+        changedSince: [],
+        items: [],
+        links: [],
+      },
       movements: [{ repository: MOVED, number: 1 }],
     });
     await bench.sync();

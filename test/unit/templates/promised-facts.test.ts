@@ -80,7 +80,6 @@ const PROMISED: Record<MessageKind, string[]> = {
     'kubeflow/katib#1630',
     'No longer in the way, closed meanwhile: kubeflow/pipelines#6215',
     'Pipelines <1.7> are not tagged, on 22 August 2021',
-    'could not be looked up',
     `The next update comes on ${formatDate('2021-08-31')}`,
   ],
   candidate: [

@@ -95,6 +95,21 @@ describe('a delay that names issues', () => {
     expect(head.bodyMd.split('No longer in the way')[1]).toContain('[kubeflow/manifests#1]');
   });
 
+  it('names one that has not been read yet without a word about that, and is redrawn once it has', async () => {
+    const pull = 'kubeflow/elsewhere#9';
+    const notice = await propose({ blockers: [pull] });
+    await house.store.evidence.saveItems([issue(pull, { type: 'pull', title: 'Mend the mesh', author: 'ada' })]);
+    house.clock.now = addHours(notice.head.at, 1);
+
+    await house.loop.run();
+
+    const { head } = await house.file(notice.draft.id);
+    expect(notice.head.bodyMd).toContain(`- [${pull}](https://github.com/kubeflow/elsewhere/issues/9)\n`);
+    expect(notice.head.bodyMd).not.toMatch(/looked up|not among/);
+    expect(head.n).toBe(2);
+    expect(head.bodyMd).toMatch(/kubeflow\/elsewhere#9\]\(\S+\): Mend the mesh\. Owner: ada\./);
+  });
+
   it('does not leave when one that it calls open was closed after its approval', async () => {
     const notice = await propose(REASONS);
     await house.approve(notice);
