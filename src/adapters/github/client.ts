@@ -10,6 +10,7 @@ import { createAppAuth } from '@octokit/auth-app';
 import { retry } from '@octokit/plugin-retry';
 import { type ThrottlingOptions, throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
+import { bounded, LONGEST_ANSWER, type TooLong } from '../../domain/bounded-answer.js';
 
 export interface ClientOptions {
   /** GitHub's own by default; `https://<host>/api/v3` on GitHub Enterprise. */
@@ -30,17 +31,39 @@ export const GITHUB_API = 'https://api.github.com';
 export const PAGE = 100;
 const AGAIN = 2;
 
+/** What Octokit hands on with a request. */
+interface Own {
+  usable?: (data: unknown) => boolean;
+  signal?: AbortSignal;
+  fetch?: typeof fetch;
+}
+
 /** Octokit would write failures to the console; they are told by faults. */
 const silence = () => undefined;
 
-/** A body that was cut arrives as status 200 with an empty or broken text: as good as no answer. */
+/**
+ * A body that was cut arrives as status 200 with an empty or broken text: as good as no answer. One that is too long is not read
+ * to its end, and would be as long the next time.
+ */
 const complete =
   (timeoutMs: number) =>
   (octokit: Pick<Octokit, 'hook'>): void => {
     octokit.hook.wrap('request', async (request, options) => {
-      const own = options.request as { usable?: (data: unknown) => boolean; signal?: AbortSignal } | undefined;
-      if (own !== undefined) own.signal = AbortSignal.timeout(timeoutMs);
-      const response = await request(options);
+      const own = options.request as Own | undefined;
+      let tooLong: TooLong | null = null;
+      if (own !== undefined) {
+        own.signal = AbortSignal.timeout(timeoutMs);
+        own.fetch = async (...asked) =>
+          bounded(await fetch(...asked), LONGEST_ANSWER, (error) => {
+            tooLong = error;
+          });
+      }
+      const response = await Promise.resolve(request(options)).catch((error: unknown) => {
+        if (tooLong === null) throw error;
+        return null;
+      });
+      if (response === null || tooLong !== null)
+        throw Object.assign(new Error('too long'), { status: 422, request: options, tooLong });
       if (response.status >= 300 || own?.usable === undefined || own.usable(response.data)) return response;
       throw Object.assign(new Error('unreadable'), { status: 502, request: options, unreadable: true });
     });

@@ -1,4 +1,5 @@
 /** What GitHub's refusals mean, in a sentence that a release manager can act on. */
+import { inMegabytes, LONGEST_ANSWER } from '../../domain/bounded-answer.js';
 import { RemoteFault } from '../../domain/errors.js';
 
 export interface Answer {
@@ -89,6 +90,14 @@ export const elsewhere = (what: string, leadsTo: string, asked: string): RemoteF
 /** A file that is there and yet says nothing to Herald: it stays so, and is not asked for again in this sync. */
 export const unusable = (what: string, sentence: string): RemoteFault =>
   new RemoteFault('github', 'unusable', `${what}: ${sentence} Until then what is drawn from it could not be checked.`);
+
+/** It is not kept, not even in part: half an answer would be taken for a whole one. */
+export const tooLong = (what: string): RemoteFault =>
+  new RemoteFault(
+    'github',
+    'too long',
+    `${what}: GitHub's answer is longer than ${inMegabytes(LONGEST_ANSWER)} and was not read to its end. ${NEXT}`,
+  );
 
 /** Status 200, and yet no usable page: cut mid-way, or of another shape. */
 export const unreadable = (what: string): RemoteFault =>

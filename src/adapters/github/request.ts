@@ -6,7 +6,7 @@ import type { Budget } from '../../ports/forge.js';
 import { addressesOf } from './addresses.js';
 import { GITHUB_API } from './client.js';
 import { type Clients, type Credentials, createClients, tokenRefusal } from './credentials.js';
-import { type Answer, faultOf, unreachable, unreadable } from './faults.js';
+import { type Answer, faultOf, tooLong, unreachable, unreadable } from './faults.js';
 
 export interface ForgeOptions extends Credentials {
   apiUrl?: string;
@@ -109,6 +109,7 @@ function answerIn(what: string, error: unknown, clients: Clients, redact: (words
     clients.renew();
     throw refusal;
   }
+  if ('tooLong' in error) throw tooLong(what);
   if ('unreadable' in error) throw unreadable(what);
   if ('response' in error && error.response) return error.response as Answer;
   throw unreachable(what, redact(error.message));

@@ -1,5 +1,7 @@
 /** `fetch` for Slack's client, whose failures name their reason: the client itself keeps no more than "fetch failed". */
 
+import { bounded, LONGEST_ANSWER } from '../../domain/bounded-answer.js';
+
 /** No answer came. `reason` is Node's code, like `ECONNREFUSED`, or `timeout`; null when there is none. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
@@ -9,9 +11,10 @@ export class NoAnswer extends Error {
 }
 
 export const slackFetch: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init).catch((error: unknown) => {
+  const answer = await fetch(input, init).catch((error: unknown) => {
     throw new NoAnswer(reasonOf(error));
   });
+  const response = bounded(answer, LONGEST_ANSWER, () => undefined);
   // The client gives up with an unnamed error on a 429 that does not say how long to wait.
   if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? '')) return response;
   return new Response(await response.text(), { status: 429, headers: { 'retry-after': '30' } });

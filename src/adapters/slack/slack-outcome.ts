@@ -3,6 +3,7 @@
  * is not such an answer, and not proven to have stopped before Slack, is unknown: the post may be there.
  */
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { inMegabytes, TooLong } from '../../domain/bounded-answer.js';
 import type { Delivery } from '../../domain/send.js';
 import { adviceFor } from './slack-advice.js';
 import { NoAnswer } from './slack-fetch.js';
@@ -44,6 +45,8 @@ export function slackOutcome(error: unknown, to?: string): Failure {
   if (code === 'missing_scope') return { outcome: 'refused', error: lacking(error) };
   if (code !== null) return ofCode(code, to);
   if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
+  if (error instanceof TooLong)
+    return unknown(`Slack's answer is longer than ${inMegabytes(error.most)} and was not read to its end.`);
   const reason =
     error instanceof WebAPIRequestError && error.original instanceof NoAnswer ? error.original.reason : null;
   if (reason === 'timeout') return unknown('Slack did not answer in time.');

@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { createForge } from '../../../src/adapters/github/octokit-forge.js';
+import { LONGEST_ANSWER } from '../../../src/domain/bounded-answer.js';
 import { listed } from '../../support/github.js';
 
 describe('a connection to something that is not quite GitHub', () => {
@@ -44,6 +46,27 @@ describe('a connection to something that is not quite GitHub', () => {
       value: { url: '/repos/a/b/tags?per_page=100', next: '/repositories/7/tags?page=2' },
     });
     expect(second).toMatchObject({ value: { url: '/repositories/7/tags?page=2' } });
+  });
+
+  it.each([
+    ['a list', 200],
+    ['a refusal', 500],
+  ])('reads %s no further than a bound, however small it is when it is packed', async (_what, status) => {
+    const packed = gzipSync(`["${' '.repeat(2 * LONGEST_ANSWER)}"]`);
+    let asked = 0;
+    const apiUrl = await serve((_request, response) => {
+      asked += 1;
+      response.writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(packed);
+    });
+
+    const reading = listed(createForge({ token: null, apiUrl, secondMs: 1 }), 'tags', 'a/b');
+
+    expect(packed.length).toBeLessThan(100_000);
+    await expect(reading).rejects.toMatchObject({
+      status: 'too long',
+      message: expect.stringContaining("a/b: tags: GitHub's answer is longer than 32 MB and was not read to its end."),
+    });
+    expect(asked).toBe(1);
   });
 
   it('stops waiting for an answer that does not come', async () => {
