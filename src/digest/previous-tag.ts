@@ -31,9 +31,7 @@ export function previousTag(
     .filter((seen) => seen.repository === plan.tags.repository && seen.name !== name)
     .flatMap((seen) => {
       const parsed = parseVersion(seen.name);
-      return parsed !== null && parsed.prefix === version.prefix && parsed.scheme === version.scheme
-        ? [{ seen, parsed }]
-        : [];
+      return parsed !== null && parsed.prefix === version.prefix ? [{ seen, parsed }] : [];
     })
     .filter(({ parsed }) => compareVersions(parsed, version) < 0)
     .sort((a, b) => compareVersions(b.parsed, a.parsed));

@@ -1,9 +1,11 @@
 /**
  * Versions in both schemes (R29): SemVer (`1.4.0-rc.1`) and calendar versions (`26.03`, `26.03-rc.1`, `26.03.1`), with or
- * without a `v` and a monorepo prefix (`sdk/v1.8.0`). One order serves both, since a community stays with one scheme.
+ * without a `v` and a monorepo prefix (`sdk/v1.8.0`). One order serves both, a change from one to the other too:
+ * years are higher than the numbers before them.
  */
 
 export interface Version {
+  /** By its looks alone; what it is, its repository decides ({@link isCalendarAmong}). */
   scheme: 'semver' | 'calendar';
   prefix: string;
   numbers: number[];
@@ -39,6 +41,20 @@ const identifiers = (pre: string): (string | number)[] =>
 
 /** `rc`, in whichever spelling. */
 export const isCandidate = ({ pre }: Version): boolean => /^rc/i.test(String(pre[0] ?? ''));
+
+/**
+ * Whether a tag is a calendar version, by the repository's tags: `v10.10.0` looks like one and is none beside `v10.9.0`. Those of other first
+ * numbers do not tell, since a repository may have changed its scheme.
+ */
+export function isCalendarAmong(name: string, tags: readonly string[]): boolean {
+  const version = parseVersion(name);
+  if (version?.scheme !== 'calendar') return false;
+  return tags.every((tag) => {
+    const other = parseVersion(tag);
+    const same = other !== null && other.prefix === version.prefix && other.numbers[0] === version.numbers[0];
+    return !same || other.scheme === 'calendar';
+  });
+}
 
 export const isPrerelease = (version: Version): boolean => version.pre.length > 0;
 

@@ -38,8 +38,7 @@ function namedAs(text: string, tag: string): string | null {
   const version = parseVersion(tag);
   const full = tag.replace(/^.*\//, '').replace(/^v/, '');
   const spellings = [full];
-  if (version?.scheme === 'semver' && version.pre.length === 0 && version.numbers[2] === 0)
-    spellings.push(`${version.numbers[0]}.${version.numbers[1]}`);
+  if (version?.pre.length === 0 && version.numbers[2] === 0) spellings.push(full.replace(/\.0+$/, ''));
   return spellings.find((spelling) => stands(text, spelling)) ?? null;
 }
 

@@ -55,7 +55,6 @@ function higherThan(name: string, theirs: readonly ForgeRelease[]): string | nul
       parsed !== null &&
       !isPrerelease(parsed) &&
       parsed.prefix === version.prefix &&
-      parsed.scheme === version.scheme &&
       compareVersions(parsed, version) > 0
     );
   });

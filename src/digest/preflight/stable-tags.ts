@@ -3,7 +3,14 @@ import type { ComponentFact } from '../../domain/component.js';
 import { currentTags, type Tag } from '../../domain/evidence.js';
 import type { PreflightCheck } from '../../domain/preflight.js';
 import type { ComponentPlan } from '../../domain/release.js';
-import { compareVersions, fitsPattern, isPrerelease, parseVersion, type Version } from '../../domain/version.js';
+import {
+  compareVersions,
+  fitsPattern,
+  isCalendarAmong,
+  isPrerelease,
+  parseVersion,
+  type Version,
+} from '../../domain/version.js';
 import { names } from '../in-words.js';
 import { lookedAt, same } from './freshness.js';
 import type { PreflightInput } from './input.js';
@@ -113,7 +120,10 @@ function stableNameOf(candidate: string, theirs: readonly Tag[]): string {
   const numbers = /^(.*?\d+(?:\.\d+){1,2})/.exec(candidate)?.[1] ?? candidate;
   const short = /\d+\.\d+$/.test(numbers) && !/\d+\.\d+\.\d+$/.test(numbers);
   const long = theirs.some((t) => /\d+\.\d+\.\d+$/.test(t.name) && !isCandidate(t.name));
-  const calendar = parseVersion(candidate)?.scheme === 'calendar';
+  const calendar = isCalendarAmong(
+    candidate,
+    theirs.map((t) => t.name),
+  );
   return short && long && !calendar ? `${numbers}.0` : numbers;
 }
 

@@ -43,6 +43,20 @@ describe('the tag that a candidate or release is compared with', () => {
     expect(found).toEqual(['26.03-rc.0', '25.12', '25.12']);
   });
 
+  it('tells no scheme by a tag alone, and follows a change of scheme', () => {
+    const seen = ['v10.9.0', 'v10.10.0', 'v10.12.0'].map((name) => tag(name));
+    const changed = ['v1.10.0', 'v1.11.0', 'v26.03-rc.0', 'v26.03'].map((name) => tag(name));
+
+    const found = [
+      previousTag(plan, seen, 'v10.10.0')?.name,
+      previousTag(plan, seen, 'v10.12.0')?.name,
+      previousTag(plan, changed, 'v26.03')?.name,
+      previousTag(plan, changed, 'v26.03-rc.0')?.name,
+    ];
+
+    expect(found).toEqual(['v10.9.0', 'v10.10.0', 'v1.11.0', 'v1.11.0']);
+  });
+
   it('keeps to its repository and its prefix', () => {
     const others = [tag('v1.3.0', { repository: 'kubeflow/katib' }), tag('sdk/v1.3.5')];
 
