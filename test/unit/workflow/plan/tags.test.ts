@@ -98,7 +98,7 @@ describe('a tag that moved', () => {
     expect(made.actions).toContainEqual({
       do: 'redraw',
       draft: RC0,
-      why: 'tag:kubeflow/manifests:v1.4.0-rc.0: old is now new',
+      why: 'The commit of v1.4.0-rc.0 in kubeflow/manifests has changed: it says old, now it is new.',
     });
   });
 
