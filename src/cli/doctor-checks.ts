@@ -2,8 +2,11 @@
 import { createForge } from '../adapters/github/octokit-forge.js';
 import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
 import { outdatedNames } from '../digest/configured-names.js';
+import { approvers } from '../domain/approval.js';
 import type { Community } from '../domain/community.js';
 import type { Configuration } from '../domain/configuration.js';
+import { MESSAGE_KINDS } from '../domain/message-kind.js';
+import { mailAddressOf } from '../domain/reach.js';
 import type { Store } from '../ports/store.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import { readRepositories } from '../workflow/read-repositories.js';
@@ -74,13 +77,16 @@ export async function githubState({ github }: Environment, configuration: Config
 }
 
 /** @throws RemoteFault */
-export async function mailState({ mail }: Environment, { destinations }: Community): Promise<Finding[]> {
-  const lists = destinations.filter((d) => d.type === 'mail');
-  if (lists.length === 0) return [{ check: 'mail', state: 'skipped', detail: 'no mailing list is configured' }];
+export async function mailState({ mail }: Environment, community: Community): Promise<Finding[]> {
+  const lists = community.destinations.filter((d) => d.type === 'mail').map((d) => d.name);
+  const deciding = new Set(MESSAGE_KINDS.flatMap((kind) => approvers(community, community.messages[kind].approval)));
+  const people = [...deciding].filter((person) => mailAddressOf(community, person) !== null);
+  const reached = [...lists, ...people.map((p) => p.name)];
+  if (reached.length === 0) return [{ check: 'mail', state: 'skipped', detail: 'nobody is written to by mail' }];
   const { url, from } = mail;
   if (url === null || from === null) {
     const missing = [url === null ? 'SMTP_URL' : '', from === null ? 'MAIL_FROM' : ''].filter((name) => name !== '');
-    const names = lists.map((d) => d.name).join(', ');
+    const names = reached.join(', ');
     const verb = missing.length === 1 ? 'is' : 'are';
     return [
       problem(

@@ -172,7 +172,10 @@ const releaseTeam = z
         examples: [4],
       }),
   })
-  .meta({ description: 'Where drafts are put before the release team in Slack. Left out, they wait at the desk.' });
+  .meta({
+    description:
+      'Where drafts are put before the release team in Slack. Left out, those who decide get a mail with a link to the desk.',
+  });
 
 const labels = z
   .strictObject({

@@ -20,9 +20,18 @@ const approval = z
         description: 'With lazy: how long people have to object; left out, 24.',
         examples: [24],
       }),
+    asked: z
+      .enum(['desk'])
+      .nullish()
+      .meta({
+        description:
+          'With lazy: `desk` where people look at the desk by themselves. The hours run from the making of the draft then; left out, from the first card or mail that reached somebody who may object.',
+        examples: ['desk'],
+      }),
   })
   .superRefine((value, ctx) => {
     if (value.rule !== 'lazy' && typeof value.hours === 'number') complain(ctx, HOURS_WITHOUT_LAZY, ['hours']);
+    if (value.rule !== 'lazy' && typeof value.asked === 'string') complain(ctx, ASKED_WITHOUT_LAZY, ['asked']);
   })
   .meta({ description: 'Who may let it out.' });
 
@@ -30,6 +39,12 @@ const HOURS_WITHOUT_LAZY = {
   rule: 'hours-without-lazy',
   message: 'Only lazy consensus waits for a number of hours.',
   fix: 'Remove `hours`, or write `rule: lazy`.',
+};
+
+const ASKED_WITHOUT_LAZY = {
+  rule: 'asked-without-lazy',
+  message: 'Only lazy consensus counts silence.',
+  fix: 'Remove `asked`, or write `rule: lazy`.',
 };
 
 const common = {

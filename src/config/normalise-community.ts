@@ -139,7 +139,9 @@ type WrittenApproval = NonNullable<NonNullable<WrittenCommunity['messages']>['ti
 function approval(kind: MessageKind, written: WrittenApproval): ApprovalPolicy {
   const roles = [...(written?.roles ?? DEFAULT_ROLES)];
   const rule = written?.rule ?? DEFAULT_MESSAGES[kind].rule;
-  return rule === 'lazy' ? { rule, roles, hours: written?.hours ?? DEFAULT_LAZY_HOURS } : { rule, roles };
+  if (rule !== 'lazy') return { rule, roles };
+  const asked = written?.asked === 'desk' ? ({ asked: 'desk' } as const) : {};
+  return { rule, roles, hours: written?.hours ?? DEFAULT_LAZY_HOURS, ...asked };
 }
 
 /** The built-in phases with their changes, in their order, then the new ones. */

@@ -77,8 +77,8 @@ export function parseYaml(file: string, text: string): { yaml: YamlFile | null; 
     ),
   );
   const locate = (finding: Finding, within: Document = document): ConfigProblem => {
-    const { path, at: side = 'value', rule, message, fix, severity = 'error' } = finding;
-    return { ...at(offsetOf(within, path, side)), rule, message, fix, severity };
+    const { path, at: side = 'value', rule, message, fix, severity = 'error', grace } = finding;
+    return { ...at(offsetOf(within, path, side)), rule, message, fix, severity, ...(grace ? { grace } : {}) };
   };
   return { yaml: { file, document, locate }, problems: [...faults, ...swallowed] };
 }

@@ -12,6 +12,8 @@ export interface Finding {
   /** What to write instead. */
   fix: string;
   severity?: 'error' | 'warning';
+  /** As {@link ConfigProblem.grace}. */
+  grace?: true;
 }
 
 /** By file, line and column, errors and warnings together: the order in which people work through them. */

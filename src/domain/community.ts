@@ -156,11 +156,14 @@ export interface MessageRule {
   time: TimeOfDay | null;
 }
 
-/** Who may let a message out (R28). `lazy`: it leaves unless someone with a role objects within `hours`. */
+/**
+ * Who may let a message out (R28). `lazy`: it leaves unless someone with a role objects within `hours` of having been asked;
+ * with `asked: desk` of its making, since they look at the desk by themselves.
+ */
 export type ApprovalPolicy =
   | { rule: 'one'; roles: Role[] }
   | { rule: 'two'; roles: Role[] }
-  | { rule: 'lazy'; roles: Role[]; hours: number };
+  | { rule: 'lazy'; roles: Role[]; hours: number; asked?: 'desk' };
 
 export interface RoundRule {
   /** The day on which everybody is asked, in their own zone. */

@@ -11,4 +11,6 @@ export interface Notice {
   /** Where to do something about it: `Decide at [the desk](url).` */
   link: { before: string; label: string; url: string };
   zone: Zone;
+  /** What it is about in full, as Markdown, where there is room for it: in a mail. */
+  inFull?: string;
 }

@@ -8,10 +8,11 @@ import { timeMark } from './helpers.js';
 const SUBJECT = 150;
 const LINE = 600;
 
-export function noticeMarkdown({ what, subject, lines, link }: Notice): { subject: string; bodyMd: string } {
+export function noticeMarkdown({ what, subject, lines, link, inFull }: Notice): { subject: string; bodyMd: string } {
   const paragraphs = [
     ...lines.map((words) => words.map(inMarkdown).join('')),
     `${escapeMarkdown(link.before)}${link.before.endsWith(' ') ? ' ' : ''}${markdownLink(link.label, link.url)}.`,
+    ...(inFull === undefined ? [] : ['---', inFull]),
   ];
   return { subject: clip(oneLine(`${what}: ${subject}`), SUBJECT), bodyMd: `${paragraphs.join('\n\n')}\n` };
 }

@@ -17,6 +17,7 @@ import { createEvidenceLane, type EvidenceLane } from './evidence-lane.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
 import { withPreflights } from './preflight/with-preflights.js';
+import { notePresence } from './presence.js';
 import { createPromptDisplay, type PromptDisplay } from './rounds/show-prompts.js';
 import { loadWorld, type World } from './world.js';
 
@@ -119,6 +120,7 @@ export function createLoop(deps: LoopDeps): Loop {
 async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept): Promise<number> {
   const { store, clock, outbox, log } = deps;
   const applied = await appliedConfiguration(store);
+  await notePresence(store, clock);
   // Before planning: what is too late or has been found settles its occasion.
   await outbox.sweep();
   const mayPlan = applied.hash === deps.configurationHash;

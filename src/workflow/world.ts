@@ -16,11 +16,13 @@ import { addHours, type Instant } from '../domain/time.js';
 import type { DraftFile, Repositories } from '../ports/store.js';
 import { lastMoment } from '../schedules/upcoming.js';
 import { appliedConfiguration } from './applied-configuration.js';
+import { type Asked, askedAbout } from './asked.js';
 import { quotedIn } from './claims/status-claims.js';
 import { unknownIn } from './claims/unknown-issues.js';
 import { unreadIn } from './claims/unread-tags.js';
 import { type LateArrival, lateArrivals } from './corrections/late-arrivals.js';
 import { unreadContents } from './facts/unread-contents.js';
+import { type Absence, absences } from './presence.js';
 
 export interface World {
   configuration: Configuration;
@@ -50,6 +52,10 @@ export interface World {
   respondents: Respondent[];
   /** Since when the forge is being read; null when it is not. */
   readingSince: Instant | null;
+  /** By draft, of those that leave by silence. */
+  asked: Record<string, Asked>;
+  /** When nobody could object, since Herald was away; of the last month. */
+  absences: Absence[];
   /** By draft, of those that wait; filled in by `withPreflights`, since reading them takes more than a look. */
   preflights: Record<string, Preflight>;
 }
@@ -117,6 +123,8 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     rounds: await lastRounds(store),
     respondents: configuration.community.rounds === null ? [] : await store.rounds.respondents(),
     readingSince: null,
+    asked: await askedAbout(store, configuration.community, drafts),
+    absences: await absences(store),
     preflights: {},
   };
 }

@@ -127,6 +127,7 @@ export const trouble: fc.Arbitrary<TroubledSend> = fc.record({
   destination: text,
   state: fc.constantFrom('failed' as const, 'unknown' as const, 'withheld' as const),
   at: moment,
+  byMail: fc.constant(false),
   attempt: fc.constant(1),
   error: maybe(text),
 });

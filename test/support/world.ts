@@ -41,7 +41,7 @@ export const PEOPLE = [
 
 const POLICIES: Partial<Record<MessageKind, ApprovalPolicy>> = {
   release: { rule: 'two', roles: ['release-manager', 'release-team'] },
-  digest: { rule: 'lazy', roles: ['release-manager'], hours: 24 },
+  digest: { rule: 'lazy', roles: ['release-manager'], hours: 24, asked: 'desk' },
 };
 
 export function aCommunity(more: Partial<Community> = {}): Community {
@@ -162,6 +162,8 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   unreadTags: [],
   readingSince: null,
   unreadContents: [],
+  asked: {},
+  absences: [],
   preflights: {},
   ...more,
 });
@@ -226,10 +228,12 @@ export function aFile(
 
 /** `world` in which this occasion is open and has this draft. */
 export function withDraft(world: World, occasion: Occasion, more: Parameters<typeof aFile>[1] = {}): World {
+  const file = aFile(occasion, more);
   return {
     ...world,
     ledger: [...world.ledger, aRecord(occasion)],
-    drafts: [...world.drafts, aFile(occasion, more)],
+    drafts: [...world.drafts, file],
+    asked: { ...world.asked, [file.draft.id]: { since: file.head.at, problem: null } },
   };
 }
 

@@ -9,7 +9,7 @@ import {
   sharedUnitIds,
 } from './duplicates.js';
 import { docsHaveRepository, knownUmbrellaGroups } from './groups.js';
-import { enoughApprovers, lazyWindow, leadDays, someDestination } from './messages.js';
+import { enoughApprovers, lazyUnasked, lazyWindow, leadDays, someDestination } from './messages.js';
 import { daysAreDays, endsAfterStart, inOrder, wholeDefinitions } from './phases.js';
 import { knownDeputies, knownDestinations, knownLiaisons, knownOwners, knownPhases, knownTeam } from './references.js';
 import { askedInSlack, roundBeforeDigest, roundHours } from './rounds.js';
@@ -27,6 +27,7 @@ export const COMMUNITY_RULES: readonly Rule<CommunityCase>[] = [
   knownDestinations,
   someDestination,
   enoughApprovers,
+  lazyUnasked,
   lazyWindow,
   leadDays,
   wholeDefinitions,

@@ -2,6 +2,7 @@
 
 import { approvers } from '../../domain/approval.js';
 import { MESSAGE_KINDS, type MessageKind } from '../../domain/message-kind.js';
+import { isReachable } from '../../domain/reach.js';
 import { writtenDestinations, writtenFor } from '../message-shape.js';
 import type { Path } from '../problem.js';
 import { type CommunityCase, type Rule, type RuleFinding, repeats } from './rule.js';
@@ -80,6 +81,31 @@ export const lazyWindow: Rule<CommunityCase> = {
         },
       ];
     }),
+};
+
+/** Silence of people who were not asked is no consent: such a message would wait for a click that nobody knows of. */
+export const lazyUnasked: Rule<CommunityCase> = {
+  name: 'lazy-unasked',
+  check: ({ community, written, lost }) =>
+    lost.paths.some(([first]) => first === 'people' || first === 'releaseTeam')
+      ? []
+      : ownKinds({ written }).flatMap((kind) => {
+          const { approval } = community.messages[kind];
+          if (approval.rule !== 'lazy' || approval.asked === 'desk') return [];
+          const able = approvers(community, approval);
+          if (able.length === 0 || able.some((person) => isReachable(community, person))) return [];
+          const names = able.map((person) => person.name).join(', ');
+          const own = Boolean(written.messages?.[kind]?.approval);
+          return [
+            {
+              path: own ? ['messages', kind, 'approval'] : ['people'],
+              at: 'key' as const,
+              grace: true as const,
+              message: `Messages of kind \`${kind}\` leave when nobody objects, and nobody who may object can be asked: ${names}.`,
+              fix: 'Give one of them an `email`, or a `slack` id beside a `releaseTeam`; or write `asked: desk` in its `approval`, if they look at the desk by themselves.',
+            },
+          ];
+        }),
 };
 
 export const leadDays: Rule<CommunityCase> = {

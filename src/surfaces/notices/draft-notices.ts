@@ -2,6 +2,41 @@
 import type { Notice } from '../../domain/notice.js';
 import type { Instant, Zone } from '../../domain/time.js';
 
+export interface WaitingProps {
+  subject: string;
+  sendAt: Instant;
+  zone: Zone;
+  destinations: string[];
+  /** Who decides, like `one of Ann, Ben`. */
+  policy: string;
+  /** How long silence has to last from this mail on; null where it lets nothing out. */
+  hours: number | null;
+  warnings: string[];
+  /** The draft's page at the desk. */
+  url: string;
+  /** The message, as Markdown. */
+  message: string;
+}
+
+/** The card of whoever is not in Slack. */
+export const waiting = (props: WaitingProps): Notice => ({
+  what: props.hours === null ? 'Please decide' : 'Leaves unless somebody objects',
+  subject: props.subject,
+  lines: [
+    [`It is to leave for ${some(props.destinations)} on `, { at: props.sendAt }, '.'],
+    ...(props.hours === null
+      ? []
+      : [[`Silence counts as consent when ${props.hours} hours have passed since this mail.`]]),
+    [`Who decides: ${props.policy}.`],
+    ...props.warnings.slice(0, WARNINGS).map((warning) => [warning]),
+  ],
+  link: { before: 'Approve it, object to it or edit it at ', label: 'the desk', url: props.url },
+  zone: props.zone,
+  inFull: props.message,
+});
+
+const WARNINGS = 5;
+
 export interface ReminderProps {
   subject: string;
   revision: number;

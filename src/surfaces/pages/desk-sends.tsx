@@ -20,6 +20,8 @@ export interface TroubledSend extends Omit<SendLine, 'draft'> {
   draft: string | null;
   /** A delivery may not be repeated lightly; a card, a prompt or an alarm may. */
   purpose: Purpose;
+  /** Whether it arrived cannot be looked up by Herald. */
+  byMail: boolean;
   state: 'failed' | 'unknown' | 'withheld';
   attempt: number;
   error: string | null;
@@ -39,8 +41,13 @@ const SMALL_ADVICE: Record<TroubledSend['state'], string> = {
   withheld: 'It was stopped.',
 };
 
-const adviceOn = ({ purpose, state }: TroubledSend): string =>
-  purpose === 'delivery' ? ADVICE[state] : SMALL_ADVICE[state];
+const UNKNOWN_MAIL =
+  'Nobody can tell whether it was taken. Ask whoever it is for, then say what you found. It is never sent again by itself.';
+
+function adviceOn({ purpose, state, byMail }: TroubledSend): string {
+  if (purpose === 'delivery') return ADVICE[state];
+  return byMail && state === 'unknown' ? UNKNOWN_MAIL : SMALL_ADVICE[state];
+}
 
 interface TroubleProps {
   trouble: readonly TroubledSend[];
@@ -80,8 +87,8 @@ export const DeskTrouble = ({ trouble, viewer, zone }: TroubleProps) =>
   );
 
 /** Whether a post is in Slack, Herald finds out by itself. */
-const mayBeResolved = ({ purpose, state }: TroubledSend): boolean =>
-  state === 'failed' || (state === 'unknown' && purpose === 'delivery');
+const mayBeResolved = ({ purpose, state, byMail }: TroubledSend): boolean =>
+  state === 'failed' || (state === 'unknown' && (purpose === 'delivery' || byMail));
 
 const Resolve = ({ send, viewer }: { send: TroubledSend; viewer: Viewer }) => (
   <form method="post" action={`/desk/sends/${encodeURIComponent(send.id)}/resolve`} class="stack">

@@ -1,5 +1,5 @@
 /** Where those who decide about a kind of message are told what they should know. */
-import { roleHolders } from '../../domain/approval.js';
+import { approvers, roleHolders } from '../../domain/approval.js';
 import type { ApprovalPolicy, Community, Person } from '../../domain/community.js';
 import { inSlack, mailAddressOf } from '../../domain/reach.js';
 import type { Place } from '../outgoing.js';
@@ -14,8 +14,22 @@ export function placeOf(community: Community, person: Person): Place | null {
 /** The release team's channel, and by mail whoever of the approvers is not in Slack. */
 export function teamPlaces(community: Community, policy: ApprovalPolicy): Place[] {
   const channel = community.releaseTeam?.channel;
-  const mails = roleHolders(community, policy).flatMap((person) => mailAddressOf(community, person) ?? []);
-  return [...(channel === undefined ? [] : [{ slack: channel }]), ...[...new Set(mails)].map((mail) => ({ mail }))];
+  const mails = mailsOf(community, policy).map((mail) => ({ mail }));
+  return [...(channel === undefined ? [] : [{ slack: channel }]), ...mails];
+}
+
+/**
+ * Of those who are to decide and are not in Slack; of their deputies where none of them can be written to.
+ * @param slackIsLost the team's channel cannot be written to, so that nobody is in Slack
+ */
+export function mailsOf(community: Community, policy: ApprovalPolicy, slackIsLost = false): string[] {
+  const mails = (people: readonly Person[]): string[] => [
+    ...new Set(people.flatMap((person) => (slackIsLost ? person.email : mailAddressOf(community, person)) ?? [])),
+  ];
+  const holders = roleHolders(community, policy);
+  const found = mails(holders);
+  const reached = found.length > 0 || (!slackIsLost && holders.some((person) => inSlack(community, person)));
+  return reached ? found : mails(approvers(community, policy));
 }
 
 export const addressOf = (place: Place): string => ('slack' in place ? place.slack : place.mail);

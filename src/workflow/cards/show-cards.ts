@@ -18,6 +18,7 @@ import { outgoing } from '../outgoing.js';
 import { policyOf } from '../plan/draft-questions.js';
 import type { World } from '../world.js';
 import { cardProps, NOTHING } from './card-props.js';
+import { mailCards } from './mail-cards.js';
 import { raiseAlarms } from './raise-alarms.js';
 import { remindApprovers } from './remind-approvers.js';
 
@@ -67,11 +68,12 @@ async function showDraft(deps: Deps, world: World, file: DraftFile, previews: Pr
   const now = deps.clock.now();
   const about = `draft:${file.draft.id}`;
   const said = await store.sends.about(about);
-  const cards = said.filter((send) => send.purpose === 'card');
+  const cards = said.filter((send) => send.purpose === 'card' && send.payload.type === 'slack');
   const isLive = LIVE_STATES.includes(file.draft.state) && world.drafts.includes(file);
   const wanted = isLive ? placesFor(world, file) : [];
   const places = new Set([...wanted, ...cards.map((card) => card.address)]);
   let changed = await remindApprovers(store, world, { file, said, publicUrl, now });
+  changed += await mailCards(store, world, { file, said, publicUrl, now });
   if (places.size === 0) return changed;
   const props = await propsOf(deps, world, file, now, previews);
   for (const address of places) {

@@ -5,30 +5,49 @@ import type { Configuration } from '../../domain/configuration.js';
 import type { Verdict } from '../../domain/draft.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import { standsAgainst } from '../../domain/preflight.js';
-import type { Instant } from '../../domain/time.js';
+import { addHours, type Instant, instantFromMillis, millisOf } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import type { World } from '../world.js';
 
 export const policyOf = (configuration: Configuration, kind: MessageKind): ApprovalPolicy =>
   configuration.community.messages[kind].approval;
 
-/** When silence counts as consent; null where it never does, or where the draft does not wait for it. */
-export function lazyClock(world: Pick<World, 'configuration' | 'preflights'>, file: DraftFile): Instant | null {
+/** What the clock of silence depends on. */
+export type Consenting = Pick<World, 'configuration' | 'asked' | 'absences' | 'preflights'>;
+
+/** When silence counts as consent; null where it never does, where nobody was asked, or where the draft does not wait for it. */
+export function lazyClock(world: Consenting, file: DraftFile): Instant | null {
   return isStopped(world, file) ? null : silenceCounts(world, file);
 }
 
 /** Silence would count, were it not for a preflight that fails: nobody lets that out by saying nothing. */
-export const stoppedClock = (world: Pick<World, 'configuration' | 'preflights'>, file: DraftFile): Instant | null =>
+export const stoppedClock = (world: Consenting, file: DraftFile): Instant | null =>
   isStopped(world, file) ? silenceCounts(world, file) : null;
 
 const isStopped = ({ preflights }: Pick<World, 'preflights'>, { draft }: DraftFile): boolean =>
   standsAgainst(preflights[draft.id] ?? null).length > 0;
 
-function silenceCounts(world: Pick<World, 'configuration'>, file: DraftFile): Instant | null {
+function silenceCounts(world: Consenting, file: DraftFile): Instant | null {
   if (file.draft.state !== 'awaiting') return null;
   const policy = policyOf(world.configuration, file.draft.kind);
   const decision = decide(policy, file.head, standingVerdicts(world.configuration.community, policy, file.verdicts));
-  return decision.state === 'waiting' ? decision.clock : null;
+  if (decision.state !== 'waiting' || decision.clock === null || policy.rule !== 'lazy') return null;
+  const made = addHours(decision.clock, -policy.hours);
+  const asked = policy.asked === 'desk' ? made : (world.asked[file.draft.id]?.since ?? null);
+  return asked === null ? null : presently(world, later(made, asked), policy.hours);
+}
+
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+/** So many hours after this moment, without those in which Herald was away. */
+function presently({ absences }: Pick<World, 'absences'>, since: Instant, hours: number): Instant {
+  return absences.reduce(
+    (end, { from, to }) => {
+      const begin = later(from, since);
+      return begin >= end || to <= begin ? end : instantFromMillis(millisOf(end) + millisOf(to) - millisOf(begin));
+    },
+    addHours(since, hours),
+  );
 }
 
 /**

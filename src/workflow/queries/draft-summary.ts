@@ -68,11 +68,22 @@ export function brokenClaims(world: World, file: DraftFile, source: OccasionSour
   return checkClaims(file.head.claims, (key, said) => answerClaim(world, key, source, said)).broken;
 }
 
+/** Silence over what nobody was asked about lets nothing out. */
+function unasked({ asked }: World, { draft }: DraftFile): string[] {
+  const problem = draft.state === 'awaiting' ? (asked[draft.id]?.problem ?? null) : null;
+  return problem === null
+    ? []
+    : [`${problem} Until somebody is, it does not leave by silence: it waits for an approval.`];
+}
+
 function warnings(world: World, file: DraftFile, source: OccasionSource | null): string[] {
   const { draft, head } = file;
   const { community } = world.configuration;
-  const list = brokenClaims(world, file, source).map((claim) => brokenInWords(community, claim));
-  if (list.length > 0)
+  const list = [
+    ...unasked(world, file),
+    ...brokenClaims(world, file, source).map((claim) => brokenInWords(community, claim)),
+  ];
+  if (brokenClaims(world, file, source).length > 0)
     list.push('Recompose it, or edit it: as it stands it would be stopped at the moment of sending.');
   const held = source === null || draft.state === 'discarded' ? null : heldBy(world, head, source);
   if (held !== null) list.push(held);

@@ -24,15 +24,18 @@ export async function trouble(
   const named = new Set<string>();
   return (await store.sends.inStates([...TROUBLE])).flatMap((send) => {
     const { state, error, purpose, attempt } = send;
+    const byMail = send.payload.type === 'mail';
     if (state !== 'unknown' && state !== 'failed' && state !== 'withheld') return [];
     if (!isDelivery(send)) {
-      return send.expiresAt <= now ? [] : [{ ...smallLine(world, send, subjects), purpose, state, attempt, error }];
+      return send.expiresAt <= now
+        ? []
+        : [{ ...smallLine(world, send, subjects), byMail, purpose, state, attempt, error }];
     }
     if (state === 'withheld') {
       if (!withheld.has(send.draft) || named.has(send.draft)) return [];
       named.add(send.draft);
     }
-    return [{ ...sendLine(world, send, subjects), purpose, state, attempt, error }];
+    return [{ ...sendLine(world, send, subjects), byMail, purpose, state, attempt, error }];
   });
 }
 
@@ -64,6 +67,6 @@ function smallLine(
 
 function addressee(community: Community, address: string): string {
   if (community.releaseTeam?.channel === address) return community.releaseTeam.name;
-  const person = community.people.find((p) => p.slack === address);
+  const person = community.people.find((p) => p.slack === address || p.email === address);
   return person?.name ?? destinationName(community, address);
 }

@@ -8,7 +8,7 @@ const load = (texts: ConfigTexts) => withConfigDir(texts, (dir) => loadConfigura
 const NEWCOMER = `id: acme
 name: ACME
 zone: Europe/Athens
-people: [{ id: ann, name: Ann Example, roles: [release-manager] }]
+people: [{ id: ann, name: Ann Example, email: ann@example.org, roles: [release-manager] }]
 destinations: [{ id: announce, mail: announce@example.org }]
 `;
 
@@ -24,7 +24,7 @@ describe('A short file is enough', () => {
       name: 'Ann Example',
       slack: null,
       github: null,
-      email: null,
+      email: 'ann@example.org',
       zone: 'Europe/Athens',
       deputy: null,
       roles: ['release-manager'],
@@ -44,6 +44,23 @@ describe('A short file is enough', () => {
       time: '09:00',
     });
     expect(configuration).toMatchObject({ releases: [], templates: {}, holidays: [] });
+  });
+
+  it('but for a way to ask who may object to what leaves by silence: that is refused, where nothing was applied before', async () => {
+    const alone = NEWCOMER.replace(' email: ann@example.org,', '');
+    const names = async (text: string) => {
+      const { warnings } = await load({ 'community.yaml': text });
+      return warnings.map(({ rule, severity, grace, line }) => ({ rule, severity, grace, line }));
+    };
+
+    const refused = { rule: 'lazy-unasked', severity: 'error', grace: true, line: 4 };
+    expect(await names(alone)).toEqual([refused]);
+    expect(await names(alone.replace('name: Ann Example,', 'name: Ann Example, slack: U0ANN,'))).toEqual([refused]);
+    expect(
+      await names(`${alone.replace('name: Ann', 'slack: U0ANN, name: Ann')}releaseTeam: { slack: C0TEAM }\n`),
+    ).toEqual([]);
+    expect(await names(`${alone}messages:\n  digest: { approval: { rule: lazy, asked: desk } }\n`)).toEqual([]);
+    expect(await names(`${alone}messages:\n  digest: { approval: { rule: one } }\n`)).toEqual([]);
   });
 
   it('and keys left empty count as left out', async () => {

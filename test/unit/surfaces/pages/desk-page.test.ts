@@ -25,6 +25,7 @@ const page = (props: Partial<DeskProps>): string =>
 const trouble = (state: TroubledSend['state']): TroubledSend => ({
   id: `s-${state}`,
   purpose: 'delivery',
+  byMail: true,
   draft: 'd1',
   subject: 'Feature freeze',
   destination: 'kubeflow-discuss',

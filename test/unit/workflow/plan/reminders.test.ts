@@ -5,6 +5,7 @@ import { addHours, type Instant } from '../../../../src/domain/time.js';
 import type { DraftFile } from '../../../../src/ports/store.js';
 import { nextDue } from '../../../../src/workflow/plan/next-due.js';
 import { approvalReminders } from '../../../../src/workflow/plan/reminders.js';
+import type { World } from '../../../../src/workflow/world.js';
 import { aTeam } from '../../../support/cards-house.js';
 import { aVerdict } from '../../../support/store-samples.js';
 import { aCommunity, aFile, aWorld, occasionOf, withDraft, withPolicy } from '../../../support/world.js';
@@ -15,8 +16,11 @@ const SEND_AT = OCCASION.sendAt;
 
 const worldOf = (community: Community = aCommunity()) => aWorld({ configuration: aTeam({}, community) });
 const fileOf = (more: Parameters<typeof aFile>[1] = {}): DraftFile => aFile(OCCASION, more);
+const askedWhenMade = ({ draft, head }: DraftFile): World['asked'] => ({
+  [draft.id]: { since: head.at, problem: null },
+});
 const stages = (file: DraftFile, community?: Community): string[] =>
-  approvalReminders(worldOf(community), file).map(
+  approvalReminders({ ...worldOf(community), asked: askedWhenMade(file) }, file).map(
     ({ stage, at, people }) => `${stage} at ${at}: ${people.map((p) => p.id).join(', ')}`,
   );
 const word = (actor: string, more: Partial<Verdict> = {}): Verdict =>
@@ -59,7 +63,13 @@ describe('reminders of a draft that waits', () => {
     ]);
   });
 
-  it('are not made where the team decides at the desk alone', () => {
+  it('are made of what silence would let out, were anybody asked', () => {
+    const lazy = withPolicy('reminder', { rule: 'lazy', roles: ['release-manager', 'release-team'], hours: 24 });
+
+    expect(approvalReminders(worldOf(lazy), fileOf())[0]).toMatchObject({ stage: 'approvers', at: ahead(4) });
+  });
+
+  it('are not made to people of whom no way is known', () => {
     expect(approvalReminders(aWorld(), fileOf())).toEqual([]);
   });
 
