@@ -245,6 +245,14 @@ export const communityShape = z
     messages: messagesShape.nullish(),
     rounds: rounds.nullish(),
     releaseTeam: releaseTeam.nullish(),
+    refresh: z
+      .enum(['less', 'never'])
+      .nullish()
+      .meta({
+        description:
+          'What Herald may do by itself to a message that was approved and has not left: less takes out what is not so any more, as a blocker that was closed; never asks for another approval. Left out, less.',
+        examples: ['less'],
+      }),
     phases: list(phase, 'Changes to the built-in phases, and new ones.'),
     example: z
       .boolean()

@@ -53,12 +53,15 @@ export function normaliseCommunity(written: WrittenCommunity): Community {
     phases: phases(written.phases ?? []),
     rounds: rounds(written.rounds),
     releaseTeam: releaseTeam(written.releaseTeam),
+    ...refresh(written),
     example: written.example ?? false,
   };
 }
 
 const forge = ({ github }: WrittenCommunity): Pick<Community, 'github'> =>
   github == null ? {} : { github: github.replace(/\/+$/, '') };
+
+const refresh = (written: WrittenCommunity): Pick<Community, 'refresh'> => ({ refresh: written.refresh ?? 'less' });
 
 const DEFAULT_KINDS = [
   { heading: 'New features', labels: ['kind/feature', 'feature', 'enhancement', 'kind/enhancement'] },

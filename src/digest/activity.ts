@@ -1,7 +1,7 @@
 /** Activity: what was merged, opened and closed, per working group and by area, every item counted once. */
 import type { Community, WorkingGroup } from '../domain/community.js';
+import type { AreaFact } from '../domain/digest-group-facts.js';
 import type { Item } from '../domain/evidence.js';
-import type { AreaFact } from '../domain/facts.js';
 import { everyName } from '../domain/forge-names.js';
 import type { CountFact } from '../domain/held-facts.js';
 import type { ItemFact } from '../domain/issue-facts.js';

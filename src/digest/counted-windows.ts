@@ -2,7 +2,8 @@
  * What a digest counts of each repository. A repository is counted as far as it was read completely and no further, and the next
  * digest goes on from there: what was finished after the last reading is counted a week later instead of never.
  */
-import type { CountedFact, DigestFacts } from '../domain/facts.js';
+import type { CountedFact } from '../domain/digest-group-facts.js';
+import type { DigestFacts } from '../domain/facts.js';
 import type { Instant } from '../domain/time.js';
 
 export interface Counting {

@@ -1,7 +1,7 @@
 /** The weekly account by working group: its word beside its blockers and what it finished in the window. */
 import type { Community } from '../domain/community.js';
+import type { DigestGroupFact } from '../domain/digest-group-facts.js';
 import type { Item } from '../domain/evidence.js';
-import type { DigestGroupFact } from '../domain/facts.js';
 import type { BlockerFact } from '../domain/issue-facts.js';
 import type { Colour, Status } from '../domain/status.js';
 import type { ContradictionFact, GroupWordFact } from '../domain/status-facts.js';

@@ -47,7 +47,7 @@ export function standingVerdicts(
 
 /**
  * Where the verdicts on one exact revision leave it. An objection outweighs approvals until its author approves or a new
- * revision answers it. The lazy-consensus clock runs from the revision's making.
+ * revision answers it. The lazy-consensus clock runs from the moment that the revision names.
  */
 export function decide(policy: ApprovalPolicy, head: DraftRevision, verdicts: readonly Verdict[]): Decision {
   const latest = new Map<string, Verdict>();
@@ -63,7 +63,8 @@ export function decide(policy: ApprovalPolicy, head: DraftRevision, verdicts: re
   if (approvals.some((v) => v.actor === LAZY_CONSENSUS)) return { state: 'approved' };
   const needed = policy.rule === 'two' ? 2 : 1;
   if (approvals.length >= needed) return { state: 'approved' };
-  const clock = policy.rule === 'lazy' ? addHours(head.at, policy.hours) : null;
+  const counts = policy.rule === 'lazy' && head.silenceFrom !== null;
+  const clock = counts ? addHours(head.silenceFrom ?? head.at, policy.hours) : null;
   return { state: 'waiting', missing: needed - approvals.length, clock };
 }
 

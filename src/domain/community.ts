@@ -35,6 +35,11 @@ export interface Community {
   phases: PhaseDefinition[];
   /** The weekly asking for statuses; null when nobody is asked. */
   rounds: RoundRule | null;
+  /**
+   * What Herald may do by itself to what was approved: `less` takes out what is not so any more, `never` asks. Absent from
+   * configurations that were applied before there was a choice, which is `less`.
+   */
+  refresh?: 'less' | 'never';
   /** Where the release team decides in Slack; null when it does so at the desk alone. */
   releaseTeam: ReleaseTeamRule | null;
   /** True only for the bundled example, which live mode refuses to speak for. */

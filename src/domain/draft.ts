@@ -34,7 +34,8 @@ export interface Draft {
   revision: number;
 }
 
-export type RevisionCause = 'composed' | 'redrawn' | 'edited' | 'introduced' | 'held' | 'recomposed';
+/** `amended`: evidence took out what is not so any more, under the approval or the clock of the revision before. */
+export type RevisionCause = 'composed' | 'redrawn' | 'amended' | 'edited' | 'introduced' | 'held' | 'recomposed';
 
 /** What exactly would be sent; never changed once written. */
 export interface DraftRevision {
@@ -53,9 +54,13 @@ export interface DraftRevision {
   sendAt: Instant;
   cause: RevisionCause;
   baseN: number | null;
-  /** Person id, or `herald`. */
+  /** Person id, `herald`, or `evidence`. */
   author: string;
   at: Instant;
+  /** What moved Herald to write it, in sentences; null where a person did, or where it is the first. */
+  why: string | null;
+  /** From when silence counts, under lazy consensus; null where it does not: somebody has to say yes. */
+  silenceFrom: Instant | null;
 }
 
 export type VerdictKind = 'approve' | 'object';
@@ -77,11 +82,12 @@ export interface Verdict {
 
 export const LAZY_CONSENSUS = 'lazy-consensus';
 export const HERALD = 'herald';
+export const EVIDENCE = 'evidence';
 
 export type DraftCommand =
   | { do: 'approve' | 'object'; hash: string }
   | { do: 'edit' | 'introduce'; base: number }
-  | { do: 'recompose' | 'redraw' }
+  | { do: 'recompose' | 'redraw' | 'amend' }
   | { do: 'hold'; until: Instant | null }
   | { do: 'discard' | 'supersede' | 'expire' | 'withhold'; why: string };
 
@@ -101,6 +107,7 @@ function settled(draft: Draft): Refusal {
 const CHANGED: Record<RevisionCause, string> = {
   composed: 'composed',
   redrawn: 'drawn anew from newer facts',
+  amended: 'amended by what is not so any more',
   edited: 'edited',
   introduced: 'given another introduction',
   held: 'given another send time',
@@ -130,6 +137,10 @@ function unexpired(draft: Draft, now: Instant): void {
   if (draft.expiresAt <= now) throw settled({ ...draft, state: 'expired' });
 }
 
+function mayRewrite({ handKept }: Draft): void {
+  if (handKept) throw new Refusal('settled', 'A person has edited this draft; only a person recomposes it.');
+}
+
 const RULES: { [C in DraftCommand['do']]: Rule } = {
   approve: verdict,
   object: verdict,
@@ -154,8 +165,14 @@ const RULES: { [C in DraftCommand['do']]: Rule } = {
   redraw: (draft, _command, now) => {
     open(draft);
     unexpired(draft, now);
-    if (draft.state === 'withheld') throw new Refusal('settled', 'This draft is withheld: a person recomposes it.');
-    if (draft.handKept) throw new Refusal('settled', 'A person has edited this draft; only a person recomposes it.');
+    mayRewrite(draft);
+    // Why it was stopped stays with it until somebody has approved the words that answer it.
+    return { state: 'awaiting' };
+  },
+  amend: (draft, _command, now) => {
+    if (draft.state !== 'approved' && draft.state !== 'awaiting') throw settled(draft);
+    unexpired(draft, now);
+    mayRewrite(draft);
     return {};
   },
   hold: (draft, command: { until: Instant | null }, now) => {

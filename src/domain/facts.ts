@@ -4,6 +4,7 @@
  */
 import type { Link } from './community.js';
 import type { ComponentFact } from './component.js';
+import type { CountedFact, DigestGroupFact } from './digest-group-facts.js';
 import type { DocsFact } from './docs-facts.js';
 import type { HeldFacts } from './held-facts.js';
 import type { BlockerFact, CommonRuleFact, ItemFact, UpvotedFact } from './issue-facts.js';
@@ -11,7 +12,7 @@ import type { MessageKind } from './message-kind.js';
 import type { ActionItem } from './persons-words.js';
 import type { PhaseEdge } from './phase.js';
 import type { PhaseMove } from './schedule.js';
-import type { ContradictionFact, DistributionFact, GroupWordFact, LastSaidFact, StatusFact } from './status-facts.js';
+import type { DistributionFact } from './status-facts.js';
 import type { CalendarDate, Instant, Zone } from './time.js';
 import type { UmbrellaFact } from './umbrella-facts.js';
 
@@ -40,12 +41,16 @@ export interface CommonFacts {
   links: Link[];
   /** Who signs: the release team, release manager first. */
   signature: { name: string; role: string }[];
-  /** When the facts were gathered. */
+  /** As of when it is so: the oldest reading behind it, of the sources that were read when they should. */
   asOf: Instant;
+  /** When the facts were gathered, or last amended; absent from those whose `asOf` is that moment. */
+  writtenAt?: Instant;
   /** Where they came from and how complete they are (decision 14); only sources that the message draws on. */
   sources: SourceFact[];
   /** In whose words it is written; absent where Herald draws it up from what it has read. */
   author?: string;
+  /** As of when what is named in it was looked at once more, to take out what is not so any more; absent where it was not. */
+  amendedAsOf?: Instant;
   /** Where it is to be worded as a correction; absent for none. */
   corrections?: Correction[];
 }
@@ -172,14 +177,6 @@ export interface NotesFacts extends CommonFacts {
   next: UpcomingFact[];
 }
 
-/** A part of a group, by its label without what stands before the slash: `sdk` of `area/sdk`. */
-export interface AreaFact {
-  area: string;
-  merged: number;
-  opened: number;
-  closed: number;
-}
-
 export interface CandidateFacts extends CommonFacts, HeldFacts {
   kind: 'candidate';
   tag: string;
@@ -235,32 +232,19 @@ export interface PatchFacts extends StableFacts {
   changes: ItemFact[];
 }
 
-export interface DigestGroupFact {
-  /** The working group's id; null for what is nobody's. */
-  unit: string | null;
+/** A release that is under way. */
+export interface DigestReleaseFact {
+  id: string;
   name: string;
-  /** What it said within the window, `no change` included; null for silence. */
-  status: StatusFact | null;
-  /** For a group that was silent: what it had said last, before the window. Null when it never said anything. */
-  lastSaid: LastSaidFact | null;
-  contradiction: ContradictionFact | null;
-  /** With several releases under way its word of each, in their order, of which the three above are the first; else absent. */
-  words?: GroupWordFact[];
-  blockers: BlockerFact[];
-  merged: number;
-  closed: number;
-  /** Issues opened. */
-  opened?: number;
-  /** The areas in which something happened, busiest first, each item in one of them; empty where no label names any. */
-  areas?: AreaFact[];
-  /** A few of the merged pull requests, newest first. */
-  highlights: ItemFact[];
-  /** Null when the group has none documented. */
-  releaseProcess: string | null;
+  /** Titles of the phases that run, and their ids. */
+  phases: string[];
+  /** Absent from facts that were gathered before it was asked again when a message leaves; so is `released`. */
+  running?: string[];
+  releaseDate: CalendarDate | null;
+  /** The stable tag; null while it is not out. */
+  released?: { tag: string; url: string } | null;
+  next: UpcomingFact[];
 }
-
-/** What is counted of one repository: what happened in [from, to). */
-export type CountedFact = Record<'repository', string> & Record<'from' | 'to', Instant>;
 
 export interface DigestFacts extends CommonFacts {
   kind: 'digest';
@@ -268,8 +252,8 @@ export interface DigestFacts extends CommonFacts {
   window: { from: Instant; to: Instant };
   /** Absent from digests that counted everything in the window, whether it had been read or not. */
   counted?: CountedFact[];
-  /** The releases under way, each with the phases that are running now. */
-  releases: { id: string; name: string; phases: string[]; releaseDate: CalendarDate | null; next: UpcomingFact[] }[];
+  /** The releases under way. */
+  releases: DigestReleaseFact[];
   groups: DigestGroupFact[];
   /** Every configured distribution for each of `releases`, in their order. */
   distributions: DistributionFact[];

@@ -161,8 +161,18 @@ export function waitingFor(
 
 export type DeliverySummary = 'approved' | 'delivering' | 'delivered' | 'partly delivered' | 'stopped';
 
+/** A draft's sends without those that a later revision took the place of. */
+export const standingSends = <S extends Pick<Send, 'destination' | 'revision'>>(sends: readonly S[]): S[] =>
+  sends.filter(
+    ({ destination, revision }) =>
+      !sends.some((other) => other.destination === destination && (other.revision ?? 0) > (revision ?? 0)),
+  );
+
+type Summarised = Pick<Send, 'state' | 'attempt' | 'destination' | 'revision'>;
+
 /** Where an approved draft's sends leave it; computed, never stored. `approved`: all of them still wait for their time. */
-export function summarise(sends: readonly Pick<Send, 'state' | 'attempt'>[]): DeliverySummary {
+export function summarise(all: readonly Summarised[]): DeliverySummary {
+  const sends = standingSends(all);
   const sent = sends.filter((s) => s.state === 'sent').length;
   if (sends.length > 0 && sent === sends.length) return 'delivered';
   const open = sends.filter((s) => s.state !== 'withheld' && s.state !== 'cancelled');

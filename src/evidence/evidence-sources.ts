@@ -16,6 +16,15 @@ export const DIGEST_DRAWS_ON = [...DRAWN_ON, 'upvotes'] as const satisfies reado
 const OLD_HOURS = 26;
 
 /**
+ * As of when a statement is so that draws on these sources: the oldest of those that were read when they should. One that was not is
+ * named as incomplete, with its own moment, and dates nothing else back; where none was, the oldest of them all counts.
+ */
+export function asOfSources(sources: readonly SourceFact[], now: Instant): Instant {
+  const moments = (some: readonly SourceFact[]): Instant[] => some.flatMap(({ fetchedAt }) => fetchedAt ?? []).sort();
+  return moments(sources.filter(({ problem }) => problem === null))[0] ?? moments(sources)[0] ?? now;
+}
+
+/**
  * One fact per repository, in the given order; `fetchedAt` is the oldest of its lists' complete moments.
  * @param drawnOn the lists of which something is said
  */

@@ -59,12 +59,15 @@ export const COMMON_FIELDS: FieldList = {
   'signature[].role': 'a role',
   contact: 'whom to ask; may be null',
   basis: 'what it is drawn from, for the last line',
-  asOf: 'when the facts were gathered (moment)',
+  asOf: 'as of when it is so: the oldest reading behind it (moment)',
   sources: 'where the facts came from',
   ...under('sources[].', SOURCE),
+  blockersAsOf: 'as of when blockers stand as they are named (moment)',
   problems: 'the sources that were not read completely',
   ...under('problems[].', SOURCE),
 };
+
+const OPEN_BLOCKERS = 'how many of the blockers are open: what was closed since then stays in the list';
 
 const OWN: Record<MessageKind, FieldList> = {
   timeline: {
@@ -90,6 +93,7 @@ const OWN: Record<MessageKind, FieldList> = {
     exception: 'how to ask for an exception, and what happens to work that misses the day',
     actors: 'who is counted on',
     'actors[]': 'a name',
+    openBlockers: OPEN_BLOCKERS,
     ...BLOCKERS,
     ...NEXT,
   },
@@ -160,6 +164,7 @@ const OWN: Record<MessageKind, FieldList> = {
     until: 'until when to report; may be null',
     'until.date': 'the day (date)',
     'until.at': 'the moment (moment)',
+    openBlockers: OPEN_BLOCKERS,
     ...BLOCKERS,
     ...NEXT,
   },
@@ -192,6 +197,9 @@ const OWN: Record<MessageKind, FieldList> = {
     'releases[].phases': 'titles of the phases that are running',
     'releases[].phases[]': 'a title',
     'releases[].releaseDate': 'the release day; may be null (date)',
+    'releases[].released': 'its stable tag; null while it is not out',
+    'releases[].released.tag': 'the tag',
+    'releases[].released.url': 'its address',
     'releases[].dayPassed': 'whether the release day lies in the past',
     ...under('releases[].', NEXT),
     groups: 'the working groups',

@@ -4,10 +4,12 @@ import { Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
 import { type OccasionRecord, unsaid } from '../domain/occasion.js';
 import type { Instant } from '../domain/time.js';
 import type { Repositories } from '../ports/store.js';
+import { amendDraft } from './drafts/amend-draft.js';
 import { approveDraft } from './drafts/approve-draft.js';
 import { closeDraft } from './drafts/close-draft.js';
 import { composeDraft } from './drafts/compose-draft.js';
 import { redrawDraft } from './drafts/redraw-draft.js';
+import { withholdDraft } from './drafts/withhold-draft.js';
 import { noteFailure } from './note-failure.js';
 import { type Action, actionSubject } from './plan/actions.js';
 import { lazyClock, sufficientWord } from './plan/draft-questions.js';
@@ -66,7 +68,11 @@ async function carryOut(deps: RoundDeps, world: World, action: Action, now: Inst
     case 'skip':
       return deps.store.transaction((tx) => skip(tx, action, now));
     case 'redraw':
-      return redrawDraft(deps, world, action.draft, now);
+      return redrawDraft(deps, world, action.draft, { now, why: action.why });
+    case 'amend':
+      return amendDraft(deps, world, { id: action.draft, why: action.why, now });
+    case 'withhold':
+      return deps.store.transaction((tx) => withhold(tx, action, now));
     case 'supersede':
       await deps.store.transaction((tx) => closeDraft(tx, action.draft, { do: 'supersede', why: action.why }, now));
       return;
@@ -115,6 +121,11 @@ async function compose(deps: RoundDeps, world: World, action: Do<'compose'>, now
       detail: { occasion: occasion.key, generation, hash: revision.hash },
     });
   });
+}
+
+async function withhold(tx: Repositories, { draft, why }: Do<'withhold'>, now: Instant): Promise<void> {
+  const file = await tx.drafts.byId(draft);
+  if (file !== null) await withholdDraft(tx, file, { why, now });
 }
 
 async function count(tx: Repositories, world: World, action: Do<'count'>, now: Instant): Promise<void> {

@@ -2,22 +2,24 @@
  * The gate (decision 6): before a send leaves, its claims are checked once more. Broken claims withhold it, a proposal that
  * would move a date it names holds it, and what cannot be checked waits.
  */
-import { checkClaims, claimsAbout } from '../domain/claims.js';
+import { claimsAbout } from '../domain/claims.js';
 import type { Destination } from '../domain/community.js';
-import type { DraftRevision } from '../domain/draft.js';
+import type { Draft, DraftRevision } from '../domain/draft.js';
 import type { OccasionSource } from '../domain/occasion.js';
 import { phaseMoves } from '../domain/schedule.js';
 import { type DeliverySend, isDelivery, type Send } from '../domain/send.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Gate, GateVerdict } from '../outbox/gate.js';
-import type { DraftFile, Repositories, Store } from '../ports/store.js';
-import { answerClaim } from './claims/answer-claim.js';
+import type { DraftFile, Store } from '../ports/store.js';
+import { checkAll } from './claims/answer-claim.js';
 import { unreadTags } from './claims/unread-tags.js';
 import { correctedInWords, correctedSince } from './corrections/corrected-since.js';
 import { notReached } from './corrections/not-reached.js';
 import type { WorkflowDeps } from './deps.js';
+import { withholdDraft } from './drafts/withhold-draft.js';
+import { mayBeAmended, pendingDestinations, redrawDue } from './plan/draft-questions.js';
 import { brokenLinks } from './preflight/broken-links.js';
-import { brokenInWords, claimInWords } from './queries/claim-in-words.js';
+import { claimInWords, differences, notTrue } from './queries/claim-in-words.js';
 import { smallGate } from './small-gate.js';
 import { loadWorld, type World } from './world.js';
 
@@ -30,7 +32,8 @@ export function createGate(deps: Pick<WorkflowDeps, 'store' | 'clock' | 'log'>):
     if (!isDelivery(send)) return smallGate(deps.store, send, now);
     const { verdict, file } = await verdictOn(deps.store, send, now);
     if (verdict.verdict === 'withhold' && file !== null) {
-      await deps.store.transaction((tx) => withhold(tx, file, send, verdict.why, now));
+      const { why } = verdict;
+      await deps.store.transaction((tx) => withholdDraft(tx, file, { why, now, except: send.id }));
     }
     return verdict;
   };
@@ -47,7 +50,8 @@ export async function verdictOn(
   const stop = (why: string) => ({ verdict: { verdict: 'withhold' as const, why }, file: null });
   if (file === null || record === null) return stop('Its draft is not in the store.');
   const { draft, head } = file;
-  if (draft.state !== 'approved' || head.n !== send.revision) {
+  // What has begun to leave for a place goes on as it began, although it was amended for others since.
+  if (draft.state !== 'approved' || (head.n !== send.revision && send.part === 1)) {
     return stop(`Its draft is ${draft.state}, revision ${head.n}; this send is of revision ${send.revision}.`);
   }
   const world = await loadWorld(store, now);
@@ -57,7 +61,10 @@ export async function verdictOn(
     elsewhere(send, destination) ??
     corrected(world, file, send, now) ??
     (await nowhere(store, file)) ??
-    judge(world, head, record.source, now);
+    judge(world, head, record.source, now, {
+      draft,
+      begun: !pendingDestinations(file.sends).includes(send.destination),
+    });
   return { verdict, file };
 }
 
@@ -98,19 +105,29 @@ async function nowhere(store: Store, file: DraftFile): Promise<GateVerdict | nul
   return { verdict: 'withhold', why: `It links to what does not lead anywhere any more: ${broken.join(', ')}.` };
 }
 
-/** Pure: whether a message may leave in this world. */
-export function judge(world: World, head: DraftRevision, source: OccasionSource, now: Instant): GateVerdict {
-  const { community } = world.configuration;
+/**
+ * Pure: whether a message may leave in this world. What only says more than is so any more waits for its amendment, or goes on where a
+ * part of it has left already.
+ */
+export function judge(
+  world: World,
+  head: DraftRevision,
+  source: OccasionSource,
+  now: Instant,
+  { draft, begun }: { draft: Pick<Draft, 'handKept'>; begun: boolean } = { draft: { handKept: false }, begun: false },
+): GateVerdict {
   const held = heldBy(world, head, source);
   const until = addMinutes(now, LOOK_AGAIN_MINUTES);
   if (held !== null) return { verdict: 'hold', until, why: held };
-  const { broken, unanswered } = checkClaims(head.claims, (key, said) => answerClaim(world, key, source, said));
-  if (broken.length > 0) {
-    const list = broken.map((claim) => brokenInWords(community, claim));
-    return { verdict: 'withhold', why: `Its facts are no longer true. ${list.join(' ')}` };
+  const { broken, unanswered } = checkAll({ world, source, now }, head.claims);
+  if (broken.length > 0 && !mayBeAmended(world.configuration, { draft }, broken)) {
+    return { verdict: 'withhold', why: notTrue(world, broken) };
+  }
+  if (broken.length > 0 && !begun) {
+    return { verdict: 'hold', until: redrawDue({ head }), why: `It is amended first: ${differences(world, broken)}` };
   }
   if (unanswered.length > 0) {
-    const names = unanswered.map((key) => claimInWords(community, key));
+    const names = unanswered.map((key) => claimInWords(world.configuration.community, key));
     return { verdict: 'hold', until, why: `Could not be checked: ${names.join(', ')}.` };
   }
   const unread = unreadTags(world, head);
@@ -135,29 +152,4 @@ export function heldBy(world: World, head: DraftRevision, source: OccasionSource
       return `A proposed change to ${plan.name} would move a date that it names; it waits for that decision.`;
   }
   return null;
-}
-
-/** The draft, and all of its sends that have not left but `send`, which is its caller's. */
-export async function withhold(
-  tx: Repositories,
-  { draft, head }: DraftFile,
-  send: DeliverySend,
-  why: string,
-  now: Instant,
-): Promise<void> {
-  if (!(await tx.drafts.save({ ...draft, state: 'withheld', why }, draft))) return;
-  for (const other of await tx.sends.ofDraft(draft.id)) {
-    // A claimed one may have passed the gate already; it has not left before it is `attempting`.
-    if (other.id === send.id || (other.state !== 'ready' && other.state !== 'claimed')) continue;
-    const withheld: DeliverySend = { ...other, state: 'withheld', leaseBy: null, leaseUntil: null, error: why };
-    await tx.sends.save(withheld, { state: other.state });
-    await tx.matters.releaseRoot(other.matter, other.destination, other.id);
-  }
-  await tx.audit.append({
-    at: now,
-    actor: 'herald',
-    act: 'withheld',
-    subject: `draft:${draft.id}`,
-    detail: { why, revision: head.n },
-  });
 }

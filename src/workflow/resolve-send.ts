@@ -9,7 +9,8 @@ import type { Repositories } from '../ports/store.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import type { Commands } from './commands.js';
 import type { WorkflowDeps } from './deps.js';
-import { verdictOn, withhold } from './gate.js';
+import { withholdDraft } from './drafts/withhold-draft.js';
+import { verdictOn } from './gate.js';
 
 /** The later parts of a message were given up together with this one. */
 async function reviveRest(tx: Repositories, { draft, revision, destination, part }: DeliverySend): Promise<void> {
@@ -48,7 +49,8 @@ async function mayBeTriedAgain(
     const stopped: DeliverySend = { ...send, state, leaseBy: null, leaseUntil: null, error: verdict.why };
     if (!(await tx.sends.save(stopped, { state: send.state }))) throw new Refusal('stale', JUST_CHANGED);
     await tx.matters.releaseRoot(send.matter, send.destination, send.id);
-    if (state === 'withheld' && file !== null) await withhold(tx, file, send, verdict.why, now);
+    if (state === 'withheld' && file !== null)
+      await withholdDraft(tx, file, { why: verdict.why, now, except: send.id });
     const detail = { was: send.state, reason, refused: verdict.why };
     await tx.audit.append({ at: now, actor, act: 'resolve: try again', subject: `send:${send.id}`, detail });
   });

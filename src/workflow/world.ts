@@ -3,6 +3,7 @@ import { parseIssueRef } from '../digest/issue-ref.js';
 import type { Configuration } from '../domain/configuration.js';
 import { Refusal } from '../domain/errors.js';
 import type { Item, Milestone, Tag } from '../domain/evidence.js';
+import type { Claims } from '../domain/facts.js';
 import type { Renamed } from '../domain/forge-names.js';
 import type { OccasionRecord } from '../domain/occasion.js';
 import { underLoginsOfNow } from '../domain/people.js';
@@ -17,10 +18,12 @@ import type { DraftFile, Repositories } from '../ports/store.js';
 import { lastMoment } from '../schedules/upcoming.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import { type Asked, askedAbout } from './asked.js';
+import { EVERY_RELEASE } from './claims/claims-of.js';
 import { quotedIn } from './claims/status-claims.js';
 import { unknownIn } from './claims/unknown-issues.js';
 import { unreadIn } from './claims/unread-tags.js';
 import { type LateArrival, lateArrivals } from './corrections/late-arrivals.js';
+import { blockingItems, rulesInForce } from './facts/blocking.js';
 import { unreadContents } from './facts/unread-contents.js';
 import { type Absence, absences } from './presence.js';
 
@@ -41,8 +44,10 @@ export interface World {
   unreadContents: Pick<Tag, 'repository' | 'name'>[];
   /** Repositories whose tags were not read to the end the last time. */
   unreadTags: string[];
-  /** The issues that a draft of `drafts` calls open, or names without knowing them, as far as they are known now. */
+  /** The issues that a draft of `drafts` calls open or somebody's, or names without knowing them, as far as they are known now. */
   issues: Item[];
+  /** What blocks now, by the scope of which a draft of `drafts` names it: a release's id, or `*`. */
+  blocking: Record<string, Item[]>;
   /** The newest status of each unit, by release. */
   statuses: Status[];
   /** The statuses that drafts of `drafts` quote, withdrawn ones too. */
@@ -106,7 +111,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
   const ledger = await store.occasions.ledger(current, ledgerSince);
   const tags = await store.evidence.tags([...new Set(repositories)]);
   const announced = releases.filter((release) => !release.past).map(({ plan }) => plan);
-  return {
+  const world: World = {
     configuration,
     releases,
     ledger,
@@ -118,6 +123,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     milestones: await namedMilestones(store, configuration, renamed),
     unreadTags,
     issues: await claimedIssues(store, drafts),
+    blocking: {},
     statuses: await store.statuses.latest(...ids),
     quoted: await quotedStatuses(store, drafts),
     rounds: await lastRounds(store),
@@ -127,7 +133,23 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     absences: await absences(store),
     preflights: {},
   };
+  return { ...world, blocking: await claimedBlocking(store, world, now) };
 }
+
+async function claimedBlocking(store: Repositories, world: World, now: Instant): Promise<World['blocking']> {
+  const blocking: World['blocking'] = {};
+  for (const scope of new Set(world.drafts.flatMap(({ head }) => subjectsOf(head.claims, 'blocking')))) {
+    const release = world.releases.find(({ plan }) => plan.id === scope) ?? null;
+    // Of a release that is not configured any more nobody can tell.
+    if (release === null && scope !== EVERY_RELEASE) continue;
+    blocking[scope] = await blockingItems({ world, store }, rulesInForce({ world, now }, release));
+  }
+  return blocking;
+}
+
+/** What claims of this type are about. */
+const subjectsOf = (claims: Claims, type: string): string[] =>
+  Object.keys(claims).flatMap((key) => (key.startsWith(`${type}:`) ? [key.slice(type.length + 1)] : []));
 
 async function lastRounds({ rounds }: Repositories): Promise<RoundWorld[]> {
   const found: RoundWorld[] = [];
@@ -154,12 +176,10 @@ async function namedMilestones(
 }
 
 async function claimedIssues(store: Repositories, drafts: readonly DraftFile[]): Promise<Item[]> {
-  const claimed = drafts.flatMap(({ head }) =>
-    Object.keys(head.claims).flatMap((key) => (key.startsWith('open:') ? [key.slice('open:'.length)] : [])),
-  );
+  const claimed = drafts.flatMap(({ head }) => ['open', 'owner'].flatMap((type) => subjectsOf(head.claims, type)));
   const unknown = drafts.flatMap(({ head }) => unknownIn(head.facts));
-  const items = [...new Set([...claimed, ...unknown])].map((key) => {
-    const reference = parseIssueRef(key);
+  const items = [...new Set([...claimed, ...unknown])].map((text) => {
+    const reference = parseIssueRef(text);
     return reference === null ? null : store.evidence.item(reference.repository, reference.number);
   });
   return (await Promise.all(items)).filter((item) => item !== null);

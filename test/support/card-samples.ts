@@ -33,7 +33,7 @@ export function aCard(more: Partial<Omit<CardProps, 'summary'>> & { summary?: Pa
       { type: 'slack', name: '#release', address: 'C0RELEASE' },
     ],
     expiresAt: '2021-08-15T00:00:00.000Z',
-    made: { cause: 'edited', by: 'Ann', at: '2021-08-07T09:00:00.000Z' },
+    made: { cause: 'edited', by: 'Ann', at: '2021-08-07T09:00:00.000Z', why: null },
     words: [],
     missing: 1,
     others: ['Ann', 'Ben'],
@@ -148,7 +148,7 @@ export const anyCard: fc.Arbitrary<CardProps> = fc.record({
   why: maybe(anyText),
   destinations: few(fc.record({ type: fc.constantFrom('mail', 'slack'), name: anyText, address: anyText })),
   expiresAt: moment,
-  made: fc.record({ cause: fc.constant('edited'), by: anyText, at: moment }),
+  made: fc.record({ cause: fc.constant('edited'), by: anyText, at: moment, why: maybe(anyText) }),
   words: few(
     fc.record({
       name: anyText,

@@ -92,6 +92,8 @@ export const aRevision = (over: Partial<DraftRevision> = {}): DraftRevision => (
   baseN: null,
   author: 'herald',
   at: day(1),
+  why: null,
+  silenceFrom: over.at ?? day(1),
   ...over,
 });
 

@@ -155,6 +155,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   tags: [],
   milestones: [],
   issues: [],
+  blocking: {},
   statuses: [],
   quoted: [],
   rounds: [],
@@ -220,6 +221,7 @@ export function aFile(
     claims: {},
     sendAt: occasion.sendAt,
     at: occasion.composeAt,
+    silenceFrom: more.head?.at ?? occasion.composeAt,
     ...more.head,
   });
   const sends = (more.sends ?? []).map((send, i) => aSend({ id: `${draft.id}/${i}`, draft: draft.id, ...send }));

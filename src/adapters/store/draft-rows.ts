@@ -34,6 +34,8 @@ export const revisionRows = rowCodec<DraftRevision>({
   baseN: 'plain',
   author: 'plain',
   at: 'plain',
+  why: 'plain',
+  silenceFrom: 'plain',
 });
 
 export const verdictRows = rowCodec<Verdict>({

@@ -16,6 +16,8 @@ export interface ArchiveProps {
   release: { id: string; name: string } | null;
   /** In the order in which they left. */
   arrivals: Arrival[];
+  /** What evidence took out of it between its approval and its leaving, oldest first. */
+  amended: { at: Instant; why: string }[];
 }
 
 export interface Arrival {
@@ -50,6 +52,11 @@ export function ArchivePage({ frame, page }: { frame: Frame; page: ArchiveProps 
             </li>
           ))}
         </ul>
+        {page.amended.map(({ at, why }) => (
+          <p class="quiet">
+            Amended before it left, <Moment at={at} zone={page.zone} />: {why}
+          </p>
+        ))}
       </div>
       <div class="columns as-sent">
         {mails.slice(0, 1).map((mail) => (

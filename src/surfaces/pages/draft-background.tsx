@@ -82,6 +82,7 @@ const Revision = ({
   <details class="revision" open={revision.n === page.revision && before !== undefined}>
     <summary>
       Revision {revision.n}: {revision.cause} by {revision.author}, <Moment at={revision.at} zone={page.zone} />
+      {revision.why && <span> {revision.why}</span>}
       {revision.verdicts.length > 0 && <span class="quiet"> {revision.verdicts.join('; ')}</span>}
     </summary>
     {before ? <Difference before={before.text} after={revision.text} /> : <pre class="mail-text">{revision.text}</pre>}

@@ -72,6 +72,8 @@ export interface RevisionLine {
   author: string;
   at: Instant;
   hash: string;
+  /** What moved Herald to write it; null where a person did. */
+  why: string | null;
   verdicts: string[];
   /** Subject, introduction and body as one text, for the difference. */
   text: string;

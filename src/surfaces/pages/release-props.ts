@@ -1,8 +1,8 @@
 /** What the page of one release shows, as plain data. */
 
 import type { ComponentFact } from '../../domain/component.js';
+import type { DigestGroupFact } from '../../domain/digest-group-facts.js';
 import type { DocsFact } from '../../domain/docs-facts.js';
-import type { DigestGroupFact } from '../../domain/facts.js';
 import type { PhaseDefinition } from '../../domain/phase.js';
 import type { PhaseMove } from '../../domain/schedule.js';
 import type { DistributionFact } from '../../domain/status-facts.js';

@@ -50,12 +50,16 @@ export function approvalCard(props: CardProps): SlackPost {
       ...receipts(props),
       ...cardButtons(props),
       ...richText(
-        line(`Revision ${props.revision}, ${props.made.cause} by ${named(props.made.by)}. `, ...atDesk(props)),
+        line(
+          `Revision ${props.revision}, ${props.made.cause} by ${named(props.made.by)}${whyMade(props)}. `,
+          ...atDesk(props),
+        ),
       ),
     ],
   };
 }
 
+const whyMade = ({ made }: CardProps): string => (made.why === null ? '' : `: ${short(made.why).replace(/\.$/, '')}`);
 const short = (text: string): string => clip(text, MOST.sentence);
 const named = (text: string): string => clip(text, MOST.name);
 const atDesk = ({ url }: CardProps): Words[] => [

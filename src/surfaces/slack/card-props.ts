@@ -18,7 +18,7 @@ export interface CardProps extends DraftRef {
   destinations: Pick<Destination, 'type' | 'name' | 'address'>[];
   expiresAt: Instant;
   /** How the current revision came to be. */
-  made: { cause: string; by: string; at: Instant };
+  made: { cause: string; by: string; at: Instant; why: string | null };
   words: {
     name: string;
     kind: VerdictKind;

@@ -1,6 +1,7 @@
 /** A digest with everything in it. */
+import type { DigestGroupFact } from '../../domain/digest-group-facts.js';
 import type { DocsFact } from '../../domain/docs-facts.js';
-import type { DigestFacts, DigestGroupFact } from '../../domain/facts.js';
+import type { DigestFacts, DigestReleaseFact } from '../../domain/facts.js';
 import type { GroupWordFact, StatusFact } from '../../domain/status-facts.js';
 import type { UmbrellaFact } from '../../domain/umbrella-facts.js';
 import { BLOCKERS, COMMON, DAY, EARLIER, ITEMS, NEXT, NOON } from './parts.js';
@@ -24,6 +25,16 @@ const STATUS: Sample<StatusFact> = {
   contact: maybe('ann'),
   link: maybe(PAGE),
   source: PAGE,
+};
+
+const RELEASE: Sample<DigestReleaseFact> = {
+  id: '1.4',
+  name: 'ACME 1.4',
+  phases: ['Feature freeze'],
+  running: perhaps(['feature-freeze']),
+  releaseDate: maybe(DAY),
+  released: perhaps(maybe({ tag: 'v1.4.0', url: PAGE })),
+  next: NEXT,
 };
 
 const WORD: Sample<Omit<GroupWordFact, 'release'>> = {
@@ -84,7 +95,7 @@ export const digest: Sample<DigestFacts> = {
   week: '2021-W34',
   window: { from: EARLIER, to: NOON },
   counted: perhaps([{ repository: 'acme/platform', from: '2021-08-10T12:00:00.000Z', to: NOON }]),
-  releases: [{ id: '1.4', name: 'ACME 1.4', phases: ['Feature freeze'], releaseDate: maybe(DAY), next: NEXT }],
+  releases: [RELEASE],
   groups: [GROUP, { ...GROUP, unit: maybe('tools'), name: 'Tools', status: maybe({ ...STATUS, colour: 'yellow' }) }],
   distributions: [
     { unit: 'cloud', name: 'ACME Cloud', release: '1.4', contacts: ['Ann Example'], report: maybe(STATUS) },

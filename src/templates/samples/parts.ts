@@ -24,6 +24,8 @@ export const COMMON: Omit<Sample<CommonFacts>, 'kind'> = {
     { name: 'Ben Example', role: '' },
   ],
   asOf: NOON,
+  writtenAt: perhaps(NOON),
+  amendedAsOf: perhaps(NOON),
   sources: [
     { name: 'acme/platform', fetchedAt: maybe(EARLIER), problem: maybe('GitHub did not answer') },
     { name: 'acme/tools', fetchedAt: maybe(NOON), problem: maybe('two pages are missing') },

@@ -3,6 +3,7 @@ import type { Link } from '../../domain/community.js';
 import type { LinkedPull, MovementKind } from '../../domain/evidence.js';
 import type { CommonFacts, SourceFact } from '../../domain/facts.js';
 import type { BlockerFact } from '../../domain/issue-facts.js';
+import type { Instant } from '../../domain/time.js';
 
 export interface CommonView {
   /** The release's name, else the community's. */
@@ -15,6 +16,8 @@ export interface CommonView {
   basis: string;
   /** Sources that were not read completely. */
   problems: SourceFact[];
+  /** As of when the blockers stand as they are named. */
+  blockersAsOf: Instant;
 }
 
 export function commonView(facts: CommonFacts): CommonView {
@@ -36,6 +39,7 @@ export function commonView(facts: CommonFacts): CommonView {
     contact: facts.signature[0]?.name ?? null,
     basis: facts.author === undefined ? 'the schedule and from GitHub' : `the words of ${facts.author}`,
     problems: facts.sources.filter((source) => source.problem !== null),
+    blockersAsOf: facts.amendedAsOf ?? facts.asOf,
   };
 }
 
@@ -66,6 +70,10 @@ export const blockerView = ({ movement, pulls, blocks, ...blocker }: BlockerFact
     .map(({ repository, number, url, state }) => ({ reference: `${repository}#${number}`, url, state })),
   phases: [...new Set((blocks ?? []).flatMap(({ phase }) => phase ?? []))],
 });
+
+/** How many of them are open, where some were closed since they were named. */
+export const openCount = (blockers: readonly BlockerFact[]): number =>
+  blockers.filter(({ closedAt }) => closedAt === null).length;
 
 const PULLS = 3;
 

@@ -1,8 +1,9 @@
 /** The weekly digest: what needs help comes first, so it is named here. */
-import type { AreaFact, DigestFacts, DigestGroupFact } from '../../domain/facts.js';
+import type { AreaFact, DigestGroupFact } from '../../domain/digest-group-facts.js';
+import type { DigestFacts } from '../../domain/facts.js';
 import type { StatusFact } from '../../domain/status-facts.js';
 import { addHours, dateIn } from '../../domain/time.js';
-import { blockerView } from './common-view.js';
+import { type BlockerView, blockerView } from './common-view.js';
 import { docsView, umbrellaViews } from './progress-views.js';
 import { distributionView, readinessViews, statusView } from './status-views.js';
 
@@ -56,10 +57,11 @@ export function digestView(facts: DigestFacts) {
     { what: 'help' as const, size: helpWanted.length, release: null },
     { what: 'common rules' as const, size: facts.commonRules?.length ?? 0, release: null },
   ].filter((headline) => headline.size > 0);
-  const today = dateIn(facts.asOf, facts.community.zone);
+  const today = dateIn(facts.writtenAt ?? facts.asOf, facts.community.zone);
   return {
     releases: facts.releases.map((release) => ({
       ...release,
+      released: release.released ?? null,
       dayPassed: release.releaseDate !== null && release.releaseDate < today,
       next: release.next.slice(0, 3),
     })),
@@ -87,7 +89,8 @@ export function digestView(facts: DigestFacts) {
       percent: Math.round((100 * rule.count) / Math.max(1, rule.open)),
     })),
     undocumented: groups.filter((group) => group.releaseProcess === null).map((group) => group.name),
-    openBlockers: new Set(groups.flatMap((group) => group.blockers.map((blocker) => blocker.reference))).size,
+    openBlockers: new Set(groups.flatMap((group) => group.blockers.filter(isOpen).map(({ reference }) => reference)))
+      .size,
   };
 }
 
@@ -106,6 +109,8 @@ const areaView = ({ area, ...counts }: AreaFact) => ({
   ),
 });
 
+const isOpen = ({ closedAt }: BlockerView): boolean => closedAt === null;
+
 function groupView(group: DigestGroupFact, release: string | null = null) {
   const blockers = group.blockers.map(blockerView);
   const { words: _words, ...own } = group;
@@ -119,7 +124,7 @@ function groupView(group: DigestGroupFact, release: string | null = null) {
     colour: status?.colour ?? null,
     shownBlockers: blockers.slice(0, BLOCKERS),
     moreBlockers: Math.max(0, blockers.length - BLOCKERS),
-    openBlockers: blockers.length,
+    openBlockers: blockers.filter(isOpen).length,
     contradicts: contradiction !== null,
     /** When that last word was said. */
     heardAt: (status ?? lastSaid)?.saidAt ?? null,

@@ -2,7 +2,7 @@
 import type { DelayFacts, ReminderFacts, TimelineFacts } from '../../domain/facts.js';
 import type { CalendarDate } from '../../domain/time.js';
 import { daysBetween } from '../../domain/time.js';
-import { blockerView } from './common-view.js';
+import { blockerView, openCount } from './common-view.js';
 
 /** The next three dates; the page and the calendar have the others. */
 const NEXT = 3;
@@ -16,6 +16,7 @@ export const timelineView = (facts: TimelineFacts) => ({
 export const reminderView = (facts: ReminderFacts) => ({
   next: facts.next.slice(0, NEXT),
   blockers: facts.blockers.map(blockerView),
+  openBlockers: openCount(facts.blockers),
   /** `begins`, `ends`, or `is` for a single day. */
   event: facts.phase.shape === 'day' ? 'is' : facts.edge === 'start' ? 'begins' : 'ends',
   hasRules: [facts.mayMerge, facts.mayNotMerge, facts.whoActs, facts.exitCriteria, facts.exception].some(

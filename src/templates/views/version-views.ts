@@ -2,7 +2,7 @@
 import { type ComponentFact, STANDING_WORDS } from '../../domain/component.js';
 import type { CandidateFacts, CorrectionFacts, PatchFacts, ReleaseFacts } from '../../domain/facts.js';
 import type { CountFact, HeldFacts } from '../../domain/held-facts.js';
-import { blockerView } from './common-view.js';
+import { blockerView, openCount } from './common-view.js';
 
 const active = (counts: readonly CountFact[]): CountFact[] => counts.filter((c) => c.merged > 0 || c.closed > 0);
 
@@ -39,6 +39,7 @@ const stableView = (facts: ReleaseFacts | PatchFacts) => ({
 export const candidateView = (facts: CandidateFacts) => ({
   next: facts.next.slice(0, 3),
   blockers: facts.blockers.map(blockerView),
+  openBlockers: openCount(facts.blockers),
   ...heldView(facts, facts.previousTag),
   commit: facts.sha.slice(0, 10),
   components: facts.components.map(componentView),

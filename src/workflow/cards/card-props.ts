@@ -36,7 +36,7 @@ export function cardProps(world: World, { file, source, audit, publicUrl, now }:
     why: draft.why,
     destinations: head.destinations,
     expiresAt: draft.expiresAt,
-    made: { cause: CAUSES[head.cause], by: actorName(community, head.author), at: head.at },
+    made: { cause: CAUSES[head.cause], by: actorName(community, head.author), at: head.at, why: head.why },
     words: words
       .map(({ id, ...word }) => ({
         name: word.name,
@@ -76,6 +76,7 @@ export const NOTHING: CardAbilities = {
 const CAUSES: Record<DraftFile['head']['cause'], string> = {
   composed: 'composed',
   redrawn: 'drawn anew',
+  amended: 'amended',
   edited: 'edited',
   introduced: 'introduced',
   held: 'given another send time',
@@ -90,7 +91,7 @@ function abilities(world: World, file: DraftFile, source: OccasionSource | null,
   return {
     decide: open && draft.state === 'awaiting',
     edit: open,
-    recompose: open && (draft.state === 'withheld' || brokenClaims(world, file, source).length > 0),
+    recompose: open && (draft.state === 'withheld' || brokenClaims(world, file, source, now).length > 0),
     hold: open && draft.state === 'awaiting',
     release: open && held,
     discard: live,

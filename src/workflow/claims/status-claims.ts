@@ -1,8 +1,9 @@
 /** Quoted statuses as claims (decision 6): what a digest said of each unit, and what it would say of it now. Pure. */
 import type { Community } from '../../domain/community.js';
 import type { Claims } from '../../domain/facts.js';
-import type { Status } from '../../domain/status.js';
-import { NONE } from './none.js';
+import { NONE } from '../../domain/none.js';
+import type { Colour, Status } from '../../domain/status.js';
+import type { Instant } from '../../domain/time.js';
 
 /** A part of the world: the newest status of each unit, by release. */
 interface Words {
@@ -39,3 +40,25 @@ export const newAnswers = (world: Words, claims: Claims): string[] =>
   });
 
 export const isStatusClaim = (key: string): boolean => key.startsWith('status:');
+
+/** The units that report trouble about a release in words of since then: groups in red or yellow, distributions that fail. */
+export function troubledUnits({ statuses, configuration }: Words & Units, release: string, since: Instant): string[] {
+  const { workingGroups, distributions } = configuration.community;
+  const says = (unit: string, colours: readonly Colour[]): boolean =>
+    statuses.some(
+      (status) =>
+        status.release === release && status.unit === unit && status.saidAt >= since && colours.includes(status.colour),
+    );
+  return [
+    ...workingGroups.filter(({ id }) => says(id, ['red', 'yellow'])),
+    ...distributions.filter(({ id }) => says(id, ['red'])),
+  ].map(({ id }) => id);
+}
+
+/** That nobody reported trouble since then; nothing where somebody has. */
+export const quietClaims = (world: Words & Units, releases: readonly { id: string }[], since: Instant): Claims =>
+  Object.fromEntries(
+    releases.flatMap(({ id }) =>
+      troubledUnits(world, id, since).length === 0 ? [[`quiet:${id}:${since}`, NONE] as const] : [],
+    ),
+  );

@@ -45,6 +45,8 @@ export async function composeDraft(gathering: Gathering, occasion: Occasion, gen
       author: HERALD,
       baseN: null,
       at: now,
+      why: null,
+      silenceFrom: now,
     }),
   };
 }
@@ -82,6 +84,8 @@ interface RevisionParts
   author: string;
   baseN: number | null;
   at: Instant;
+  why: string | null;
+  silenceFrom: Instant | null;
 }
 
 /** The draft's next revision, numbered by `draft.revision` and hashed over what would be sent. */

@@ -57,7 +57,9 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
   ): Promise<DraftFile> => {
     const { draft, head } = file;
     const next: Draft = { ...changed, revision: draft.revision + 1 };
-    const revision = newRevision(next, { ...head, ...parts, cause, author: actor, baseN: head.n, at: clock.now() });
+    const at = clock.now();
+    const made = { cause, author: actor, baseN: head.n, at, why: null, silenceFrom: at };
+    const revision = newRevision(next, { ...head, ...parts, ...made });
     await store.transaction((tx) => saveRevision(tx, { was: draft, next, revision, act: cause }));
     return done(draft.id);
   };
@@ -72,9 +74,10 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
   const claimsAfterEdit = async ({ draft, head }: DraftFile): Promise<Claims> => {
     const source = (await store.occasions.byKey(draft.occasion))?.source;
     if (draft.state !== 'withheld' || source === undefined) return head.claims;
-    const world = await loadWorld(store, clock.now());
-    const now = Object.entries(head.claims).map(([key, said]) => [key, answerClaim(world, key, source, said) ?? said]);
-    return Object.fromEntries(now) as Claims;
+    const now = clock.now();
+    const asking = { world: await loadWorld(store, now), source, now };
+    const answers = Object.entries(head.claims).map(([key, said]) => [key, answerClaim(asking, key, said) ?? said]);
+    return Object.fromEntries(answers) as Claims;
   };
 
   const commands: DraftCommands = {
@@ -167,7 +170,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
       await mayChange(file, actor);
       sameRevision(file.head, base);
       const now = clock.now();
-      await redrawDraft(deps, await loadWorld(store, now), id, now, actor);
+      await redrawDraft(deps, await loadWorld(store, now), id, { now, actor });
       return done(id);
     },
 

@@ -2,9 +2,10 @@
 import { changeDraft, type Draft, type DraftRevision, HERALD } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
 import type { Instant } from '../../domain/time.js';
-import type { Repositories } from '../../ports/store.js';
+import type { DraftFile, Repositories } from '../../ports/store.js';
 import { introCorrected, stillToTell } from '../corrections/corrected-text.js';
 import type { WorkflowDeps } from '../deps.js';
+import { lazyClock } from '../plan/draft-questions.js';
 import { wantedOccasions } from '../plan/wanted.js';
 import type { World } from '../world.js';
 import { newRevision, wordsFor } from './compose-draft.js';
@@ -18,8 +19,7 @@ export async function redrawDraft(
   deps: Pick<WorkflowDeps, 'store' | 'publicUrl'>,
   world: World,
   id: string,
-  now: Instant,
-  actor: string | null = null,
+  { now, actor = null, why = null }: { now: Instant; actor?: string | null; why?: string | null },
 ): Promise<void> {
   const file = await deps.store.drafts.byId(id);
   const record = file === null ? null : await deps.store.occasions.byKey(file.draft.occasion);
@@ -36,19 +36,32 @@ export async function redrawDraft(
     ...words,
     facts: withSaidAlready(words.facts, file),
     destinations: stillToTell(world, file, words.destinations),
-    intro: actor === null ? head.intro : introCorrected(world, file, head.intro),
+    intro: actor === null && draft.state === 'awaiting' ? head.intro : introCorrected(world, file, head.intro),
     sendAt: head.sendAt,
     cause: actor === null ? 'redrawn' : 'recomposed',
     author: actor ?? HERALD,
     baseN: head.n,
     at: now,
+    why,
+    silenceFrom: actor === null ? silenceAfter(world, file, now) : now,
   });
   await deps.store.transaction(async (tx) => {
     const words = (await tx.drafts.byId(id))?.verdicts ?? [];
-    if (actor === null && words.length > 0) throw new Refusal('stale', 'Somebody has said a word about it meanwhile.');
+    if (actor === null && words.some(({ revision }) => revision === head.n) && draft.state === 'awaiting')
+      throw new Refusal('stale', 'Somebody has said a word about it meanwhile.');
     await saveRevision(tx, { was: draft, next, revision, act: revision.cause });
     await tx.occasions.save({ ...record, source: wanted.occasion.source, trouble: null });
   });
+}
+
+/** A clock that runs starts anew once, and never past the send time; after that, or once it was withheld, somebody has to say yes. */
+function silenceAfter(world: World, file: DraftFile, now: Instant): Instant | null {
+  const { draft, head } = file;
+  if (draft.state !== 'awaiting' || head.silenceFrom === null) return null;
+  if (lazyClock(world, file) === null) return now;
+  // What leaves as soon as it is approved has no send time to wait for.
+  const inTime = now <= head.sendAt || head.sendAt <= draft.createdAt;
+  return head.silenceFrom === draft.createdAt && inTime ? now : null;
 }
 
 /** Writes a draft's next revision and its audit entry. @throws Refusal when somebody was faster */
@@ -65,6 +78,11 @@ export async function saveRevision(
     actor: revision.author,
     act,
     subject: `draft:${next.id}`,
-    detail: { revision: revision.n, base: revision.baseN, hash: revision.hash },
+    detail: {
+      revision: revision.n,
+      base: revision.baseN,
+      hash: revision.hash,
+      ...(revision.why === null ? {} : { why: revision.why }),
+    },
   });
 }

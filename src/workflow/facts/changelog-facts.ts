@@ -11,7 +11,8 @@ import { type Instant, instantFromMillis, millisOf } from '../../domain/time.js'
 import { evidenceSources } from '../../evidence/evidence-sources.js';
 import type { ReleaseWorld } from '../world.js';
 import { type AskedWindow, changelogWindow } from './changelog-window.js';
-import { type Gathering, repositoriesOf } from './gathering.js';
+import type { Gathering } from './gathering.js';
+import { repositoriesOf } from './repositories-of.js';
 import { saidTags } from './said-tags.js';
 import { type TagContents, tagContents, withUnread } from './tag-contents.js';
 import { tagRanges, versionsOf } from './tag-ranges.js';

@@ -8,18 +8,23 @@ import { countedWindows, isCounted, spanOf } from '../../digest/counted-windows.
 import { digestGroups } from '../../digest/digest-groups.js';
 import { distributionFacts } from '../../digest/distributions.js';
 import { mostUpvoted } from '../../digest/most-upvoted.js';
-import type { CountedFact, DigestFacts, SourceFact } from '../../domain/facts.js';
+import type { CountedFact } from '../../domain/digest-group-facts.js';
+import type { DigestFacts, DigestReleaseFact, SourceFact } from '../../domain/facts.js';
+import { tagAddress } from '../../domain/forge-address.js';
 import type { BlockerFact, ItemFact } from '../../domain/issue-facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { DIGEST_DRAWS_ON } from '../../evidence/evidence-sources.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { roundKey } from '../../schedules/round-times.js';
-import { currentPhases, isUnderWay, upcoming } from '../../schedules/upcoming.js';
+import { isUnderWay } from '../../schedules/upcoming.js';
+import { comingNext, releasedTag, runningPhases } from '../coming-next.js';
+import type { ReleaseWorld } from '../world.js';
 import { blockerLook, blockingItems } from './blocking.js';
 import { issuesComplete, lastDigest, windowStart } from './digest-window.js';
 import { docsFacts } from './docs-facts.js';
-import { commonFacts, type Gathering, repositoriesOf } from './gathering.js';
+import { commonFacts, type Gathering } from './gathering.js';
 import { quotedWords } from './quoted-words.js';
+import { repositoriesOf } from './repositories-of.js';
 import { umbrellas } from './umbrellas.js';
 
 const NEXT_DATES = 3;
@@ -54,15 +59,7 @@ export async function digestFacts(
     week: source.week,
     window,
     counted,
-    releases: open.map(({ plan, inForce }) => ({
-      id: plan.id,
-      name: plan.name,
-      phases: currentPhases(community, inForce.phases, now).map(
-        (id) => community.phases.find((p) => p.id === id)?.title ?? id,
-      ),
-      releaseDate: releaseDate(inForce.phases),
-      next: upcoming(community, inForce.phases, now, NEXT_DATES),
-    })),
+    releases: open.map((release) => releaseFact(gathering, release)),
     groups: digestGroups(community, { window, finished, opened, blockers, blocking, releases: ids, ...quoted }),
     distributions: distributionFacts(community, ids, { community, asOf: now, ...quoted }),
     totals: { ...countActivity(community, finished).totals, opened: opened.length },
@@ -74,6 +71,26 @@ export async function digestFacts(
     closedBlockers: finished
       .filter((item) => item.state === 'closed' && isBlocking(item, look.rules))
       .map(({ repository, number, title, url, author }): ItemFact => ({ repository, number, title, url, author })),
+  };
+}
+
+/** How a release that is under way stands. */
+export function releaseFact(
+  { world, now }: Pick<Gathering, 'world' | 'now'>,
+  release: ReleaseWorld,
+): DigestReleaseFact {
+  const { community } = world.configuration;
+  const { plan, inForce } = release;
+  const running = runningPhases({ world, now }, release);
+  const tag = releasedTag(plan, world.tags);
+  return {
+    id: plan.id,
+    name: plan.name,
+    phases: running.map((id) => community.phases.find((p) => p.id === id)?.title ?? id),
+    running,
+    releaseDate: releaseDate(inForce.phases),
+    released: tag === null ? null : { tag: tag.name, url: tagAddress(community, tag.repository, tag.name) },
+    next: comingNext({ world, now }, release, NEXT_DATES),
   };
 }
 

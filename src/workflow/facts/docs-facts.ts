@@ -8,7 +8,8 @@ import type { DocsFact, StalePages } from '../../domain/docs-facts.js';
 import type { Item } from '../../domain/evidence.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import type { World } from '../world.js';
-import { type Looking, repositoriesOf } from './gathering.js';
+import type { Looking } from './gathering.js';
+import { repositoriesOf } from './repositories-of.js';
 import { tagEvidence } from './tag-evidence.js';
 
 /** Documentation may be written before the change that it describes is merged. */

@@ -1,9 +1,11 @@
 /** From an occasion to its facts and claims: the one place that knows which kind needs what. */
 import type { Claims, Facts } from '../../domain/facts.js';
+import { NONE } from '../../domain/none.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { tagKind } from '../../schedules/tag-occasion.js';
 import { claimsOf } from '../claims/claims-of.js';
-import { statusClaims } from '../claims/status-claims.js';
+import { quietClaims, statusClaims } from '../claims/status-claims.js';
+import { releasedTag } from '../coming-next.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { digestFacts } from './digest-facts.js';
 import type { Gathering } from './gathering.js';
@@ -17,9 +19,32 @@ export async function gatherFacts(
   source: OccasionSource,
 ): Promise<{ facts: Facts; claims: Claims }> {
   const facts = await factsOf(gathering, source);
-  const quoted = facts.kind === 'digest' ? statusClaims(gathering.world, facts.releases) : {};
-  return { facts, claims: claimsOf(facts, quoted) };
+  return { facts, claims: claimsOf(facts, alsoClaimed(gathering.world, facts)) };
 }
+
+function alsoClaimed(world: World, facts: Facts): Claims {
+  switch (facts.kind) {
+    case 'digest':
+      return {
+        ...statusClaims(world, facts.releases),
+        ...quietClaims(world, facts.releases, facts.window.from),
+      };
+    case 'timeline':
+      return facts.releaseDate === null ? {} : plannedClaims(world, facts);
+    case 'delay':
+      return facts.releaseDate.to === null ? {} : plannedClaims(world, facts);
+    default:
+      return {};
+  }
+}
+
+/** That the release is still to come, as far as it is. */
+const plannedClaims = ({ releases, tags }: World, { release }: Facts): Claims =>
+  Object.fromEntries(
+    releases
+      .filter(({ plan }) => plan.id === release?.id)
+      .map(({ plan }) => [`released:${plan.id}`, releasedTag(plan, tags)?.name ?? NONE]),
+  );
 
 const OF_A_TAG = { candidate: candidateFacts, release: releaseFacts, patch: patchFacts };
 

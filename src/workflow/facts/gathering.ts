@@ -55,8 +55,3 @@ const signature = (community: Community, team: { role: string; people: string[] 
   team
     .flatMap(({ role, people }) => people.map((person) => ({ name: displayName(community, person), role })))
     .slice(0, 4);
-
-/** The repositories whose work a release is made of. */
-export const repositoriesOf = (world: World): string[] => [
-  ...new Set(world.configuration.community.workingGroups.flatMap((group) => group.repositories)),
-];

@@ -1,7 +1,7 @@
 /** Messages that reached one destination and not another when a date they name began to move (decision 6). */
 import type { Claims, DelayFacts } from '../../domain/facts.js';
+import { NONE } from '../../domain/none.js';
 import type { PhaseMove } from '../../domain/schedule.js';
-import { NONE } from '../claims/none.js';
 import type { Gathering } from './gathering.js';
 
 /**

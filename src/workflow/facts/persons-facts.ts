@@ -3,7 +3,7 @@ import type { CorrectionFacts, NotesFacts } from '../../domain/facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { displayName } from '../../domain/people.js';
 import type { CorrectionWords, NotesWords } from '../../domain/persons-words.js';
-import { upcoming } from '../../schedules/upcoming.js';
+import { comingNext } from '../coming-next.js';
 import type { ReleaseWorld } from '../world.js';
 import { aboutSent } from './about-sent.js';
 import { commonFacts, type Gathering } from './gathering.js';
@@ -37,11 +37,10 @@ async function notesFacts(
   { kind: _kind, ...words }: NotesWords,
   author: string,
 ): Promise<NotesFacts> {
-  const { community } = gathering.world.configuration;
   return {
     ...(await commonFacts(gathering, 'notes', release, [])),
     author,
     ...words,
-    next: release === null ? [] : upcoming(community, release.inForce.phases, gathering.now, NEXT_DATES),
+    next: release === null ? [] : comingNext(gathering, release, NEXT_DATES),
   };
 }

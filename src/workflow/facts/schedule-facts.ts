@@ -7,14 +7,16 @@ import { type PhaseDates, type PhaseDefinition, phaseBegin, phaseDeadline } from
 import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
 import { dateIn } from '../../domain/time.js';
 import { releaseDate } from '../../schedules/release-date.js';
-import { upcoming } from '../../schedules/upcoming.js';
+import { comingBeside, comingNext } from '../coming-next.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { openBlockers } from './blocking.js';
-import { commonFacts, type Gathering, repositoriesOf } from './gathering.js';
+import { commonFacts, type Gathering } from './gathering.js';
 import { halfSaid } from './half-said.js';
 import { namedBlockers } from './named-blockers.js';
+import { repositoriesOf } from './repositories-of.js';
 
-const NEXT_DATES = 3;
+/** How many dates that come next are named. */
+export const NEXT_DATES = 3;
 
 export async function timelineFacts(gathering: Gathering, release: ReleaseWorld): Promise<TimelineFacts> {
   const { world, now } = gathering;
@@ -30,7 +32,7 @@ export async function timelineFacts(gathering: Gathering, release: ReleaseWorld)
     phases: phases.map((dates) => phaseFact(world, dates)),
     releaseDate: releaseDate(phases),
     begunOn: first !== null && first < dateIn(now, community.zone) ? first : null,
-    next: upcoming(community, phases, now, NEXT_DATES),
+    next: comingNext(gathering, release, NEXT_DATES),
   };
 }
 
@@ -39,7 +41,7 @@ export async function reminderFacts(
   release: ReleaseWorld,
   source: Extract<OccasionSource, { type: 'phase' }>,
 ): Promise<ReminderFacts> {
-  const { world, now } = gathering;
+  const { world } = gathering;
   const { community } = world.configuration;
   const dates = phaseOf(release.inForce, source.phase);
   const definition = definitionOf(world, source.phase);
@@ -59,9 +61,7 @@ export async function reminderFacts(
     exception,
     actors: dates.owners.map((owner) => displayName(community, owner)),
     blockers: blockingFirst(await openBlockers(gathering, release), source.phase),
-    next: upcoming(community, release.inForce.phases, now, NEXT_DATES + 1)
-      .filter((u) => u.phase !== source.phase || u.edge !== source.edge)
-      .slice(0, NEXT_DATES),
+    next: comingBeside(gathering, release, { phase: source.phase, edge: source.edge, count: NEXT_DATES }),
   };
 }
 
@@ -71,7 +71,7 @@ export async function delayFacts(
   revision: ScheduleRevision,
   base: ScheduleRevision,
 ): Promise<DelayFacts> {
-  const { world, now } = gathering;
+  const { world } = gathering;
   const { community } = world.configuration;
   const moves = phaseMoves(base.phases, revision.phases);
   return {
@@ -89,7 +89,7 @@ export async function delayFacts(
     reason: revision.reason ?? '',
     blockers: await namedBlockers(gathering, revision.blockers),
     nextUpdate: revision.nextUpdate,
-    next: upcoming(community, revision.phases, now, NEXT_DATES),
+    next: comingNext(gathering, release, NEXT_DATES, revision.phases),
     corrections: await halfSaid(gathering, release.plan.id, moves),
   };
 }

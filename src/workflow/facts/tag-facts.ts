@@ -10,12 +10,12 @@ import type { CandidateFacts, CommonFacts, PatchFacts, ReleaseFacts, UpcomingFac
 import { tagAddress } from '../../domain/forge-address.js';
 import type { ItemFact } from '../../domain/issue-facts.js';
 import type { OccasionSource } from '../../domain/occasion.js';
-import { phaseDeadline } from '../../domain/phase.js';
-import { upcoming } from '../../schedules/upcoming.js';
+import { comingNext, reportUntil } from '../coming-next.js';
 import type { ReleaseWorld } from '../world.js';
 import { openBlockers } from './blocking.js';
 import { cycleBegin } from './cycle-begin.js';
-import { commonFacts, type Gathering, repositoriesOf } from './gathering.js';
+import { commonFacts, type Gathering } from './gathering.js';
+import { repositoriesOf } from './repositories-of.js';
 import { saidTags, type Versions } from './said-tags.js';
 import { type TagContents, tagContents, withUnread } from './tag-contents.js';
 import { componentTags, tagEvidence } from './tag-evidence.js';
@@ -50,7 +50,7 @@ export async function candidateFacts(
     components: versions,
     steps: plan.testing.steps,
     report: plan.testing.report,
-    until: reportUntil(gathering, release),
+    until: reportUntil(gathering.world.configuration.community, release.inForce.phases, gathering.now),
     blockers: await openBlockers(gathering, release),
     next: nextDates(gathering, release),
   };
@@ -128,8 +128,8 @@ const components = async ({ world, store }: Gathering, { plan }: ReleaseWorld): 
     forge: world.configuration.community,
   });
 
-const nextDates = ({ world, now }: Gathering, { inForce }: ReleaseWorld): UpcomingFact[] =>
-  upcoming(world.configuration.community, inForce.phases, now, NEXT_DATES);
+const nextDates = (gathering: Gathering, release: ReleaseWorld): UpcomingFact[] =>
+  comingNext(gathering, release, NEXT_DATES);
 
 /** What git's history has in this tag and not in the one before; nothing where that one is not known. */
 async function heldSince(gathering: Gathering, release: ReleaseWorld, source: TagSource, versions: Versions) {
@@ -183,14 +183,4 @@ function standing(ranges: readonly HeldRange[]): Pick<CandidateFacts, 'unchanged
     wentBack: of('earlier'),
     uncounted: of('not known', 'not read').map(({ name }) => name),
   };
-}
-
-/** Testing of candidates ends with distribution testing, else with the release; null once both have passed. */
-function reportUntil({ world, now }: Gathering, release: ReleaseWorld): CandidateFacts['until'] {
-  for (const id of ['distribution-testing', 'release']) {
-    const dates = release.inForce.phases.find((p) => p.id === id);
-    const at = dates === undefined ? null : phaseDeadline(dates, world.configuration.community);
-    if (dates?.end != null && at !== null && at > now) return { date: dates.end, at };
-  }
-  return null;
 }

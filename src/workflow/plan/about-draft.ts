@@ -1,24 +1,30 @@
 /** What a draft that holds its occasion asks for now: to be closed, consented, redrawn, settled, or left with a reason. */
-import { type BrokenClaim, checkClaims } from '../../domain/claims.js';
+import type { BrokenClaim } from '../../domain/claims.js';
 import { LIVE_STATES } from '../../domain/draft.js';
-import { OPEN_SEND_STATES, waitingFor } from '../../domain/send.js';
-import { addMinutes, type Instant } from '../../domain/time.js';
+import { OPEN_SEND_STATES, standingSends, waitingFor } from '../../domain/send.js';
+import type { Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
-import { answerClaim } from '../claims/answer-claim.js';
-import { isStatusClaim, newAnswers } from '../claims/status-claims.js';
+import { checkAll } from '../claims/answer-claim.js';
+import { newAnswers } from '../claims/status-claims.js';
 import { newlyRead } from '../claims/unknown-issues.js';
-import { brokenInWords } from '../queries/claim-in-words.js';
+import { correctedSince } from '../corrections/corrected-since.js';
+import { differences, notTrue } from '../queries/claim-in-words.js';
 import type { World } from '../world.js';
 import type { Left, Step } from './actions.js';
-import { isUntouched, lazyClock, mayBeRedrawn, sufficientWord } from './draft-questions.js';
+import {
+  isUntouched,
+  lazyClock,
+  mayBeAmended,
+  pendingDestinations,
+  redrawDue,
+  stoppedClock,
+  sufficientWord,
+} from './draft-questions.js';
 import { overtakenBy } from './overtaken.js';
 import type { Wanted } from './wanted.js';
 
-/** A draft is redrawn no more often than this (decision 5). */
-const REDRAW_MINUTES = 15;
-
 export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wanted[], now: Instant): Step {
-  const { draft, head } = file;
+  const { draft } = file;
   const ids = { draft: draft.id, occasion: draft.occasion };
   const left = (why: string, until: Instant | null): Left => ({ key: draft.occasion, why, until });
 
@@ -37,39 +43,81 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
       why: 'What it speaks of is no longer planned: its date, proposal or tag has changed.',
     };
   }
-  if (draft.state === 'approved') return onItsWay(file);
+  const { broken } = checkAll({ world, source: mine.occasion.source, now }, file.head.claims);
+  if (draft.state === 'approved') return aboutApproved(world, file, broken, now);
 
   const later = overtakenBy(mine.occasion, wanted, now);
   if (later !== null)
     return { do: 'supersede', ...ids, why: `The reminder of the next lead time takes its place (${later.key}).` };
-  if (draft.state === 'withheld') return left(`withheld: ${draft.why ?? 'its facts changed'}`, draft.expiresAt);
+  return draft.state === 'withheld' ? aboutWithheld(world, file, broken, now) : aboutAwaiting(world, file, broken, now);
+}
 
+/** Less is said under the same approval; anything else stops it, and comes back to whoever decides. */
+function aboutApproved(world: World, file: DraftFile, broken: readonly BrokenClaim[], now: Instant): Step {
+  const { draft, head, sends } = file;
+  const waits = sends.some(({ state }) => state === 'ready' || state === 'claimed');
+  if (broken.length === 0 || !waits || correctedSince(world, draft.id, head.n) !== null) return onItsWay(file);
+  if (!mayBeAmended(world.configuration, file, broken)) {
+    return { do: 'withhold', draft: draft.id, why: notTrue(world, broken) };
+  }
+  if (pendingDestinations(sends).length > 0) return rewrite(world, file, 'amend', broken, now);
+  return leftOf(file, 'approved; the rest of it is on its way', null);
+}
+
+/** The words that answer what stopped it are put before whoever decides; those of a person wait for a person. */
+function aboutWithheld(world: World, file: DraftFile, broken: readonly BrokenClaim[], now: Instant): Step {
+  const { draft } = file;
+  if (broken.length > 0 && !draft.handKept) return rewrite(world, file, 'redraw', broken, now);
+  return leftOf(file, `withheld: ${draft.why ?? 'its facts changed'}`, draft.expiresAt);
+}
+
+function aboutAwaiting(world: World, file: DraftFile, broken: readonly BrokenClaim[], now: Instant): Step {
+  const { draft, head } = file;
   const word = sufficientWord(world, file);
   if (word !== null) return { do: 'count', draft: draft.id, revision: head.n, hash: head.hash, actor: word.actor };
-
   const clock = lazyClock(world, file);
-  const { broken } = checkClaims(head.claims, (key, said) => answerClaim(world, key, mine.occasion.source, said));
-  const redraw = (why: string[]): Step => {
-    const due = addMinutes(head.at, REDRAW_MINUTES);
-    return due > now
-      ? left('its facts have moved; redrawn when a quarter of an hour has passed', due)
-      : { do: 'redraw', draft: draft.id, why: why.join('; ') };
-  };
-  const counts = silenceCounts(file, clock, now);
-  // Before silence counts as consent: nobody consents to words that their author has taken back, nor to what is not so any more.
-  const untrue = counts ? broken : broken.filter(({ key }) => isStatusClaim(key));
-  if (untrue.length > 0 && isUntouched(file)) return redraw(untrue.map(inWords(world)));
-  if (counts) {
+  const mayLeaveBySilence = (clock ?? stoppedClock(world, file)) !== null;
+  // Before silence counts as consent: nobody consents to what is not so any more.
+  if (broken.length > 0 && isUntouched(file)) {
+    const less = mayLeaveBySilence && mayBeAmended(world.configuration, file, broken);
+    return rewrite(world, file, less ? 'amend' : 'redraw', broken, now);
+  }
+  if (silenceCounts(file, clock, now)) {
     return { do: 'consent', draft: draft.id, revision: head.n, hash: head.hash };
   }
-  const changed = [
-    ...broken.map(inWords(world)),
+  const answers = [
     ...newAnswers(world, head.claims),
     ...newlyRead(world.issues, head.facts),
     ...newArrivals(world, draft.occasion),
   ];
-  if (changed.length > 0 && mayBeRedrawn(file, clock)) return redraw(changed);
-  return left(clock === null ? 'waits for approval' : 'leaves unless someone objects', clock ?? draft.expiresAt);
+  if (answers.length > 0 && clock === null && isUntouched(file))
+    return onceDue(file, 'redraw', answers.join('; '), now);
+  return leftOf(
+    file,
+    clock === null ? 'waits for approval' : 'leaves unless someone objects',
+    clock ?? draft.expiresAt,
+  );
+}
+
+const leftOf = ({ draft }: DraftFile, why: string, until: Instant | null): Left => ({
+  key: draft.occasion,
+  why,
+  until,
+});
+
+const rewrite = (
+  world: World,
+  file: DraftFile,
+  deed: 'redraw' | 'amend',
+  broken: readonly BrokenClaim[],
+  now: Instant,
+): Step => onceDue(file, deed, differences(world, broken), now);
+
+function onceDue(file: DraftFile, deed: 'redraw' | 'amend', why: string, now: Instant): Step {
+  const due = redrawDue(file);
+  return due > now
+    ? leftOf(file, 'its facts have moved; redrawn when a quarter of an hour has passed', due)
+    : { do: deed, draft: file.draft.id, why };
 }
 
 function onItsWay({ draft, head, sends }: DraftFile): Left {
@@ -89,16 +137,12 @@ const newArrivals = ({ late }: World, occasion: string): string[] =>
     correction.key === occasion ? [`it has arrived in ${to.join(', ')} since`] : [],
   );
 
-const inWords =
-  ({ configuration }: World) =>
-  (claim: BrokenClaim): string =>
-    brokenInWords(configuration.community, claim);
-
 const isDelivering = ({ sends }: DraftFile): boolean => sends.some((s) => OPEN_SEND_STATES.includes(s.state));
 
-/** Nothing of it is on its way any more. What an earlier revision left behind when it was withheld does not count. */
+/** Nothing of it is on its way any more. */
 function aboutDelivery({ draft, head, sends }: DraftFile, now: Instant): Step {
-  const current = sends.filter((s) => s.revision === head.n);
+  // What an earlier revision left behind when it was withheld does not count.
+  const current = standingSends(sends).filter((s) => s.revision === head.n || s.state !== 'withheld');
   const settle = (outcome: 'sent' | 'expired', why: string, missed = true): Step => ({
     do: 'settle',
     draft: draft.id,

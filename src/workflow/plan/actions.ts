@@ -13,6 +13,10 @@ export type Action =
   | { do: 'expire'; draft: string; occasion: string; why: string }
   /** Take the newest facts into a draft on which nobody has said a word yet. */
   | { do: 'redraw'; draft: string; why: string }
+  /** Take out of a draft what is not so any more, under the approval or the clock that it has. */
+  | { do: 'amend'; draft: string; why: string }
+  /** What was approved is not so any more, and something else is: a person decides anew. */
+  | { do: 'withhold'; draft: string; why: string }
   /** The verdicts suffice under the configuration that was applied since they were given; `actor` gave the last of them. */
   | { do: 'count'; draft: string; revision: number; hash: string; actor: string }
   /** The lazy-consensus clock has run out without an objection. */

@@ -1,11 +1,13 @@
 /** Questions that planning and the desk ask of a draft, answered in one place. */
 import { decide, standingVerdicts } from '../../domain/approval.js';
+import { type BrokenClaim, isLess } from '../../domain/claims.js';
 import type { ApprovalPolicy } from '../../domain/community.js';
 import type { Configuration } from '../../domain/configuration.js';
-import type { Verdict } from '../../domain/draft.js';
+import type { Draft, Verdict } from '../../domain/draft.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import { standsAgainst } from '../../domain/preflight.js';
-import { addHours, type Instant, instantFromMillis, millisOf } from '../../domain/time.js';
+import type { SendState } from '../../domain/send.js';
+import { addHours, addMinutes, type Instant, instantFromMillis, millisOf } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import type { World } from '../world.js';
 
@@ -73,5 +75,32 @@ export function sufficientWord(
 export const isUntouched = ({ draft, head, verdicts }: DraftFile): boolean =>
   draft.state === 'awaiting' && !draft.handKept && !verdicts.some((v) => v.revision === head.n);
 
-/** Before a person's first edit, before the first verdict, and while no lazy-consensus clock runs (decision 5). */
-export const mayBeRedrawn = (file: DraftFile, clock: Instant | null): boolean => clock === null && isUntouched(file);
+/** A draft is written anew no more often than this (decision 5). */
+const REDRAW_MINUTES = 15;
+
+/** When Herald may write a draft anew. */
+export const redrawDue = ({ head }: Pick<DraftFile, 'head'>): Instant => addMinutes(head.at, REDRAW_MINUTES);
+
+/**
+ * Whether what it says may become less under the approval or the clock that it has: all that is not so any more is less than what
+ * was approved, in words that are Herald's own.
+ */
+export const mayBeAmended = (
+  { community }: Configuration,
+  { draft }: { draft: Pick<Draft, 'handKept'> },
+  broken: readonly BrokenClaim[],
+): boolean => (community.refresh ?? 'less') === 'less' && !draft.handKept && broken.every(isLess);
+
+/** Destinations for which nothing of it has begun to leave yet. */
+export function pendingDestinations(sends: DraftFile['sends']): string[] {
+  const begun = (destination: string): boolean =>
+    sends.some(
+      ({ destination: at, state }) => at === destination && !PENDING.includes(state) && !STOPPED.includes(state),
+    );
+  const waiting = sends.filter(({ state }) => PENDING.includes(state)).map(({ destination }) => destination);
+  return [...new Set(waiting)].filter((destination) => !begun(destination));
+}
+
+const PENDING: readonly SendState[] = ['ready', 'claimed'];
+/** Left behind by an earlier revision. */
+const STOPPED: readonly SendState[] = ['withheld', 'cancelled'];

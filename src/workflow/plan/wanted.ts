@@ -7,10 +7,12 @@ import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import { delayOccasion } from '../../schedules/delay-occasion.js';
 import { digestOccasion, digestOccasionsBetween } from '../../schedules/digest-occasions.js';
+import { RELEASE_PHASE } from '../../schedules/release-date.js';
 import { reminderOccasions } from '../../schedules/reminder-occasions.js';
 import { tagKind } from '../../schedules/tag-occasion.js';
 import { timelineOccasion } from '../../schedules/timeline-occasion.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
+import { releasedTag } from '../coming-next.js';
 import { datedSince } from '../dated-since.js';
 import type { ReleaseWorld, World } from '../world.js';
 import { wantedCorrections } from './wanted-corrections.js';
@@ -65,10 +67,13 @@ function fromAdoption(world: World, release: ReleaseWorld): Wanted[] {
 
 function fromSchedule(world: World, release: ReleaseWorld): Wanted[] {
   const { community, holidays } = world.configuration;
-  return reminderOccasions(community, release.inForce, holidays).map((occasion) => {
+  const out = releasedTag(release.plan, world.tags) !== null;
+  return reminderOccasions(community, release.inForce, holidays).flatMap((occasion) => {
     const { source } = occasion;
+    // Nobody is reminded of the release once it is out, be it before its day.
+    if (out && source.type === 'phase' && source.phase === RELEASE_PHASE) return [];
     const stands = source.type === 'phase' ? release.since[`${source.phase}:${source.edge}`] : undefined;
-    return { occasion, since: stands ?? release.adoptedAt };
+    return [{ occasion, since: stands ?? release.adoptedAt }];
   });
 }
 

@@ -15,6 +15,8 @@ export async function archiveQuery(store: Repositories, id: string): Promise<Arc
     throw new Refusal('not-found', 'No message of that name has been sent. The page lists what was.');
   }
   const { kind, release } = file.draft;
+  const revisions = await store.drafts.revisions(id);
+  const last = Math.max(...sends.map((send) => send.revision ?? 0));
   return {
     id,
     zone: community.zone,
@@ -27,5 +29,8 @@ export async function archiveQuery(store: Repositories, id: string): Promise<Arc
       remoteId: send.remoteId,
       payload: send.payload,
     })),
+    amended: revisions.flatMap(({ n, cause, at, why }) =>
+      cause === 'amended' && why !== null && n <= last ? [{ at, why }] : [],
+    ),
   };
 }

@@ -14,6 +14,7 @@ const ACTS: Record<string, string> = {
   release: 'let go',
   introduced: 'wrote an introduction to',
   redrawn: 'drew anew',
+  amended: 'amended',
   approved: 'released for sending',
   discard: 'discarded',
   'propose-delay': 'proposed a change to',

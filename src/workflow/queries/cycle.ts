@@ -3,10 +3,11 @@ import type { Community } from '../../domain/community.js';
 import { type PhaseDates, phaseDeadline } from '../../domain/phase.js';
 import type { Instant } from '../../domain/time.js';
 import { releaseDate } from '../../schedules/release-date.js';
-import { currentPhases, upcoming } from '../../schedules/upcoming.js';
+import { currentPhases } from '../../schedules/upcoming.js';
 import type { CycleSummary } from '../../surfaces/pages/home-props.js';
 import type { TimelinePhase } from '../../surfaces/pages/timeline.js';
-import type { ReleaseWorld } from '../world.js';
+import { comingNext } from '../coming-next.js';
+import type { ReleaseWorld, World } from '../world.js';
 
 const NEXT_DATES = 3;
 
@@ -32,19 +33,20 @@ function placeOf(community: Community, phase: PhaseDates, now: Instant): Timelin
 }
 
 export function cycleSummary(
-  community: Community,
-  { plan, inForce }: ReleaseWorld,
+  world: Pick<World, 'configuration' | 'tags'>,
+  release: ReleaseWorld,
   now: Instant,
   dates = NEXT_DATES,
 ): CycleSummary {
-  const phases = timelinePhases(community, inForce.phases, now);
+  const { plan, inForce } = release;
+  const phases = timelinePhases(world.configuration.community, inForce.phases, now);
   return {
     id: plan.id,
     name: plan.name,
     releaseDate: releaseDate(inForce.phases),
     current: phases.filter((p) => p.place === 'current').map((p) => p.title),
     phases,
-    next: upcoming(community, inForce.phases, now, dates).map((fact) => {
+    next: comingNext({ world, now }, release, dates).map((fact) => {
       const phase = phases.find((p) => p.id === fact.phase);
       return { ...fact, day: phase?.shape === 'day' || phase?.start === phase?.end };
     }),

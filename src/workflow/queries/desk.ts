@@ -10,7 +10,7 @@ import type { ScheduleSummary } from '../../surfaces/pages/desk-lists.js';
 import type { DeskProps } from '../../surfaces/pages/desk-page.js';
 import type { SendLine } from '../../surfaces/pages/desk-sends.js';
 import type { UnsaidLine } from '../../surfaces/pages/desk-unsaid.js';
-import { repositoriesOf } from '../facts/gathering.js';
+import { repositoriesOf } from '../facts/repositories-of.js';
 import { forecast, titleOf } from '../forecast.js';
 import { withPreflights } from '../preflight/with-preflights.js';
 import { noticeInFull, standingNotices } from '../standing-notices.js';

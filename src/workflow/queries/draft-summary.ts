@@ -1,6 +1,6 @@
 /** A draft in a few lines: where it goes, who decides, and everything that somebody should know before deciding. */
 import { decide, describePolicy, standingVerdicts } from '../../domain/approval.js';
-import { type BrokenClaim, checkClaims } from '../../domain/claims.js';
+import type { BrokenClaim } from '../../domain/claims.js';
 import type { Community } from '../../domain/community.js';
 import { LAZY_CONSENSUS } from '../../domain/draft.js';
 import type { OccasionSource } from '../../domain/occasion.js';
@@ -9,7 +9,7 @@ import { summarise, waitingFor } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import type { DraftSummary } from '../../surfaces/pages/desk-drafts.js';
-import { answerClaim } from '../claims/answer-claim.js';
+import { checkAll } from '../claims/answer-claim.js';
 import { heldBy } from '../gate.js';
 import { lazyClock, policyOf } from '../plan/draft-questions.js';
 import { pushedWarnings, timelineWarning } from '../schedule/delay-warnings.js';
@@ -41,7 +41,7 @@ export function draftSummary(world: World, file: DraftFile, source: OccasionSour
     objections: words
       .filter((v) => v.kind === 'object')
       .map((v) => ({ name: actorName(community, v.actor), reason: v.reason })),
-    warnings: warnings(world, file, source),
+    warnings: warnings(world, file, source, now),
   };
 }
 
@@ -62,10 +62,15 @@ function stateOf(world: World, file: DraftFile, now: Instant): DraftSummary['sta
 }
 
 /** Claims of a draft that are not true now; empty for one that is settled. */
-export function brokenClaims(world: World, file: DraftFile, source: OccasionSource | null): BrokenClaim[] {
+export function brokenClaims(
+  world: World,
+  file: DraftFile,
+  source: OccasionSource | null,
+  now: Instant,
+): BrokenClaim[] {
   if (source === null || !['awaiting', 'withheld', 'approved'].includes(file.draft.state)) return [];
   if (file.sends.some((s) => s.state === 'sent')) return [];
-  return checkClaims(file.head.claims, (key, said) => answerClaim(world, key, source, said)).broken;
+  return checkAll({ world, source, now }, file.head.claims).broken;
 }
 
 /** Silence over what nobody was asked about lets nothing out. */
@@ -76,14 +81,12 @@ function unasked({ asked }: World, { draft }: DraftFile): string[] {
     : [`${problem} Until somebody is, it does not leave by silence: it waits for an approval.`];
 }
 
-function warnings(world: World, file: DraftFile, source: OccasionSource | null): string[] {
+function warnings(world: World, file: DraftFile, source: OccasionSource | null, now: Instant): string[] {
   const { draft, head } = file;
   const { community } = world.configuration;
-  const list = [
-    ...unasked(world, file),
-    ...brokenClaims(world, file, source).map((claim) => brokenInWords(community, claim)),
-  ];
-  if (brokenClaims(world, file, source).length > 0)
+  const broken = brokenClaims(world, file, source, now);
+  const list = [...unasked(world, file), ...broken.map((claim) => brokenInWords(community, claim))];
+  if (broken.length > 0)
     list.push('Recompose it, or edit it: as it stands it would be stopped at the moment of sending.');
   const held = source === null || draft.state === 'discarded' ? null : heldBy(world, head, source);
   if (held !== null) list.push(held);

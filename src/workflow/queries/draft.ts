@@ -53,7 +53,7 @@ export async function draftQuery(store: Store, now: Instant, id: string): Promis
       what: claimInWords(community, key),
       said: isStatusClaim(key) ? 'quoted' : valueInWords(key, said, community.zone),
     })),
-    broken: brokenClaims(world, file, source).map((claim) => ({
+    broken: brokenClaims(world, file, source, now).map((claim) => ({
       ...claim,
       now: isStatusClaim(claim.key) ? 'taken back' : valueInWords(claim.key, claim.now, community.zone),
     })),
@@ -91,5 +91,6 @@ const revisionLine = (world: World, revision: DraftRevision): Omit<RevisionLine,
   author: actorName(world.configuration.community, revision.author),
   at: revision.at,
   hash: revision.hash,
+  why: revision.why,
   text: [revision.subject, revision.intro, revision.bodyMd].filter((part) => part !== '').join('\n\n'),
 });

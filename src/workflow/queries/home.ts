@@ -6,7 +6,7 @@ import type { Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { FollowLinks, HomeProps, ReadinessCount } from '../../surfaces/pages/home-props.js';
 import { openBlockers } from '../facts/blocking.js';
-import { repositoriesOf } from '../facts/gathering.js';
+import { repositoriesOf } from '../facts/repositories-of.js';
 import { loadWorld } from '../world.js';
 import { checked } from './checked.js';
 import { cycleSummary } from './cycle.js';
@@ -22,7 +22,7 @@ export async function homeQuery(store: Store, now: Instant, publicUrl: string): 
   const { community } = configuration;
   const open = releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
   const cycles = open.map((r) => ({
-    ...cycleSummary(community, r, now),
+    ...cycleSummary(world, r, now),
     readiness: readinessCount(community, world.statuses, r.plan.id),
   }));
   const repositories = [...new Set([...repositoriesOf(world), ...releases.map((r) => r.plan.tags.repository)])];
@@ -35,7 +35,7 @@ export async function homeQuery(store: Store, now: Instant, publicUrl: string): 
       .filter((r) => !open.includes(r))
       .map(({ plan: { id, name } }) => ({ id, name }))
       .reverse(),
-    blockers: open.length === 0 ? [] : await openBlockers({ world, store, now, publicUrl }),
+    blockers: open.length === 0 ? [] : await openBlockers({ world, store, now }),
     sent: await latestMessages(store, community, SENT),
     follow: follow(community, publicUrl),
     checked: await checked(store, repositories, now),

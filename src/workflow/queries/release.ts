@@ -18,8 +18,9 @@ import type { ReleaseProps, ScheduleChange } from '../../surfaces/pages/release-
 import { blockerLook, blockingItems } from '../facts/blocking.js';
 import { cycleBegin } from '../facts/cycle-begin.js';
 import { docsFacts } from '../facts/docs-facts.js';
-import { type Gathering, repositoriesOf } from '../facts/gathering.js';
+import type { Gathering } from '../facts/gathering.js';
 import { quotedWords } from '../facts/quoted-words.js';
+import { repositoriesOf } from '../facts/repositories-of.js';
 import { componentTags } from '../facts/tag-evidence.js';
 import { umbrellas } from '../facts/umbrellas.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
@@ -36,7 +37,7 @@ export async function releaseQuery(store: Store, now: Instant, publicUrl: string
   const { community } = world.configuration;
   const release = releaseIn(world, id);
   const { plan } = release;
-  const { name, releaseDate, trackingIssue, next } = cycleSummary(community, release, now);
+  const { name, releaseDate, trackingIssue, next } = cycleSummary(world, release, now);
   return {
     now,
     zone: community.zone,

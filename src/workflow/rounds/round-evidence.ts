@@ -9,7 +9,7 @@ import type { Repositories } from '../../ports/store.js';
 import type { AskEvidence } from '../../surfaces/slack/prompt.js';
 import { blockerLook, blockingItems } from '../facts/blocking.js';
 import { lastDigestEnd, windowStart } from '../facts/digest-window.js';
-import { repositoriesOf } from '../facts/gathering.js';
+import { repositoriesOf } from '../facts/repositories-of.js';
 import type { World } from '../world.js';
 
 /** Of one group, as of the moment at which somebody was asked about it. */

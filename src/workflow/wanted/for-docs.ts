@@ -4,7 +4,7 @@ import { isUnderWay } from '../../schedules/upcoming.js';
 import { cycleBegin } from '../facts/cycle-begin.js';
 import { lastDigest, windowStart } from '../facts/digest-window.js';
 import { groupsWithPages, releaseOfGroup } from '../facts/docs-facts.js';
-import { repositoriesOf } from '../facts/gathering.js';
+import { repositoriesOf } from '../facts/repositories-of.js';
 import { tagEvidence } from '../facts/tag-evidence.js';
 import { loadWorld } from '../world.js';
 import type { Wish } from './wish.js';

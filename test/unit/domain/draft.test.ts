@@ -14,6 +14,7 @@ const COMMANDS: Record<string, DraftCommand> = {
   introduce: { do: 'introduce', base: 2 },
   recompose: { do: 'recompose' },
   redraw: { do: 'redraw' },
+  amend: { do: 'amend' },
   hold: { do: 'hold', until: day(7) },
   discard: { do: 'discard', why: 'No.' },
   supersede: { do: 'supersede', why: 'It moved.' },
@@ -30,6 +31,7 @@ const TABLE: Record<DraftState, Record<string, string>> = {
     introduce: 'awaiting',
     recompose: 'awaiting',
     redraw: 'awaiting',
+    amend: 'awaiting',
     hold: 'awaiting',
     discard: 'discarded',
     supersede: 'superseded',
@@ -43,6 +45,7 @@ const TABLE: Record<DraftState, Record<string, string>> = {
     introduce: 'settled: This draft is approved already',
     recompose: 'settled: This draft is approved already',
     redraw: 'settled: This draft is approved already',
+    amend: 'approved',
     hold: 'settled: This draft is approved already',
     discard: 'discarded',
     supersede: 'superseded',
@@ -55,7 +58,8 @@ const TABLE: Record<DraftState, Record<string, string>> = {
     edit: 'awaiting',
     introduce: 'withheld',
     recompose: 'awaiting',
-    redraw: 'settled: This draft is withheld',
+    redraw: 'awaiting',
+    amend: 'settled: This draft is settled',
     hold: 'withheld',
     discard: 'discarded',
     supersede: 'superseded',
@@ -113,7 +117,7 @@ describe('a draft', () => {
     );
   });
 
-  it.each(['approve', 'object', 'edit', 'introduce', 'recompose', 'hold', 'redraw'])(
+  it.each(['approve', 'object', 'edit', 'introduce', 'recompose', 'hold', 'redraw', 'amend'])(
     'takes no %s from the moment on at which it expires',
     (command) => {
       const draft = draftIn('awaiting', { expiresAt: NOW });

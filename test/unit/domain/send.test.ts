@@ -1,6 +1,7 @@
 import { backoffSeconds, type SendState, summarise } from '../../../src/domain/send.js';
 
-const of = (...states: SendState[]) => summarise(states.map((state) => ({ state, attempt: 0 })));
+const of = (...states: SendState[]) =>
+  summarise(states.map((state, i) => ({ state, attempt: 0, destination: `place ${i}`, revision: 1 })));
 
 describe('where the sends leave a draft', () => {
   it.each([
@@ -23,7 +24,7 @@ describe('where the sends leave a draft', () => {
   });
 
   it('is "delivering" once one was tried, although it is ready for another try', () => {
-    expect(summarise([{ state: 'ready', attempt: 1 }])).toBe('delivering');
+    expect(summarise([{ state: 'ready', attempt: 1, destination: 'list', revision: 1 }])).toBe('delivering');
   });
 });
 

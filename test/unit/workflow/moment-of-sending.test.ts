@@ -86,12 +86,12 @@ describe('an approved release that is about to leave', () => {
     expect(await states()).toEqual(['approved', 'sent', 'sent']);
   });
 
-  it('is withheld when its tag is at another commit', async () => {
+  it('is withheld when its tag is at another commit, and asks for an approval of the words that say so', async () => {
     await approve();
     house.tags.splice(0, 1, { ...TAG, sha: commit('another') });
     await house.until(LEAVES);
 
-    expect(await states()).toEqual(['withheld', 'withheld', 'withheld']);
+    expect(await states()).toEqual(['awaiting', 'withheld', 'withheld']);
     expect((await house.file(release.draft.id)).draft.why).toContain(
       `The commit of v1.4.0 in ${REPOSITORY} has changed: it says ${commit('v1.4.0').slice(0, 12)}, now it is ${commit('another').slice(0, 12)}.`,
     );

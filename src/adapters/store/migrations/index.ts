@@ -6,6 +6,7 @@ import { statusesAndEvidence } from './004-statuses-and-evidence.js';
 import { calendarAuditAndSessions } from './005-calendar-audit-and-sessions.js';
 import { roundsAndInbox } from './006-rounds-and-inbox.js';
 import { github } from './007-github.js';
+import { amendedRevisions } from './010-amended-revisions.js';
 import { idsBehindNames } from './012-ids-behind-names.js';
 import { occasionTrouble } from './015-occasion-trouble.js';
 import type { Migration } from './migration.js';
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   calendarAuditAndSessions,
   roundsAndInbox,
   github,
+  amendedRevisions,
   idsBehindNames,
   occasionTrouble,
 ];

@@ -14,7 +14,7 @@ import type { ReadinessAnswerProps, ReadinessRow } from '../../../surfaces/slack
 import type { StatusAnswerProps } from '../../../surfaces/slack/answers/status-answer.js';
 import type { DatedPhase, TimelineAnswerProps } from '../../../surfaces/slack/answers/timeline-answer.js';
 import { blockerLook, blockingItems } from '../../facts/blocking.js';
-import { repositoriesOf } from '../../facts/gathering.js';
+import { repositoriesOf } from '../../facts/repositories-of.js';
 import { forecast } from '../../forecast.js';
 import { loadWorld, type ReleaseWorld, type World } from '../../world.js';
 import { checked } from '../checked.js';
@@ -60,7 +60,7 @@ export async function nextQuery(store: Store, now: Instant): Promise<Own<NextAns
   return {
     zone: community.zone,
     releases: underWay(world, now).map((release) => {
-      const { id, name, next } = cycleSummary(community, release, now, DATES);
+      const { id, name, next } = cycleSummary(world, release, now, DATES);
       return { id, name, next };
     }),
     messages: forecast(world, now, addHours(now, 24 * DAYS_AHEAD)).filter((entry) => entry.at >= now),
@@ -81,7 +81,7 @@ export async function timelineQuery(store: Store, now: Instant, asked: string): 
       ? (open[0] ?? world.releases.at(-1))
       : world.releases.find(({ plan }) => [plan.id, plan.name].some((name) => name.toLowerCase() === wanted));
   const release = meant ?? releaseIn(world, asked.trim());
-  const { id, name, releaseDate } = cycleSummary(community, release, now);
+  const { id, name, releaseDate } = cycleSummary(world, release, now);
   const others = open.filter((r) => r !== release).map((r) => r.plan.name);
   return { zone: community.zone, id, name, releaseDate, phases: datedPhases(world, release, now), others };
 }

@@ -39,7 +39,7 @@ export async function slackHomeQuery(
     community: community.name,
     url: publicUrl,
     releases: releases.map((release) => {
-      const { id, name, releaseDate, current, next } = cycleSummary(community, release, now, DATES);
+      const { id, name, releaseDate, current, next } = cycleSummary(world, release, now, DATES);
       return { id, name, releaseDate, current, next, phases: datedPhases(world, release, now) };
     }),
     liaison: person === null ? null : await liaisonHome(store, world, person, round, now),

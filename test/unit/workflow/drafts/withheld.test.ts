@@ -41,9 +41,9 @@ async function delayRelease(end: string): Promise<DraftFile> {
   return house.approve(await house.waiting('delay'));
 }
 
-describe('a draft that the gate withheld', () => {
+describe('a draft in a person’s words that was withheld', () => {
   beforeEach(async () => {
-    await house.approve(timeline);
+    await house.approve(await edit());
     await delayRelease('2021-10-04');
     await house.until(timeline.head.sendAt);
   });
@@ -61,7 +61,7 @@ describe('a draft that the gate withheld', () => {
   });
 
   it('is not approved as it stands, nor brought back by an introduction or a hold', async () => {
-    const { head } = await house.commands.introduce({ draft: id, base: 1, intro: 'Hello.', ...ANN });
+    const { head } = await house.commands.introduce({ draft: id, base: 2, intro: 'Hello.', ...ANN });
     await house.commands.hold({ draft: id, until: addHours(house.clock.now, 1), ...ANN });
 
     const verdict = { draft: id, hash: head.hash, verdict: 'approve', reason: null, ...ANN } as const;
@@ -82,11 +82,11 @@ describe('a draft that the gate withheld', () => {
   it('leaves as a person corrected it by hand, since that person was shown what had moved', async () => {
     const bodyMd = 'The release is on 4 October 2021.';
 
-    await house.approve(await edit({ bodyMd }));
+    await house.approve(await edit({ bodyMd, base: 2 }));
     await house.loop.run();
 
     expect(house.mails.at(-1)?.text).toContain(bodyMd);
-    expect((await house.file(id)).sends.filter((s) => s.revision === 2).map((s) => s.state)).toEqual(['sent', 'sent']);
+    expect((await house.file(id)).sends.filter((s) => s.revision === 3).map((s) => s.state)).toEqual(['sent', 'sent']);
   });
 });
 

@@ -1,0 +1,289 @@
+/** What a message names as open, blocking, owned, quiet, unreleased or still ahead is so when it leaves, days after it was drafted. */
+import type { Item } from '../../../src/domain/evidence.js';
+import type { DigestFacts } from '../../../src/domain/facts.js';
+import { NOTHING_FURTHER } from '../../../src/domain/status.js';
+import { addHours, addMinutes, type Instant } from '../../../src/domain/time.js';
+import type { DraftFile } from '../../../src/ports/store.js';
+import { issue } from '../../support/digest.js';
+import { commit, type House, openHouse } from '../../support/workflow-house.js';
+import { aCommunity, aConfiguration, REPOSITORY, withPolicy } from '../../support/world.js';
+
+/** Two weeks before the release: it is drafted on a Friday, and leaves on Monday. */
+const REMINDER = 'reminder:1.4:release:end:2021-09-27:14d';
+const FRIDAY: Instant = '2021-09-10T16:00:00.000Z';
+const MONDAY: Instant = '2021-09-13T16:00:00.000Z';
+/** The week's account: drafted a day before it leaves. */
+const DIGEST = 'digest:2021-W38';
+const DRAWN: Instant = '2021-09-21T17:00:00.000Z';
+const LEAVES: Instant = '2021-09-22T17:00:00.000Z';
+
+let house: House;
+afterEach(() => house.store.close());
+
+const start = async (now: Instant, community = aCommunity()): Promise<void> => {
+  house = await openHouse({ now, configuration: aConfiguration({ community }) });
+  await house.loop.run();
+};
+const blocker = (n: number, more: Partial<Item> = {}): Item =>
+  issue(`${REPOSITORY}#${n}`, {
+    labels: ['priority/p0'],
+    createdAt: `2021-09-0${n}T12:00:00.000Z`,
+    updatedAt: `2021-09-0${n}T12:00:00.000Z`,
+    ...more,
+  });
+const read = (...items: Item[]): Promise<void> => house.store.evidence.saveItems(items);
+const closed = (n: number, at: Instant): Item => blocker(n, { state: 'closed', closedAt: at, updatedAt: at });
+const states = async ({ draft: { id } }: DraftFile): Promise<string[]> => {
+  const { draft, sends } = await house.file(id);
+  return [draft.state, ...sends.map(({ state }) => state)];
+};
+const mailed = (file: DraftFile): string[] =>
+  house.mails.filter(({ subject }) => subject.endsWith(file.head.subject)).map(({ text }) => text);
+
+/** The reminder of Monday, drafted on Friday with three blockers, the third of which nobody has. */
+const drafted = async (community = aCommunity()): Promise<DraftFile> => {
+  await start(addHours(FRIDAY, -24), community);
+  await read(blocker(1, { assignees: ['ann'] }), blocker(2, { assignees: ['ben'] }), blocker(3));
+  await house.until(addMinutes(FRIDAY, 30));
+  return house.waiting(REMINDER);
+};
+
+describe('an approved reminder that waits over a weekend', () => {
+  it('leaves under the same approval, saying which blockers were closed and who has one by now', async () => {
+    const file = await drafted();
+    await house.approve(file);
+    await read(closed(1, '2021-09-11T12:00:00.000Z'), blocker(3, { assignees: ['cleo'] }));
+    await house.until(MONDAY);
+
+    const [text = ''] = mailed(file);
+    expect(text).toContain('2 issues block Kubeflow 1.4 as of Monday, 13 September');
+    expect(text).toContain('Title of kubeflow/manifests#1. Closed on 11 September 2021.');
+    expect(text).toContain('Title of kubeflow/manifests#3. Owner: cleo.');
+    expect(text).not.toContain('Nobody owns it yet');
+  });
+
+  it('keeps what was approved as a revision, and says what evidence took out of it', async () => {
+    const file = await drafted();
+    await house.approve(file);
+    await read(closed(1, '2021-09-11T12:00:00.000Z'));
+    await house.until(addHours(FRIDAY, 30));
+
+    const { head, draft, verdicts, sends } = await house.file(file.draft.id);
+    expect(draft.state).toBe('approved');
+    expect(head).toMatchObject({ n: 2, cause: 'amended', author: 'evidence', baseN: 1 });
+    expect(head.why).toBe(`No longer blocking: ${REPOSITORY}#1.`);
+    expect(verdicts.filter(({ revision }) => revision === 2)).toMatchObject([
+      { actor: 'ann', kind: 'approve', hash: head.hash, via: 'rule' },
+    ]);
+    expect(sends.map(({ revision, state }) => `${revision} ${state}`).sort()).toEqual([
+      '1 cancelled',
+      '1 cancelled',
+      '2 ready',
+      '2 ready',
+    ]);
+    expect((await house.store.drafts.revisions(file.draft.id)).map(({ bodyMd }) => bodyMd)[0]).toBe(file.head.bodyMd);
+  });
+
+  it('is amended no more often than every quarter of an hour, and then with all of it', async () => {
+    const file = await drafted();
+    await house.approve(file);
+    await read(closed(1, addMinutes(FRIDAY, 30)));
+    await house.until(addMinutes(FRIDAY, 31));
+    await read(closed(2, addMinutes(FRIDAY, 31)), closed(3, addMinutes(FRIDAY, 31)));
+    await house.until(addMinutes(FRIDAY, 40));
+    const early = (await house.file(file.draft.id)).head.n;
+    await house.until(addMinutes(FRIDAY, 50));
+    const late = (await house.file(file.draft.id)).head.n;
+    await house.until(MONDAY);
+
+    expect([early, late]).toEqual([2, 3]);
+    expect(mailed(file)[0]).toContain('What blocked Kubeflow 1.4 is closed');
+  });
+
+  it('lists nothing as next that has passed when it leaves', async () => {
+    const file = await drafted();
+    await house.approve(file);
+    await house.until(MONDAY);
+
+    expect(file.head.bodyMd).toContain('Manifests testing** has its deadline');
+    expect(file.head.bodyMd).toContain('Distribution testing** begins on Monday, 13 September');
+    const [text = ''] = mailed(file);
+    expect(text).not.toContain('Manifests testing');
+    expect(text).not.toContain('Distribution testing begins');
+    expect(text).toContain('Distribution testing');
+  });
+
+  it('is held for a new blocker, with the difference in words, and leaves with one approval of what it says now', async () => {
+    const file = await drafted();
+    await house.approve(file);
+    await read(blocker(4));
+    await house.until(addHours(FRIDAY, 30));
+    const held = await house.file(file.draft.id);
+    await house.until(addHours(MONDAY, 1));
+    const before = mailed(file).length;
+    await house.approve(await house.waiting(REMINDER));
+    await house.until(addHours(MONDAY, 2));
+
+    expect(held.draft).toMatchObject({
+      state: 'awaiting',
+      why: `Its facts are no longer true: New blocker: ${REPOSITORY}#4.`,
+    });
+    expect(held.head).toMatchObject({ n: 2, cause: 'redrawn', why: `New blocker: ${REPOSITORY}#4.` });
+    expect(before).toBe(0);
+    expect(mailed(file)).toHaveLength(1);
+    expect(mailed(file)[0]).toContain('manifests#4');
+  });
+
+  it('is held when a blocker that somebody had is nobody’s any more', async () => {
+    const file = await drafted();
+    await house.approve(file);
+    await read(blocker(2));
+    await house.until(addHours(FRIDAY, 30));
+
+    expect((await house.file(file.draft.id)).draft.why).toBe(
+      `Its facts are no longer true: ${REPOSITORY}#2 is not with ben any more, and nobody has it.`,
+    );
+  });
+
+  it('that a person has edited is held, whatever became of it, and stays in their words', async () => {
+    const { draft, head } = await drafted();
+    const edited = await house.commands.edit({
+      ...{ draft: draft.id, base: 1, subject: head.subject, actor: 'ann', via: 'desk' },
+      bodyMd: `${head.bodyMd}\nSee you there.`,
+    });
+    await house.approve(edited);
+    await read(closed(1, '2021-09-11T12:00:00.000Z'));
+    await house.until(MONDAY);
+
+    expect(await states(edited)).toEqual(['withheld', 'withheld', 'withheld']);
+    expect((await house.file(draft.id)).head.n).toBe(2);
+  });
+
+  it('is held for less as for anything else where the community says so', async () => {
+    const file = await drafted({ ...aCommunity(), refresh: 'never' });
+    await house.approve(file);
+    await read(closed(1, '2021-09-11T12:00:00.000Z'));
+    await house.until(addHours(FRIDAY, 30));
+
+    expect((await house.file(file.draft.id)).draft).toMatchObject({
+      state: 'awaiting',
+      why: `Its facts are no longer true: No longer blocking: ${REPOSITORY}#1.`,
+    });
+  });
+
+  it('gives way when the release is out before its day', async () => {
+    const file = await drafted();
+    await house.approve(file);
+    house.tags.push({ repository: REPOSITORY, name: 'v1.4.0', sha: commit('v1.4.0') });
+    await house.until(MONDAY);
+
+    expect(await states(file)).toEqual(['superseded', 'cancelled', 'cancelled']);
+  });
+});
+
+const byOne = () => withPolicy('digest', { rule: 'one', roles: ['release-manager'] });
+const digest = async (community = aCommunity(), items: Item[] = []): Promise<DraftFile> => {
+  await start(addHours(DRAWN, -24), community);
+  await read(...items);
+  await house.until(addMinutes(DRAWN, 5));
+  return house.waiting(DIGEST);
+};
+
+describe('a digest', () => {
+  it('that calls the week quiet is drawn anew for a blocker, and its silence counts from there, once', async () => {
+    const quiet = await digest();
+    await read(blocker(1, { createdAt: addMinutes(DRAWN, -20) }));
+    await house.until(addHours(DRAWN, 1));
+    const first = await house.waiting(DIGEST);
+    await read(blocker(2, { createdAt: addMinutes(DRAWN, -10) }));
+    await house.until(addHours(DRAWN, 2));
+    const second = await house.waiting(DIGEST);
+    await house.until(addHours(LEAVES, 48));
+
+    expect(quiet.head.bodyMd).toContain('all was quiet: no blocker was opened, and');
+    expect(first.head).toMatchObject({ n: 2, cause: 'redrawn', silenceFrom: first.head.at });
+    expect(second.head).toMatchObject({ n: 3, cause: 'redrawn', silenceFrom: null });
+    expect(mailed(second)).toEqual([]);
+    await house.approve(await house.waiting(DIGEST));
+    await house.loop.run();
+    expect(mailed(second)[0]).toContain('2 blockers were opened');
+  });
+
+  it('is amended under the same clock when a blocker that it names is closed', async () => {
+    const { draft } = await digest(aCommunity(), [blocker(1), blocker(2)]);
+    await read(closed(2, addHours(DRAWN, 1)));
+    await house.until(addHours(DRAWN, 2));
+    const { head } = await house.waiting(DIGEST);
+    await house.until(addHours(LEAVES, 1));
+
+    expect(head).toMatchObject({ n: 2, cause: 'amended', silenceFrom: draft.createdAt });
+    expect(head.bodyMd).toContain('Blocker closed on 21 September 2021');
+    expect(head.bodyMd).toContain('1 blocker is open');
+    expect(await states(await house.file(draft.id))).toEqual(['approved', 'sent', 'sent']);
+  });
+
+  it('that calls a release planned is held once the release is out, and then says so', async () => {
+    const file = await digest(byOne());
+    await house.approve(file);
+    house.tags.push({ repository: REPOSITORY, name: 'v1.4.0', sha: commit('v1.4.0') });
+    await house.loop.hint(REPOSITORY, ['tags']);
+    await house.until(addHours(DRAWN, 2));
+    const { draft, head } = await house.waiting(DIGEST);
+
+    expect(file.head.bodyMd).toContain('release planned for **Monday, 27 September 2021**');
+    expect(draft.why).toContain('v1.4.0 is out, and it speaks of the release of 1.4 as still to come.');
+    expect(head.bodyMd).toContain('is out');
+    expect(head.bodyMd).not.toContain('planned for');
+    expect((head.facts as DigestFacts).releases[0]?.next.map(({ phase }) => phase)).not.toContain('release');
+  });
+
+  it('that calls the week quiet is held when a group reports red before it leaves', async () => {
+    const file = await digest(byOne());
+    await house.approve(file);
+    await house.store.statuses.add({
+      ...NOTHING_FURTHER,
+      ...{ id: 'red', release: '1.4', unit: 'manifests', colour: 'red', text: 'CI is red.', noChangeOf: null },
+      ...{ author: 'Dora', recordedBy: null, link: null, sourceRef: 'red', withdrawnAt: null },
+      saidAt: addMinutes(DRAWN, 10),
+    });
+    await house.until(addHours(DRAWN, 1));
+    const { draft, head } = await house.waiting(DIGEST);
+
+    expect(file.head.bodyMd).toContain('all was quiet');
+    expect(draft.why).toContain('It calls the time quiet, and trouble is reported by Manifests.');
+    expect(head.bodyMd).not.toContain('all was quiet');
+  });
+});
+
+describe('the announcement of a release', () => {
+  it('does not call the release itself what comes next', async () => {
+    await start(addHours(DRAWN, -24));
+    house.tags.push({ repository: REPOSITORY, name: 'v1.4.0', sha: commit('v1.4.0') });
+    await house.until(addHours(DRAWN, 24));
+
+    const { head } = await house.waiting('release:1.4');
+    expect(head.bodyMd).not.toContain('**Release** has its deadline');
+    expect(head.bodyMd).toContain('**Distribution testing** has its deadline');
+  });
+});
+
+describe('a draft of an older Herald', () => {
+  it('leaves although it claims nothing of what it names', async () => {
+    const file = await drafted();
+    await house.approve(file);
+    await house.store.drafts.addRevision({
+      ...{ ...file.head, n: 2, baseN: 1 },
+      claims: Object.fromEntries(Object.entries(file.head.claims).filter(([key]) => /^(date|hour):/.test(key))),
+    });
+    const { draft, sends } = await house.file(file.draft.id);
+    await house.store.drafts.save({ ...draft, revision: 2 }, draft);
+    for (const send of sends) await house.store.sends.save({ ...send, state: 'cancelled' }, { state: 'ready' });
+    await house.store.sends.insert(
+      sends.map((send) => ({ ...send, id: `${send.id}b`, dedupeKey: `${send.dedupeKey}b`, revision: 2 })),
+    );
+    await read(closed(1, '2021-09-11T12:00:00.000Z'), blocker(4));
+    await house.until(MONDAY);
+
+    expect(mailed(file)).toHaveLength(1);
+  });
+});
