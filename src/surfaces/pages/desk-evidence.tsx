@@ -3,7 +3,7 @@ import { addHours, type Instant, type Zone } from '../../domain/time.js';
 import { ago, ShortMoment } from './moments.js';
 
 export interface EvidenceSummary {
-  /** As of when all of it is complete; null while some of it never was. */
+  /** As of when it is so, apart from what is named as incomplete; null while nothing was read to its end. */
   at: Instant | null;
   /** What could not be read, in a sentence each. */
   incomplete: { repository: string; problem: string }[];

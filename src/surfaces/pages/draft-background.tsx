@@ -8,7 +8,7 @@ export const DraftBasis = ({ page }: { page: DraftProps }) => (
   <section class="card" aria-labelledby="facts">
     <h2 id="facts">What it rests on</h2>
     <p>
-      Facts gathered <Moment at={page.asOf} zone={page.zone} />.
+      Facts as of <Moment at={page.asOf} zone={page.zone} />.
     </p>
     {page.sources.length > 0 && (
       <ul class="plain-list sources">

@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/errors.js';
 import { currentTags, type Item } from '../../domain/evidence.js';
 import type { SourceFact } from '../../domain/facts.js';
 import { type Instant, instantFromMillis, millisOf } from '../../domain/time.js';
-import { evidenceSources } from '../../evidence/evidence-sources.js';
+import { asOfSources, evidenceSources } from '../../evidence/evidence-sources.js';
 import type { ReleaseWorld } from '../world.js';
 import { type AskedWindow, changelogWindow } from './changelog-window.js';
 import type { Gathering } from './gathering.js';
@@ -58,18 +58,19 @@ export async function changelogFacts(
   });
   const ranges = contents?.ranges.filter(({ repository }) => part === null || wanted.includes(repository)) ?? [];
   const drawnOn = contents === null ? wanted : ranges.map(({ repository }) => repository);
+  const sources = withUnread(evidenceSources(states, [...drawnOn].sort(), now), { ranges });
   return {
     tags,
     facts: {
       community: { id: community.id, name: community.name, zone: community.zone },
       release: { id: plan.id, name: plan.name, page: `${publicUrl}/releases/${encodeURIComponent(plan.id)}` },
-      asOf: now,
+      asOf: asOfSources(sources, now),
       window,
       held: contents === null ? null : { ranges, alone: contents.alone },
       told: asked.from === null && asked.to === null && part === null ? plan.highlights : [],
       ...made,
       groups: part === null ? made.groups : made.groups.filter(({ id }) => part.groups.includes(id)),
-      sources: withUnread(evidenceSources(states, [...drawnOn].sort(), now), { ranges }),
+      sources,
     },
   };
 }

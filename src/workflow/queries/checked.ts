@@ -1,11 +1,11 @@
 /** When GitHub was last seen completely, and what could not be read. */
 import type { Instant } from '../../domain/time.js';
-import { evidenceSources } from '../../evidence/evidence-sources.js';
+import { asOfSources, evidenceSources } from '../../evidence/evidence-sources.js';
 import type { Repositories } from '../../ports/store.js';
 import type { EvidenceSummary } from '../../surfaces/pages/desk-evidence.js';
 import type { CheckedFact } from '../../surfaces/pages/home-props.js';
 
-/** For a page, which is only as fresh as its stalest part: the oldest of the repositories counts. */
+/** For a page: as of the oldest of the repositories that were read when they should be; the others are named. */
 export async function checked(
   store: Pick<Repositories, 'evidence'>,
   repositories: readonly string[],
@@ -21,10 +21,8 @@ export async function evidenceSummary(
   now: Instant,
 ): Promise<EvidenceSummary> {
   const sources = evidenceSources(await store.evidence.syncStates(), repositories, now);
-  const dates = sources.map((s) => s.fetchedAt).filter((at) => at !== null);
-  const complete = dates.length > 0 && dates.length === sources.length;
   return {
-    at: complete ? (dates.sort()[0] ?? null) : null,
+    at: sources.some(({ fetchedAt }) => fetchedAt !== null) ? asOfSources(sources, now) : null,
     incomplete: sources.flatMap(({ name, problem }) => (problem === null ? [] : [{ repository: name, problem }])),
   };
 }

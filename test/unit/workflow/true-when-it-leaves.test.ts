@@ -4,6 +4,7 @@ import type { DigestFacts } from '../../../src/domain/facts.js';
 import { NOTHING_FURTHER } from '../../../src/domain/status.js';
 import { addHours, addMinutes, type Instant } from '../../../src/domain/time.js';
 import type { DraftFile } from '../../../src/ports/store.js';
+import { archiveQuery } from '../../../src/workflow/queries/archive.js';
 import { issue } from '../../support/digest.js';
 import { commit, type House, openHouse } from '../../support/workflow-house.js';
 import { aCommunity, aConfiguration, REPOSITORY, withPolicy } from '../../support/world.js';
@@ -82,6 +83,16 @@ describe('an approved reminder that waits over a weekend', () => {
       '2 ready',
     ]);
     expect((await house.store.drafts.revisions(file.draft.id)).map(({ bodyMd }) => bodyMd)[0]).toBe(file.head.bodyMd);
+  });
+
+  it('shows in the archive what evidence took out of it before it left', async () => {
+    const file = await drafted();
+    await house.approve(file);
+    await read(closed(1, '2021-09-11T12:00:00.000Z'));
+    await house.until(MONDAY);
+
+    const { amended } = await archiveQuery(house.store, file.draft.id);
+    expect(amended.map(({ why }) => why)).toContain(`No longer blocking: ${REPOSITORY}#1.`);
   });
 
   it('is amended no more often than every quarter of an hour, and then with all of it', async () => {
