@@ -12,6 +12,7 @@ import { addMinutes, type Instant } from '../../src/domain/time.js';
 import type { DraftFile, Store } from '../../src/ports/store.js';
 import { readStatuses, sayStatuses } from '../../src/preview/example-statuses.js';
 import { type GithubWorld, loadWorld } from '../../src/preview/github/world.js';
+import type { StoredMail } from '../../src/preview/smtp/stored-mail.js';
 import { applyConfiguration } from '../../src/workflow/schedule/apply-configuration.js';
 import { openTestStore } from './store.js';
 
@@ -27,6 +28,8 @@ export interface Cycle extends Parts {
   /** Moves the wall clock alone: leases run out, and whoever may look whether a post arrived. */
   wait(minutes: number): void;
   waiting(): Promise<DraftFile[]>;
+  /** Mails to the lists, oldest first: without those that ask somebody to decide. */
+  listMails(): StoredMail[];
   /** Approves as many times as the policy asks for, then runs the loop. */
   approve(file: DraftFile, ...people: string[]): Promise<void>;
   /** Applies a changed configuration and goes on with it. */
@@ -117,6 +120,10 @@ export async function startCycle(
     },
     wait(minutes) {
       wall = addMinutes(wall, minutes);
+    },
+    listMails() {
+      const lists = configuration.community.destinations.map(({ address }) => address);
+      return standIns.mailbox.mails().filter(({ to }) => lists.some((list) => to.includes(list)));
     },
     async waiting() {
       return (await store.drafts.live()).filter((file) => file.draft.state === 'awaiting');

@@ -74,7 +74,7 @@ describe.each(readdirSync(LEFT_BY))('a database left in mid-cycle by %s', (versi
     const sent = (await told(store))
       .filter((line) => line.endsWith(' sent'))
       .map((line) => line.slice(line.indexOf(' ')));
-    const mails = cycle.standIns.mailbox.mails();
+    const mails = cycle.listMails();
 
     expect(new Set(sent).size).toBe(sent.length);
     expect(new Set(mails.map((m) => m.messageId)).size).toBe(mails.length);
@@ -85,7 +85,7 @@ describe.each(readdirSync(LEFT_BY))('a database left in mid-cycle by %s', (versi
     const unknown = await store.sends.inStates(['unknown']);
 
     expect(unknown.map((send) => send.destination)).toEqual(['kubeflow-discuss']);
-    expect(cycle.standIns.mailbox.mails().filter((mail) => mail.text.includes(UNKNOWN))).toEqual([]);
+    expect(cycle.listMails().filter((mail) => mail.text.includes(UNKNOWN))).toEqual([]);
   });
 
   it('says nothing of a tag that is older than the pattern that fits it', async () => {
@@ -95,11 +95,11 @@ describe.each(readdirSync(LEFT_BY))('a database left in mid-cycle by %s', (versi
   });
 
   it('lets go what was approved, once it is true again', () => {
-    expect(cycle.standIns.mailbox.mails().filter((mail) => mail.text.includes(`${APPROVED}.`))).toHaveLength(1);
+    expect(cycle.listMails().filter((mail) => mail.text.includes(`${APPROVED}.`))).toHaveLength(1);
   });
 
   it('goes on with the words of an override', () => {
-    const without = cycle.standIns.mailbox.mails().filter((mail) => !mail.text.includes(OVERRIDE_SAYS));
+    const without = cycle.listMails().filter((mail) => !mail.text.includes(OVERRIDE_SAYS));
 
     expect(without.map((mail) => mail.subject)).toEqual([]);
   });

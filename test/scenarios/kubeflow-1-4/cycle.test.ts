@@ -56,7 +56,7 @@ beforeAll(async () => {
 
 afterAll(() => cycle.close());
 
-const mails = () => cycle.standIns.mailbox.mails();
+const mails = () => cycle.listMails();
 
 describe('the 1.4 cycle', () => {
   it('says what the golden ledger says, when it says it', async () => {

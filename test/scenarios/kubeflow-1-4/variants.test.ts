@@ -47,7 +47,7 @@ const reminders = async (): Promise<string[]> =>
     )
     .sort();
 
-const mailSubjects = (): string[] => cycle.standIns.mailbox.mails().map((m) => m.subject);
+const mailSubjects = (): string[] => cycle.listMails().map((m) => m.subject);
 const byId = async (id: string): Promise<DraftFile> => {
   const file = await cycle.store.drafts.byId(id);
   if (file === null) throw new Error(`No draft ${id}`);
@@ -78,7 +78,7 @@ describe('a delay while a reminder waits', () => {
     expect(await reminders()).toContain('feature-freeze:end:2021-08-15:14d #2 awaiting 0');
     await cycle.until('2021-08-04T17:00:00.000Z');
     expect(await reminders()).toContain('feature-freeze:end:2021-08-15:7d #1 awaiting 0');
-    const texts = cycle.standIns.mailbox.mails().map((m) => m.text.replace(/\s+/g, ' '));
+    const texts = cycle.listMails().map((m) => m.text.replace(/\s+/g, ' '));
     expect(texts.at(-1)).toContain('Sunday, 15 August 2021');
   });
 
@@ -221,7 +221,7 @@ describe('two releases under way at once', () => {
     for (const file of await cycle.waiting()) if (file.draft.kind !== 'digest') await cycle.approve(file);
     await cycle.until('2021-07-30T17:00:00.000Z');
 
-    const freezes = cycle.standIns.mailbox.mails().filter((m) => m.subject.includes('Feature freeze'));
+    const freezes = cycle.listMails().filter((m) => m.subject.includes('Feature freeze'));
     expect(freezes.map((m) => m.subject).sort()).toEqual([
       expect.stringContaining('1.4'),
       expect.stringContaining('1.5'),

@@ -47,18 +47,18 @@ describe('an approved message that a proposal holds', () => {
     expect(await states()).toEqual(['channel sent', 'list sent']);
   });
 
-  it('comes back at the very moment at which the proposal is in force, with the difference in words', async () => {
+  it('comes back redrawn at the very moment at which the proposal is in force, with the difference in words', async () => {
     const notice = await heldUp();
 
     await house.approve(notice);
     await house.loop.run();
 
-    const { draft } = await house.file(timeline.draft.id);
-    expect(draft.state).toBe('withheld');
-    expect(draft.why).toContain(
+    const { draft, head } = await house.file(timeline.draft.id);
+    expect(draft.state).toBe('awaiting');
+    expect(head.why).toContain(
       'The day of Release (1.4) has changed: it says 27 September 2021, now it is 4 October 2021.',
     );
-    expect(draft.why).not.toMatch(/(date|hour):1\.4/);
+    expect(head.why).not.toMatch(/(date|hour):1\.4/);
   });
 
   it('goes on waiting where a try has failed: the next one comes at its time', async () => {
