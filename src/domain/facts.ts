@@ -43,6 +43,8 @@ export interface CommonFacts {
   signature: { name: string; role: string }[];
   /** As of when it is so: the oldest reading behind it, of the sources that were read when they should. */
   asOf: Instant;
+  /** As of when its issues and pull requests are so; absent from those where `asOf` says that of all. */
+  issuesAsOf?: Instant;
   /** When the facts were gathered, or last amended; absent from those whose `asOf` is that moment. */
   writtenAt?: Instant;
   /** Where they came from and how complete they are (decision 14); only sources that the message draws on. */

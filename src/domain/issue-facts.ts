@@ -19,7 +19,7 @@ export interface BlockerFact {
   milestone?: string | null;
   /** What it stands in the way of; empty, or absent, where a person named it and no rule does. */
   blocks?: BlockedFact[];
-  /** Whole days at `asOf`. */
+  /** Whole days when the facts were gathered. */
   ageDays: number;
   quietDays: number;
   /** Null while it is open; a merged pull request counts as closed. */
@@ -52,7 +52,7 @@ export interface UpvotedFact extends ItemFact {
   /** Thumbs up. */
   upvotes: number;
   openedAt: Instant;
-  /** Whole days at `asOf`. */
+  /** Whole days when the facts were gathered. */
   ageDays: number;
 }
 

@@ -32,11 +32,17 @@ export function evidenceSources(
   states: readonly SyncState[],
   repositories: readonly string[],
   now: Instant,
-  drawnOn: readonly (keyof typeof WORDS)[] = DRAWN_ON,
+  drawnOn: readonly Drawn[] = DRAWN_ON,
 ): SourceFact[] {
   const byKey = new Map(states.map((state) => [`${state.repository} ${state.endpoint}`, state]));
+  const known = (repository: string, endpoint: SyncEndpoint): boolean => byKey.has(`${repository} ${endpoint}`);
+  // Where single items are read, and nothing else, no list says anything.
+  const listsOf = (repository: string): readonly Drawn[] =>
+    known(repository, 'documents') && !DRAWN_ON.some((endpoint) => known(repository, endpoint))
+      ? ['documents']
+      : drawnOn;
   return [...new Set(repositories)].map((repository) => {
-    const lists = drawnOn.map((endpoint) => ({ endpoint, state: byKey.get(`${repository} ${endpoint}`) }));
+    const lists = listsOf(repository).map((endpoint) => ({ endpoint, state: byKey.get(`${repository} ${endpoint}`) }));
     const asOf = ({ state }: (typeof lists)[number]): Instant | null => state?.completeAsOf ?? null;
     const never = lists.filter((list) => asOf(list) === null);
     const stale = lists.filter((list) => asOf(list) !== null && list.state?.problem !== null);
@@ -58,11 +64,23 @@ export function evidenceSources(
   });
 }
 
+/** As of when issues and pull requests are so: thumbs up are read once a day, and a tag that was heard of is read alone. */
+export const issuesAsOf = (states: readonly SyncState[], repositories: readonly string[], now: Instant): Instant =>
+  asOfSources(evidenceSources(states, repositories, now, ['issues']), now);
+
 const isOld = (asOf: Instant | null, now: Instant): boolean => asOf !== null && addHours(asOf, OLD_HOURS) < now;
 
-const WORDS = { issues: 'issues and pull requests', tags: 'tags', releases: 'releases', upvotes: 'thumbs up' } as const;
+const WORDS = {
+  issues: 'issues and pull requests',
+  tags: 'tags',
+  releases: 'releases',
+  upvotes: 'thumbs up',
+  documents: 'issues that are named here',
+} as const;
 
-const names = (lists: { endpoint: keyof typeof WORDS }[]): string => {
+type Drawn = keyof typeof WORDS;
+
+const names = (lists: { endpoint: Drawn }[]): string => {
   const words = lists.map(({ endpoint }) => WORDS[endpoint]);
   const last = words.pop() ?? '';
   return words.length === 0 ? last : `${words.join(', ')} and ${last}`;

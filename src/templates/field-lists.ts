@@ -63,6 +63,7 @@ export const COMMON_FIELDS: FieldList = {
   sources: 'where the facts came from',
   ...under('sources[].', SOURCE),
   blockersAsOf: 'as of when blockers stand as they are named (moment)',
+  countedAsOf: 'as of when what happened is counted (moment)',
   problems: 'the sources that were not read completely',
   ...under('problems[].', SOURCE),
 };
@@ -237,7 +238,7 @@ const OWN: Record<MessageKind, FieldList> = {
     ...under('upvoted[].', ITEM),
     'upvoted[].upvotes': 'thumbs up',
     'upvoted[].openedAt': 'when it was opened (moment)',
-    'upvoted[].ageDays': 'whole days since then, at asOf',
+    'upvoted[].ageDays': 'whole days since then, when the message was put together',
     newBlockers: 'blockers opened in this time',
     ...under('newBlockers[].', BLOCKER),
     closedBlockers: 'blockers closed in this time',

@@ -39,8 +39,8 @@ export const BLOCKER: FieldList = {
   phases: 'titles of the phases that wait for it; empty when the release does',
   'phases[]': 'a title',
   moved: 'whether anything has happened since it was opened',
-  ageDays: 'whole days since it was opened, at asOf',
-  quietDays: 'whole days since something happened, at asOf',
+  ageDays: 'whole days since it was opened, when the message was put together',
+  quietDays: 'whole days since something happened, when the message was put together',
   closedAt: 'when it was closed or merged; null while it is open (moment)',
   problem: 'why it could not be looked up; null when it could',
 };

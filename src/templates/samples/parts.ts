@@ -24,6 +24,7 @@ export const COMMON: Omit<Sample<CommonFacts>, 'kind'> = {
     { name: 'Ben Example', role: '' },
   ],
   asOf: NOON,
+  issuesAsOf: perhaps(EARLIER),
   writtenAt: perhaps(NOON),
   amendedAsOf: perhaps(NOON),
   sources: [

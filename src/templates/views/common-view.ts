@@ -18,6 +18,8 @@ export interface CommonView {
   problems: SourceFact[];
   /** As of when the blockers stand as they are named. */
   blockersAsOf: Instant;
+  /** As of when what happened is counted. */
+  countedAsOf: Instant;
 }
 
 export function commonView(facts: CommonFacts): CommonView {
@@ -39,7 +41,8 @@ export function commonView(facts: CommonFacts): CommonView {
     contact: facts.signature[0]?.name ?? null,
     basis: facts.author === undefined ? 'the schedule and from GitHub' : `the words of ${facts.author}`,
     problems: facts.sources.filter((source) => source.problem !== null),
-    blockersAsOf: facts.amendedAsOf ?? facts.asOf,
+    blockersAsOf: facts.amendedAsOf ?? facts.issuesAsOf ?? facts.asOf,
+    countedAsOf: facts.issuesAsOf ?? facts.asOf,
   };
 }
 

@@ -12,6 +12,7 @@ export async function aboutSent(
   gathering: Gathering,
   release: ReleaseWorld | null,
   draft: string,
+  /** Those of which it says where a tag is now. */
   repositories: readonly string[],
   /** The newest revision that is corrected. */
   revision = Number.POSITIVE_INFINITY,
@@ -25,7 +26,7 @@ export async function aboutSent(
   }
   const { community } = world.configuration;
   return {
-    ...(await commonFacts(gathering, 'correction', release, repositories)),
+    ...(await commonFacts(gathering, 'correction', release, repositories, ['tags'])),
     subject: sentSubject(file).replace(/^Re: /, ''),
     aboutKind: file.draft.kind,
     sentAt,

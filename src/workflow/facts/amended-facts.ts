@@ -8,7 +8,7 @@ import type { DigestFacts, Facts } from '../../domain/facts.js';
 import type { BlockerFact, ItemFact } from '../../domain/issue-facts.js';
 import { nameOfLogin } from '../../domain/people.js';
 import type { StatusFact } from '../../domain/status-facts.js';
-import { asOfSources, evidenceSources } from '../../evidence/evidence-sources.js';
+import { issuesAsOf } from '../../evidence/evidence-sources.js';
 import { EVERY_RELEASE } from '../claims/claims-of.js';
 import { comingBeside, comingNext } from '../coming-next.js';
 import type { ReleaseWorld } from '../world.js';
@@ -21,8 +21,8 @@ type Looking = Pick<Gathering, 'world' | 'store' | 'now'>;
 export async function amendedFacts(looking: Looking, facts: Facts): Promise<Facts> {
   const { store, now } = looking;
   const names = facts.sources.map(({ name }) => name);
-  const sources = evidenceSources(await store.evidence.syncStates(), names, now);
-  return { ...(await stillSo(looking, facts)), writtenAt: now, amendedAsOf: asOfSources(sources, now) };
+  const amendedAsOf = issuesAsOf(await store.evidence.syncStates(), names, now);
+  return { ...(await stillSo(looking, facts)), writtenAt: now, amendedAsOf };
 }
 
 async function stillSo(looking: Looking, facts: Facts): Promise<Facts> {

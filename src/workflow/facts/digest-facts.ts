@@ -23,6 +23,7 @@ import { blockerLook, blockingItems } from './blocking.js';
 import { issuesComplete, lastDigest, windowStart } from './digest-window.js';
 import { docsFacts } from './docs-facts.js';
 import { commonFacts, type Gathering } from './gathering.js';
+import { readOneByOne } from './named-blockers.js';
 import { quotedWords } from './quoted-words.js';
 import { repositoriesOf } from './repositories-of.js';
 import { umbrellas } from './umbrellas.js';
@@ -50,7 +51,11 @@ export async function digestFacts(
   const quoted = await quotedWords(gathering, ids);
   const inside = isCounted(counted);
   const isNew = (fact: BlockerFact): boolean => inside(fact.repository, fact.openedAt);
-  const drawnOn = [...repositories, ...(community.docs === null ? [] : [community.docs.repository])];
+  const drawnOn = [
+    ...repositories,
+    ...(community.docs === null ? [] : [community.docs.repository]),
+    ...readOneByOne(world, quoted.named),
+  ];
   const only = open.length === 1 ? (open[0] ?? null) : null;
   const common = await commonFacts(gathering, 'digest', only, drawnOn, DIGEST_DRAWS_ON);
   return {

@@ -5,7 +5,7 @@ import type { CommonFacts } from '../../domain/facts.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import { displayName } from '../../domain/people.js';
 import type { Instant } from '../../domain/time.js';
-import { asOfSources, evidenceSources } from '../../evidence/evidence-sources.js';
+import { asOfSources, evidenceSources, issuesAsOf } from '../../evidence/evidence-sources.js';
 import type { Repositories } from '../../ports/store.js';
 import type { ReleaseWorld, World } from '../world.js';
 
@@ -30,8 +30,8 @@ export async function commonFacts<K extends MessageKind>(
   const { community } = world.configuration;
   const { id, name, zone, links } = community;
   const plan = release?.plan ?? null;
-  const sources =
-    repositories.length === 0 ? [] : evidenceSources(await store.evidence.syncStates(), repositories, now, lists);
+  const states = await store.evidence.syncStates();
+  const sources = evidenceSources(states, repositories, now, lists);
   return {
     kind,
     community: { id, name, zone },
@@ -48,6 +48,7 @@ export async function commonFacts<K extends MessageKind>(
     links,
     signature: signature(community, plan?.team ?? world.releases.at(-1)?.plan.team ?? []),
     asOf: asOfSources(sources, now),
+    issuesAsOf: issuesAsOf(states, repositories, now),
     writtenAt: now,
     sources,
   };

@@ -3,6 +3,8 @@
 import { blockerFact, issueKey, unknownBlocker } from '../../digest/blockers.js';
 import { parseIssueRef } from '../../digest/issue-ref.js';
 import type { BlockerFact } from '../../domain/issue-facts.js';
+import { readRepositories } from '../read-repositories.js';
+import type { World } from '../world.js';
 import { rulesInForce } from './blocking.js';
 import type { Gathering } from './gathering.js';
 
@@ -22,4 +24,12 @@ export async function namedBlockers(
     return [blockerFact(item, { community: world.configuration.community, rules, movements, asOf: now })];
   });
   return (await Promise.all(facts)).flat();
+}
+
+/** The repositories of those that are read one by one, because nothing else of theirs is. */
+export function readOneByOne({ configuration }: Pick<World, 'configuration'>, named: readonly BlockerFact[]): string[] {
+  const read = new Set(readRepositories(configuration).map((name) => name.toLowerCase()));
+  return named.flatMap(({ repository, problem }) =>
+    problem === null && !read.has(repository.toLowerCase()) ? [repository] : [],
+  );
 }

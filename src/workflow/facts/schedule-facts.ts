@@ -12,7 +12,7 @@ import type { ReleaseWorld, World } from '../world.js';
 import { openBlockers } from './blocking.js';
 import { commonFacts, type Gathering } from './gathering.js';
 import { halfSaid } from './half-said.js';
-import { namedBlockers } from './named-blockers.js';
+import { namedBlockers, readOneByOne } from './named-blockers.js';
 import { repositoriesOf } from './repositories-of.js';
 
 /** How many dates that come next are named. */
@@ -74,8 +74,10 @@ export async function delayFacts(
   const { world } = gathering;
   const { community } = world.configuration;
   const moves = phaseMoves(base.phases, revision.phases);
+  const blockers = await namedBlockers(gathering, revision.blockers);
+  const drawnOn = blockers.length > 0 ? [...repositoriesOf(world), ...readOneByOne(world, blockers)] : [];
   return {
-    ...(await commonFacts(gathering, 'delay', release, revision.blockers.length > 0 ? repositoriesOf(world) : [])),
+    ...(await commonFacts(gathering, 'delay', release, drawnOn)),
     revision: revision.n,
     moves: moves.map((move) => {
       const dates = revision.phases.find((p) => p.id === move.phase);
@@ -87,7 +89,7 @@ export async function delayFacts(
     }),
     releaseDate: { from: releaseDate(base.phases), to: releaseDate(revision.phases) },
     reason: revision.reason ?? '',
-    blockers: await namedBlockers(gathering, revision.blockers),
+    blockers,
     nextUpdate: revision.nextUpdate,
     next: comingNext(gathering, release, NEXT_DATES, revision.phases),
     corrections: await halfSaid(gathering, release.plan.id, moves),
