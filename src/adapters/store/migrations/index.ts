@@ -6,9 +6,9 @@ import { statusesAndEvidence } from './004-statuses-and-evidence.js';
 import { calendarAuditAndSessions } from './005-calendar-audit-and-sessions.js';
 import { roundsAndInbox } from './006-rounds-and-inbox.js';
 import { github } from './007-github.js';
-import { amendedRevisions } from './010-amended-revisions.js';
-import { idsBehindNames } from './012-ids-behind-names.js';
-import { occasionTrouble } from './015-occasion-trouble.js';
+import { amendedRevisions } from './008-amended-revisions.js';
+import { idsBehindNames } from './009-ids-behind-names.js';
+import { occasionTrouble } from './010-occasion-trouble.js';
 import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [

@@ -2,7 +2,7 @@
 import type { Migration } from './migration.js';
 
 export const occasionTrouble: Migration = {
-  name: '015-occasion-trouble',
+  name: '010-occasion-trouble',
   async up(schema) {
     await schema
       .alterTable('occasion')

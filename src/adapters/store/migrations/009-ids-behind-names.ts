@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Migration } from './migration.js';
 
 export const idsBehindNames: Migration = {
-  name: '012-ids-behind-names',
+  name: '009-ids-behind-names',
   async up(schema, _types, db) {
     await schema
       .alterTable('item')

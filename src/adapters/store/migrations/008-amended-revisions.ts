@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Migration } from './migration.js';
 
 export const amendedRevisions: Migration = {
-  name: '010-amended-revisions',
+  name: '008-amended-revisions',
   async up(schema, _types, db) {
     await schema.alterTable('draft_revision').addColumn('why', 'text').execute();
     await schema.alterTable('draft_revision').addColumn('silence_from', 'text').execute();
