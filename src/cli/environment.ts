@@ -180,12 +180,12 @@ function mailServer(value: string | null): string | null {
 function sender(value: string | null): string | null {
   if (value === null || /^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value)) return value;
   throw new EnvironmentProblem(
-    `MAIL_FROM is "${value}". Write an address, as release-team@example.org or Release Team <release-team@example.org>.`,
+    `MAIL_FROM is not an address of mail. Write it as release-team@example.org or Release Team <release-team@example.org>.`,
   );
 }
 
 function address(name: string, value: string | null): string | null {
   if (value === null) return null;
   if (URL.canParse(value) && /^https?:/.test(value)) return value.replace(/\/+$/, '');
-  throw new EnvironmentProblem(`${name} is "${value}". It is an address that begins with https:// or http://.`);
+  throw new EnvironmentProblem(`${name} is not an address that begins with https:// or http://.`);
 }
