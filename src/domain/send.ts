@@ -44,6 +44,7 @@ export interface Send {
   part: number;
   address: string;
   payload: Payload;
+  /** Of the payload as approved, before its slot was filled. */
   payloadHash: string;
   /** Mail: the Message-ID, known before sending. Slack: the post's `ts`, once accepted. */
   remoteId: string | null;
@@ -97,9 +98,11 @@ export interface MailPayload {
   subject: string;
   text: string;
   html: string;
-  /** Message-ID of the thread's root; null when this is the root. */
+  /** Message-ID of the thread's root; null when this is the root, and until it is {@link sealed}. */
   inReplyTo: string | null;
   references: string[];
+  /** `Re:`, {@link inReplyTo} and {@link references} are as they were first handed over, and stay so. */
+  sealed?: true;
 }
 
 export interface SlackPayload extends SlackPost {

@@ -1,11 +1,12 @@
 /** One claimed send, from the gate to its receipt. */
-import { type Delivery, isStanding, type MailPayload, type Send } from '../domain/send.js';
+import { type Delivery, isStanding, type Send } from '../domain/send.js';
 import type { SendEvent } from '../domain/send-transitions.js';
 import { addMinutes, type Instant, millisOf } from '../domain/time.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
 import type { GateVerdict } from './gate.js';
 import { asksForPause, type Pace, type Turn } from './pace.js';
 import { record } from './record.js';
+import { seal } from './seal.js';
 import { noteAttempt, settle } from './settle.js';
 import { placeInThread, type StandsAt } from './thread.js';
 import type { Unwritten } from './unwritten.js';
@@ -73,7 +74,8 @@ async function prepare(deps: Deps, send: Send): Promise<{ attempting: Send; plac
     return null;
   }
   const leaseUntil = addMinutes(deps.clock.wall(), LEASE_MINUTES);
-  const attempting = await settle(deps, send, { do: 'attempt', by: deps.worker, leaseUntil });
+  const sealed = await seal(deps.store.sends, send, place);
+  const attempting = await settle(deps, sealed, { do: 'attempt', by: deps.worker, leaseUntil });
   return attempting === null ? null : { attempting, place };
 }
 
@@ -123,9 +125,7 @@ async function askGate(deps: OutboxDependencies, send: Send): Promise<GateVerdic
 /** The point of no return. Whoever throws here cannot say what happened, so nobody can. */
 async function handOver(deps: OutboxDependencies, send: Send, place: StandsAt): Promise<Delivery> {
   try {
-    if (send.payload.type === 'mail') {
-      return await deps.mailer.send(inReplyTo(send.payload, place.replyTo), deps.clock.now());
-    }
+    if (send.payload.type === 'mail') return await deps.mailer.send(send.payload, deps.clock.now());
     return isStanding(send)
       ? await deps.chat.update(send.id, send.payload, { channel: send.remoteChannel, ts: send.remoteId })
       : await deps.chat.post(send.id, send.payload, place.threadTs);
@@ -134,10 +134,3 @@ async function handOver(deps: OutboxDependencies, send: Send, place: StandsAt): 
     return { outcome: 'unknown', error: 'Handing it over failed in a way that nobody foresaw.' };
   }
 }
-
-/** The words are those that were approved; only what they answer is looked up, so that no mail answers one that never was. */
-const inReplyTo = (mail: MailPayload, parent: string | null): MailPayload => ({
-  ...mail,
-  inReplyTo: parent,
-  references: parent === null ? [] : [parent],
-});

@@ -3,7 +3,7 @@
  * a post has no name before it was accepted, and a mail must not answer one that failed after it was approved.
  */
 
-import { type DeliverySend, isDelivery, OPEN_SEND_STATES, type Send } from '../domain/send.js';
+import { type DeliverySend, isDelivery, OPEN_SEND_STATES, type Payload, type Send } from '../domain/send.js';
 import { LOST_STATES } from '../domain/send-transitions.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Store } from '../ports/store.js';
@@ -12,8 +12,15 @@ export interface StandsAt {
   go: true;
   /** Slack: null where it stands in the channel itself. */
   threadTs: string | null;
-  /** Mail: the Message-ID that it answers; null where it begins its thread. */
-  replyTo: string | null;
+  /** Mail: what it answers; null where it begins its thread. */
+  answers: Answered | null;
+}
+
+interface Answered {
+  /** Known before it is sent: one of which nobody can tell whether it arrived may be named. */
+  messageId: string;
+  /** Readers have it, so that `Re:` means something to them. */
+  arrived: boolean;
 }
 
 export type Place =
@@ -22,8 +29,8 @@ export type Place =
   /** What it continues never arrived. */
   | { go: 'never'; why: string };
 
-/** A root that nobody knows the fate of delays its follow-ups this long; later they stand on their own. */
-const ROOT_PATIENCE_MINUTES = 30;
+/** A root that nobody knows the fate of delays its follow-ups this long; later posts stand on their own, and mails name it. */
+const ROOT_PATIENCE_MINUTES = { mail: 15, slack: 30 };
 
 export async function placeInThread(store: Store, send: Send, now: Instant): Promise<Place> {
   // Only what the community is told has threads.
@@ -31,11 +38,12 @@ export async function placeInThread(store: Store, send: Send, now: Instant): Pro
   if (send.part > 1) return behindFirstPart(store, send, now);
   const root = await rootFor(store, send);
   if (root === null) return ALONE;
-  if (send.payload.type === 'mail') return { ...ALONE, replyTo: mailOf(root) };
-  if (root.state === 'sent' && root.remoteId !== null) return { ...ALONE, threadTs: root.remoteId };
-  if (isPending(root) && now < addMinutes(send.notBefore, ROOT_PATIENCE_MINUTES)) {
+  const { type } = send.payload;
+  if (isPending(root, type) && now < addMinutes(send.notBefore, ROOT_PATIENCE_MINUTES[type])) {
     return { go: false, until: addMinutes(now, 1), why: 'Waiting for the first message of its thread.' };
   }
+  if (type === 'mail') return { ...ALONE, answers: mailOf(root) };
+  if (root.state === 'sent' && root.remoteId !== null) return { ...ALONE, threadTs: root.remoteId };
   await store.matters.releaseRoot(send.matter, send.destination, root.id);
   await store.matters.claimRoot(send.matter, send.destination, send.id);
   return ALONE;
@@ -65,12 +73,15 @@ async function behindFirstPart(store: Store, send: DeliverySend, now: Instant): 
   const first = parts.find((part) => part.part === 1);
   const rootId = await store.matters.root(send.matter, send.destination);
   const root = rootId === null || rootId === first?.id ? null : await store.sends.byId(rootId);
-  if (send.payload.type === 'mail') return { ...ALONE, replyTo: mailOf(root ?? first ?? null) };
+  if (send.payload.type === 'mail') return { ...ALONE, answers: mailOf(root ?? first ?? null) };
   return { ...ALONE, threadTs: root?.remoteId ?? first?.remoteId ?? null };
 }
 
-const ALONE: StandsAt = { go: true, threadTs: null, replyTo: null };
+const ALONE: StandsAt = { go: true, threadTs: null, answers: null };
 
-const mailOf = (root: Send | null): string | null => (root?.payload.type === 'mail' ? root.payload.messageId : null);
+const mailOf = (root: Send | null): Answered | null =>
+  root?.payload.type === 'mail' ? { messageId: root.payload.messageId, arrived: root.state === 'sent' } : null;
 
-const isPending = (root: Send): boolean => OPEN_SEND_STATES.includes(root.state) || root.state === 'unknown';
+/** Nobody but a person finds out about an unknown mail, and that is not waited for. */
+const isPending = (root: Send, type: Payload['type']): boolean =>
+  OPEN_SEND_STATES.includes(root.state) || (type === 'slack' && root.state === 'unknown');

@@ -28,7 +28,6 @@ export function renderMessage(input: MessageInput, options: { zone: Zone }): Ren
     markdown,
     text: renderText(root, zone),
     html: renderHtml(root, subject, zone),
-    // A thread in Slack is not held together by its subject, so nobody expects the mark of a mail's.
-    slack: renderSlack(root, subject.replace(/^Re: /, ''), zone),
+    slack: renderSlack(root, subject, zone),
   };
 }

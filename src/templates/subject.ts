@@ -1,4 +1,5 @@
 /** Subjects: community and release, and the matter. No date that can move, because a matter keeps its first subject. */
+import { withoutRe } from '../domain/answering.js';
 import type { Facts } from '../domain/facts.js';
 import { leadingMove } from '../domain/schedule.js';
 import { formatShortDate } from '../domain/time.js';
@@ -35,7 +36,7 @@ function matter(facts: Facts): string {
     case 'patch':
       return `patch release ${facts.version}`;
     case 'correction':
-      return `correction of “${facts.subject.replace(/^Re: /, '')}”`;
+      return `correction of “${withoutRe(facts.subject)}”`;
     case 'notes':
       // A meeting's day has passed, so it cannot move.
       return `notes of the ${facts.title}, ${formatShortDate(facts.date)}`;

@@ -58,7 +58,7 @@ export const drafts = (browser: () => Browser): void =>
       await visitor.page.getByLabel('Text, as Markdown').fill('Other words.');
       await visitor.press('Save as a new revision');
 
-      expect(await said(visitor)).toContain(`leave "Re: ${FREEZE}"`);
+      expect(await said(visitor)).toContain(`leave "${FREEZE}"`);
       expect(await visitor.page.getByLabel('Text, as Markdown').inputValue()).toBe('Other words.');
     });
 

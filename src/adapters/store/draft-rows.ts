@@ -1,4 +1,5 @@
 /** How drafts, their revisions and verdicts lie in rows. */
+import { withoutRe } from '../../domain/answering.js';
 import type { Draft, DraftRevision, Verdict } from '../../domain/draft.js';
 import { rowCodec } from './columns.js';
 
@@ -18,7 +19,7 @@ export const draftRows = rowCodec<Draft>({
   revision: 'plain',
 });
 
-export const revisionRows = rowCodec<DraftRevision>({
+const revisions = rowCodec<DraftRevision>({
   draft: 'plain',
   n: 'plain',
   hash: 'plain',
@@ -37,6 +38,15 @@ export const revisionRows = rowCodec<DraftRevision>({
   why: 'plain',
   silenceFrom: 'plain',
 });
+
+/** Before mails had a slot for it `Re:` was written into the revision, where it promised what nobody could know yet. */
+export const revisionRows: typeof revisions = {
+  ...revisions,
+  fromRow: (row) => {
+    const revision = revisions.fromRow(row);
+    return { ...revision, subject: withoutRe(revision.subject) };
+  },
+};
 
 export const verdictRows = rowCodec<Verdict>({
   draft: 'plain',

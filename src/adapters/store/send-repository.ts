@@ -110,10 +110,12 @@ export const sendRepository = (db: Database): SendRepository => ({
   save: async (send, was) => {
     const { state, remoteId, remoteChannel, afterSend, notBefore, expiresAt, ...rest } = sendRows.toRow(send);
     const { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt } = rest;
+    // A mail's slot is filled as it is handed over.
+    const sealed = state === 'attempting' ? { payload: rest.payload } : {};
     const life = { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt };
     const saved = await db
       .updateTable('send')
-      .set({ state, remoteId, remoteChannel, afterSend, notBefore, expiresAt, ...life })
+      .set({ state, remoteId, remoteChannel, afterSend, notBefore, expiresAt, ...life, ...sealed })
       .where('id', '=', send.id)
       .where('state', '=', was.state)
       // One that was given something else to show since is not what the caller decided about.

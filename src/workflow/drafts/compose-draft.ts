@@ -61,7 +61,7 @@ export async function wordsFor(
   const { subject, bodyMd } = composeMessage(facts, world.configuration.templates);
   const matter = await store.matters.byKey(occasion.matter);
   return {
-    subject: matter === null ? subject : `Re: ${matter.subject}`,
+    subject: matter?.subject ?? subject,
     bodyMd,
     facts,
     claims,

@@ -1,4 +1,5 @@
 /** What a person can do to a draft. Every command checks the right first, then the revision that the person looked at. */
+import { withoutRe } from '../../domain/answering.js';
 import { decide, mayDecide, standingVerdicts } from '../../domain/approval.js';
 import type { Destination } from '../../domain/community.js';
 import { changeDraft, type Draft, type RevisionCause, sameRevision } from '../../domain/draft.js';
@@ -134,7 +135,7 @@ export function draftCommands(deps: WorkflowDeps): DraftCommands {
     async edit({ draft: id, base, subject, bodyMd, intro, actor, via }) {
       const file = await fileOf(id);
       await mayChange(file, actor);
-      const clean = oneLine(subject);
+      const clean = withoutRe(oneLine(subject));
       if (intro !== undefined && onlyIntroduces(file, clean, bodyMd)) {
         if (normalise(intro) === file.head.intro) throw new Refusal('invalid', 'Nothing was changed.');
         return commands.introduce({ draft: id, base, intro, actor, via });

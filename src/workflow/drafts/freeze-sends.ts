@@ -1,6 +1,6 @@
 /**
  * Approval turns a revision into bytes: one send per destination and part, rendered now and stored, so that a retry sends
- * what was approved and nothing else. Threads are settled here too (decision 8).
+ * what was approved and nothing else. What a mail answers is a slot that is filled as it leaves (decision 8).
  */
 import type { Destination } from '../../domain/community.js';
 import type { Draft, DraftRevision } from '../../domain/draft.js';
@@ -33,7 +33,7 @@ export function renderFor(head: DraftRevision, destination: Destination, zone: Z
 /** Writes the sends and claims the threads' roots, inside the caller's transaction. */
 export async function freezeSends(store: Repositories, freezing: Freezing): Promise<DeliverySend[]> {
   const { draft, head, community } = freezing;
-  await store.matters.keep({ key: draft.matter, subject: head.subject.replace(/^Re: /, '') });
+  await store.matters.keep({ key: draft.matter, subject: head.subject });
   const sends: DeliverySend[] = [];
   for (const destination of head.destinations) {
     const rendering = renderFor(head, destination, community.zone);
@@ -58,7 +58,7 @@ function sendsTo(
   const { draft, head } = freezing;
   const payloads: Payload[] =
     destination.type === 'mail'
-      ? [mailPayload(freezing, destination, rendering, root)]
+      ? [mailPayload(freezing, destination, rendering)]
       : rendering.slack.map((post, index) => ({
           type: 'slack',
           channel: destination.address,
@@ -90,15 +90,9 @@ function sendsTo(
   });
 }
 
-function mailPayload(
-  { community, draft }: Freezing,
-  destination: Destination,
-  rendering: Rendering,
-  root: Send | null,
-): MailPayload {
+function mailPayload({ community, draft }: Freezing, destination: Destination, rendering: Rendering): MailPayload {
   const { subject, text, html } = rendering;
   const content = hashOf({ subject, text, html });
-  const parent = root?.payload.type === 'mail' ? root.payload.messageId : null;
   return {
     type: 'mail',
     messageId: messageId(community.id, draft.occasion, destination.id, 1, content),
@@ -106,7 +100,7 @@ function mailPayload(
     subject,
     text,
     html,
-    inReplyTo: parent,
-    references: parent === null ? [] : [parent],
+    inReplyTo: null,
+    references: [],
   };
 }

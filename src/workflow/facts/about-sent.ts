@@ -1,4 +1,5 @@
 /** What every correction says of the message that it corrects. */
+import { withoutRe } from '../../domain/answering.js';
 import { Refusal } from '../../domain/errors.js';
 import type { CorrectionFacts } from '../../domain/facts.js';
 import { destinationName, sentSends, sentSubject } from '../queries/sent-messages.js';
@@ -12,7 +13,6 @@ export async function aboutSent(
   gathering: Gathering,
   release: ReleaseWorld | null,
   draft: string,
-  /** Those of which it says where a tag is now. */
   repositories: readonly string[],
   /** The newest revision that is corrected. */
   revision = Number.POSITIVE_INFINITY,
@@ -26,8 +26,8 @@ export async function aboutSent(
   }
   const { community } = world.configuration;
   return {
-    ...(await commonFacts(gathering, 'correction', release, repositories, ['tags'])),
-    subject: sentSubject(file).replace(/^Re: /, ''),
+    ...(await commonFacts(gathering, 'correction', release, repositories)),
+    subject: withoutRe(sentSubject(file)),
     aboutKind: file.draft.kind,
     sentAt,
     archive: `${publicUrl}/archive/${draft}`,

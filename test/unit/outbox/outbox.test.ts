@@ -35,7 +35,7 @@ describe('the outbox', () => {
       leaseUntil: null,
       error: null,
     });
-    expect(bench.mails).toEqual([mailSend('m').payload]);
+    expect(bench.mails).toEqual([{ ...mailSend('m').payload, sealed: true }]);
     expect(await bench.store.sends.attempts('m')).toEqual([
       { send: 'm', n: 1, at: NOON, outcome: 'accepted', error: null },
     ]);

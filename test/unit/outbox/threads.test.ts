@@ -1,5 +1,7 @@
+import type { DeliverySend, MailPayload, SendState } from '../../../src/domain/send.js';
+import { addMinutes } from '../../../src/domain/time.js';
 import { type Bench, EXPIRES, mailSend, outboxBench, slackSend } from '../../support/outbox-bench.js';
-import { mailPayload } from '../../support/outside-messages.js';
+import { mailPayload, NOON } from '../../support/outside-messages.js';
 
 describe('the outbox', () => {
   let bench: Bench;
@@ -103,43 +105,106 @@ describe('the outbox', () => {
 
   describe('with an earlier mail of the same matter', () => {
     const root = '<root@kubeflow.herald>';
-    const put = async (state: 'sent' | 'unknown' | 'failed' | 'cancelled') => {
-      const follows = { messageId: '<next@kubeflow.herald>', inReplyTo: root, references: [root] };
+    const FREEZE = 'Kubeflow 1.4: feature freeze';
+    const put = async (state: SendState, over: Partial<MailPayload> = {}, life: Partial<DeliverySend> = {}) => {
+      const next = mailPayload({ messageId: '<next@kubeflow.herald>', ...over });
       await bench.put(
-        mailSend('root', { state }),
-        mailSend('next', { destination: 'slack', payload: mailPayload(follows) }),
+        mailSend('root', { state, ...(state === 'ready' ? { nextAt: addMinutes(NOON, 60) } : {}) }),
+        mailSend('next', { ...life, destination: 'slack', payload: next }),
         mailSend('third', {
           destination: 'slack',
           part: 2,
-          payload: mailPayload({ ...follows, messageId: '<third@kubeflow.herald>' }),
+          payload: { ...next, messageId: '<third@kubeflow.herald>' },
         }),
       );
       await bench.store.matters.claimRoot('timeline:1.4', 'slack', 'root');
     };
+    const slot = ({ messageId, subject, inReplyTo, references }: MailPayload) => [
+      messageId,
+      subject,
+      inReplyTo,
+      references.join(' '),
+    ];
 
-    it.each(['sent', 'unknown'] as const)('answers it when it is %s', async (state) => {
-      await put(state);
+    it('answers it when it has arrived', async () => {
+      await put('sent');
 
       await drain();
 
-      expect(bench.mails[0]).toMatchObject({ inReplyTo: root, references: [root] });
+      expect(bench.mails.map(slot)).toEqual([
+        ['<next@kubeflow.herald>', `Re: ${FREEZE}`, root, root],
+        ['<third@kubeflow.herald>', `Re: ${FREEZE}`, root, root],
+      ]);
     });
 
-    it.each(['failed', 'cancelled'] as const)('answers no mail that never left, as when it %s', async (state) => {
+    it('names one of which nobody can tell, and does not say that readers have it', async () => {
+      await put('unknown');
+
+      await drain();
+
+      expect(bench.mails.map(slot)[0]).toEqual(['<next@kubeflow.herald>', FREEZE, root, root]);
+    });
+
+    it('waits a quarter of an hour for one that is still to be sent, and then only names it', async () => {
+      await put('ready');
+
+      await drain();
+      const waiting = bench.mails.length;
+      bench.clock.pass(16);
+      await drain();
+
+      expect(waiting).toBe(0);
+      expect(bench.mails.map(slot)[0]).toEqual(['<next@kubeflow.herald>', FREEZE, root, root]);
+    });
+
+    it.each(['failed', 'withheld', 'cancelled'] as const)('begins its thread when that one was %s', async (state) => {
       await put(state);
 
       await drain();
 
-      expect(bench.mails.map(({ messageId, inReplyTo, references }) => ({ messageId, inReplyTo, references }))).toEqual(
-        [
-          { messageId: '<next@kubeflow.herald>', inReplyTo: null, references: [] },
-          {
-            messageId: '<third@kubeflow.herald>',
-            inReplyTo: '<next@kubeflow.herald>',
-            references: ['<next@kubeflow.herald>'],
-          },
-        ],
-      );
+      expect(bench.mails.map(slot)).toEqual([
+        ['<next@kubeflow.herald>', FREEZE, null, ''],
+        ['<third@kubeflow.herald>', `Re: ${FREEZE}`, '<next@kubeflow.herald>', '<next@kubeflow.herald>'],
+      ]);
+    });
+
+    it('is handed over a second time as it was the first, whatever became of the other meanwhile', async () => {
+      await put('unknown');
+      bench.next.push({ outcome: 'unsent', error: 'Greylisted.', retryAfterSeconds: null });
+      const approved = (await bench.send('next')).payloadHash;
+
+      await drain();
+      const unknown = await bench.send('root');
+      await bench.store.sends.save({ ...unknown, state: 'sent' }, { state: 'unknown' });
+      bench.clock.pass(1);
+      await drain();
+
+      const [first, second] = bench.mails.filter(({ messageId }) => messageId === '<next@kubeflow.herald>');
+      expect(second).toEqual(first);
+      expect(await bench.send('next')).toMatchObject({ state: 'sent', payload: second, payloadHash: approved });
+    });
+
+    describe('whose "Re:" was frozen with its approval, as it once was', () => {
+      const frozen = { subject: `Re: ${FREEZE}`, inReplyTo: root, references: [root] };
+
+      it.each([
+        ['sent', `Re: ${FREEZE}`],
+        ['cancelled', FREEZE],
+      ] as const)('loses it unless the other arrived: it was %s', async (state, subject) => {
+        await put(state, frozen);
+
+        await drain();
+
+        expect(bench.mails[0]?.subject).toBe(subject);
+      });
+
+      it('keeps it when it was tried already', async () => {
+        await put('cancelled', frozen, { attempt: 1 });
+
+        await drain();
+
+        expect(bench.mails.map(slot)[0]).toEqual(['<next@kubeflow.herald>', `Re: ${FREEZE}`, null, '']);
+      });
     });
   });
 

@@ -195,6 +195,28 @@ describe('from the store to a real server and back', () => {
     ]);
   });
 
+  it('answers the first mail of its matter for the reader who has it, and nothing for the one who never got it', async () => {
+    const mail = (id: string, over: object = {}) => mailSend(id, { destination: 'list', ...over });
+    await putDraft(store, { id: 'd2', occasion: 'reminder:1.4:release', state: 'approved' });
+    await put(
+      mail('first', { destination: 'before', state: 'cancelled' }),
+      mail('second'),
+      mail('third', { draft: 'd2', afterSend: 'second' }),
+    );
+    await store.matters.claimRoot('timeline:1.4', 'list', 'first');
+    mailbox.faults.recipient = { reply: '450 Greylisted' };
+    const worker = outbox();
+
+    await worker.drain();
+    delete mailbox.faults.recipient;
+    clock.pass(1);
+    await worker.drain();
+
+    const [second, third] = mailbox.mails();
+    expect(second).toMatchObject({ subject: 'Kubeflow 1.4: feature freeze', inReplyTo: null, references: [] });
+    expect(third).toMatchObject({ subject: `Re: ${second?.subject}`, inReplyTo: second?.messageId });
+  });
+
   it('tells what to do about the one destination of two that fails', async () => {
     await put(
       mailSend('m'),

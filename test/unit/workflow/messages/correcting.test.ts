@@ -48,7 +48,7 @@ describe('a correction', () => {
 
     const { draft, head } = await house.waiting('correction');
     expect(draft).toMatchObject({ kind: 'correction', matter: sent.draft.matter, release: '1.4', state: 'awaiting' });
-    expect(head.subject).toBe(`Re: ${sent.head.subject}`);
+    expect(head.subject).toBe(sent.head.subject);
     expect(head.bodyMd).toContain('**What is right:** The release is on the 27th.');
     expect(head.bodyMd).toContain('from the words of Cleo');
     expect(head.claims).toEqual({});

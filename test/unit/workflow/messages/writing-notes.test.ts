@@ -64,7 +64,7 @@ describe('meeting notes', () => {
 
     const subjects = (await drafts()).map((f) => f.head.subject).sort();
     expect(subjects).toHaveLength(2);
-    expect(subjects[1]).toBe(`Re: ${subjects[0]}`);
+    expect(subjects[1]).toBe(subjects[0]);
   });
 
   it.each([
