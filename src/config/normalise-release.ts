@@ -2,6 +2,7 @@
 import { type BlockerRule, type Community, ROLES, type Role } from '../domain/community.js';
 import type { PhaseDates } from '../domain/phase.js';
 import type { ReleasePlan } from '../domain/release.js';
+import { patchesOf } from '../domain/version.js';
 import type { WrittenBlocker } from './blocker-shape.js';
 import { readDate } from './dates.js';
 import { TEAM_ROLES, type WrittenRelease, type WrittenReleasePhase } from './release-shape.js';
@@ -24,6 +25,7 @@ export function normaliseRelease(id: string, written: WrittenRelease, community:
       repository: written.tags.repository,
       candidate: written.tags.candidate ?? null,
       stable: written.tags.stable,
+      patch: written.tags.patch ?? patchesOf(written.tags.stable),
       branch: written.tags.branch ?? null,
     },
     phases: (written.phases ?? []).map((phase) => phaseDates(phase, community)),

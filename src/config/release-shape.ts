@@ -88,6 +88,10 @@ export const releaseShape = z
         repository: repository('The repository whose tags are the release.', 'acme/platform'),
         candidate: pattern('The tags of its candidates.', 'v1.4.0-rc.*').nullish(),
         stable: pattern('The tag of the release.', 'v1.4.0'),
+        patch: pattern(
+          'The tags of its patches. Left out, those of the same line: `v1.4.1` is a patch of `v1.4.0`.',
+          'v1.4.*',
+        ).nullish(),
         branch: line('The branch that it is cut from; left out, none is looked for.', 'v1.4-branch').nullish(),
       })
       .meta({ description: 'Which tags are this release.' }),

@@ -8,6 +8,7 @@ import { parseYaml } from './parse-yaml.js';
 import type { SourceFile } from './read-files.js';
 import { releaseShape } from './release-shape.js';
 import { RELEASE_RULES } from './rules/index.js';
+import { patternsOverlap } from './rules/patterns-overlap.js';
 import { applyRules, type CommunityCase } from './rules/rule.js';
 
 /** Stands in for missing tags, as for the community. */
@@ -31,14 +32,27 @@ export function readReleases(
   });
   if (community === null) return { plans: [], problems };
 
+  const owned = read.map(({ plan }) => plan);
+  for (const { plan, release } of read) {
+    // A patch with a file of its own is that file's, or it would be announced twice.
+    if ((release.tags.patch ?? null) === null && isPatchedElsewhere(plan, owned)) plan.tags.patch = null;
+  }
   for (const { plan, release, yaml, document, findings } of read) {
     const tagged = findings.some(({ path }) => path[0] === 'tags') ? [] : read;
     const others = tagged.map((other) => other.plan).filter((other) => other !== plan);
     const subject = { ...community, plan, release, others };
     problems.push(...applyRules(RELEASE_RULES, subject).map((finding) => yaml.locate(finding, document)));
   }
-  return { plans: read.map(({ plan }) => plan), problems };
+  return { plans: owned, problems };
 }
+
+const isPatchedElsewhere = (plan: ReleasePlan, all: readonly ReleasePlan[]): boolean =>
+  all.some(
+    (other) =>
+      other !== plan &&
+      other.tags.repository.toLowerCase() === plan.tags.repository.toLowerCase() &&
+      patternsOverlap(other.tags.stable, plan.tags.patch ?? plan.tags.stable),
+  );
 
 /** The id is used in keys, addresses and calendar ids, and orders releases. */
 function releaseId({ file, name }: SourceFile): ConfigProblem[] {

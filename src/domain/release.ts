@@ -32,6 +32,8 @@ export interface TagPatterns {
   repository: string;
   candidate: string | null;
   stable: string;
+  /** What patches of it are called, where `stable` does not fit them; left out in configurations applied before there was one. */
+  patch?: string | null;
   /** The branch that the release is cut from; null where none is expected. */
   branch: string | null;
 }

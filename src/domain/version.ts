@@ -84,3 +84,9 @@ export function fitsPattern(tag: string, pattern: string): boolean {
   const source = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${source.join('[^/]*')}$`).test(tag);
 }
+
+/** The pattern of a release's patches, by its tag: `v1.4.*` for `v1.4.0`; null for a patch, and for what is no single version. */
+export function patchesOf(stable: string): string | null {
+  const line = /^((?:[^*]*\/)?v?\d+\.\d+)(?:\.0)?$/.exec(stable)?.[1];
+  return line === undefined ? null : `${line}.*`;
+}

@@ -49,6 +49,8 @@ export interface EvidenceRepository {
    * again.
    */
   saveTags(tags: SeenTag[], seenAt: Instant, baseline: boolean): Promise<Tag[]>;
+  /** Makes known tags of a repository part of the baseline. */
+  saveTagsOld(repository: string, names: readonly string[]): Promise<void>;
   /** Marks the tags of a repository that are not among these names as gone, once. */
   saveTagsGone(repository: string, there: readonly string[], at: Instant): Promise<void>;
   /** The whole list of a repository: what is not among them is forgotten. */

@@ -33,17 +33,21 @@ export function tagOccasion(plan: Pick<ReleasePlan, 'id' | 'tags'>, tag: Tag): O
 /**
  * Whether a tag is a candidate of this release, the release itself or a patch of it; null when it is none of them. Where both
  * patterns fit (`v1.4*` fits `v1.4.0-rc.1` too) the version decides: a pre-release is never the release, and what has a third
- * number above 0 (`v1.4.1`, `26.03.1`) is a patch.
+ * number above 0 (`v1.4.1`, `26.03.1`) is a patch. What fits the pattern of patches alone is a patch or nothing.
  */
 export function tagKind(plan: Pick<ReleasePlan, 'tags'>, tag: Pick<Tag, 'repository' | 'name'>): TagKind | null {
-  const { repository, candidate, stable } = plan.tags;
+  const { repository, candidate, stable, patch = null } = plan.tags;
   if (tag.repository.toLowerCase() !== repository.toLowerCase()) return null;
   const fitsCandidate = candidate !== null && fitsPattern(tag.name, candidate);
   const nameFitsStable = fitsPattern(tag.name, stable);
-  if (!fitsCandidate && !nameFitsStable) return null;
+  const fitsPatch = patch !== null && fitsPattern(tag.name, patch);
+  if (!fitsCandidate && !nameFitsStable && !fitsPatch) return null;
   const version = parseVersion(tag.name);
-  const fitsStable = nameFitsStable && !(version !== null && isPrerelease(version));
-  if (fitsStable && version !== null) return (version.numbers[2] ?? 0) > 0 ? 'patch' : 'release';
+  if (version !== null && !isPrerelease(version)) {
+    const isPatch = (version.numbers[2] ?? 0) > 0;
+    if (nameFitsStable) return isPatch ? 'patch' : 'release';
+    if (fitsPatch && isPatch) return 'patch';
+  }
   if (fitsCandidate) return 'candidate';
-  return fitsStable ? 'release' : null;
+  return nameFitsStable && version === null ? 'release' : null;
 }

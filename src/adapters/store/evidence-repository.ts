@@ -15,6 +15,7 @@ import {
   saveReleases,
   saveTags,
   saveTagsGone,
+  saveTagsOld,
   saveUpvotes,
 } from './save-evidence.js';
 import type { Tables } from './tables.js';
@@ -66,6 +67,7 @@ export const evidenceRepository = (db: Database): EvidenceRepository => ({
     atomically(db, (transaction) => saveListedNames(transaction, repository, kind, listed, asOf)),
   renames: () => renames(db),
   saveTags: (tags, seenAt, baseline) => atomically(db, (transaction) => saveTags(transaction, tags, seenAt, baseline)),
+  saveTagsOld: (repository, names) => saveTagsOld(db, repository, names),
   saveTagsGone: (repository, there, at) => saveTagsGone(db, repository, there, at),
   saveReleases: (repository, list) => atomically(db, (transaction) => saveReleases(transaction, repository, list)),
   renameRepository: (from, to) => atomically(db, (transaction) => renameRepository(transaction, from, to)),

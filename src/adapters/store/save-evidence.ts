@@ -97,6 +97,17 @@ export async function saveTags(
   return fresh;
 }
 
+export async function saveTagsOld(db: Database, repository: string, names: readonly string[]): Promise<void> {
+  for (const some of batches(names)) {
+    await db
+      .updateTable('tag')
+      .set({ baseline: 1 })
+      .where('repository', '=', repository)
+      .where('name', 'in', some)
+      .execute();
+  }
+}
+
 export async function saveTagsGone(
   db: Database,
   repository: string,

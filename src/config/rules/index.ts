@@ -14,7 +14,7 @@ import { daysAreDays, endsAfterStart, inOrder, wholeDefinitions } from './phases
 import { knownDeputies, knownDestinations, knownLiaisons, knownOwners, knownPhases, knownTeam } from './references.js';
 import { askedInSlack, roundBeforeDigest, roundHours } from './rounds.js';
 import type { CommunityCase, ReleaseCase, Rule } from './rule.js';
-import { stableIsStable, tagsCanMatch, tagsOfOneRelease } from './tags.js';
+import { patchesOfOneRelease, stableIsStable, tagsCanMatch, tagsOfOneRelease, tagsOfThisVersion } from './tags.js';
 
 export const COMMUNITY_RULES: readonly Rule<CommunityCase>[] = [
   duplicateIds,
@@ -50,6 +50,8 @@ export const RELEASE_RULES: readonly Rule<ReleaseCase>[] = [
   tagsCanMatch,
   stableIsStable,
   tagsOfOneRelease,
+  patchesOfOneRelease,
+  tagsOfThisVersion,
   releaseBlockersOfPhases,
   readableReleaseQueries,
   knownUmbrellaGroups,

@@ -1,5 +1,5 @@
 /** Tag patterns: each must be able to match a version, and no tag may be two things at once. */
-import { isPrerelease, parseVersion } from '../../domain/version.js';
+import { isPrerelease, parseVersion, patchesOf } from '../../domain/version.js';
 import type { Path } from '../problem.js';
 import { patternsOverlap } from './patterns-overlap.js';
 import type { ReleaseCase, Rule, RuleFinding } from './rule.js';
@@ -22,9 +22,10 @@ const unmatched = (path: Path, pattern: string, example: string): RuleFinding[] 
 
 export const tagsCanMatch: Rule<ReleaseCase> = {
   name: 'tag-pattern',
-  check: ({ plan: { id, tags, components } }) => [
+  check: ({ plan: { id, tags, components }, release }) => [
     ...unmatched(['tags', 'stable'], tags.stable, `v${id}.0`),
     ...(tags.candidate === null ? [] : unmatched(['tags', 'candidate'], tags.candidate, `v${id}.0-rc.*`)),
+    ...(typeof release.tags.patch === 'string' ? unmatched(['tags', 'patch'], release.tags.patch, `v${id}.*`) : []),
     ...components.flatMap((component, index) =>
       component.tags === null ? [] : unmatched(['components', index, 'tags'], component.tags, 'v0.12.*'),
     ),
@@ -61,6 +62,37 @@ function isPrereleasePattern(pattern: string): boolean {
   return version !== null && isPrerelease(version);
 }
 
+/** A pattern beside its release's own version finds nothing that is ever tagged of it. */
+export const tagsOfThisVersion: Rule<ReleaseCase> = {
+  name: 'tag-left-out',
+  check({ plan: { tags }, release }) {
+    const patches = patchesOf(tags.stable);
+    if (patches === null) return [];
+    const findings: RuleFinding[] = [];
+    const line = patches.slice(0, -2);
+    const { candidate } = tags;
+    const candidates = [`${line}.0*`, `${line}-*`, `${line}rc*`, patches];
+    if (candidate !== null && !candidates.some((one) => patternsOverlap(candidate, one))) {
+      findings.push({
+        path: ['tags', 'candidate'],
+        message: `\`${candidate}\` leaves out every candidate of \`${tags.stable}\`: none would be announced.`,
+        fix: `Write \`candidate: ${tags.stable}-rc.*\`.`,
+        severity: 'warning',
+      });
+    }
+    const patch = release.tags.patch ?? null;
+    if (patch !== null && !patternsOverlap(patch, patches)) {
+      findings.push({
+        path: ['tags', 'patch'],
+        message: `\`${patch}\` leaves out every patch of \`${tags.stable}\`: none would be announced.`,
+        fix: `Write \`patch: ${patches}\`, or leave it out.`,
+        severity: 'warning',
+      });
+    }
+    return findings;
+  },
+};
+
 /** A copied file whose tags were not changed would announce another release's tags. */
 export const tagsOfOneRelease: Rule<ReleaseCase> = {
   name: 'shared-tags',
@@ -72,5 +104,19 @@ export const tagsOfOneRelease: Rule<ReleaseCase> = {
         path: ['tags', 'stable'],
         message: `The same tag would be release ${other.id} and release ${plan.id}.`,
         fix: `Write the tag of ${plan.id}, like \`v${plan.id}.0\`.`,
+      })),
+};
+
+/** Only a written pattern can do this: one that is derived yields to a file of its own. */
+export const patchesOfOneRelease: Rule<ReleaseCase> = {
+  name: 'shared-patches',
+  check: ({ plan: { id, tags }, others }) =>
+    others
+      .filter((other) => other.tags.repository.toLowerCase() === tags.repository.toLowerCase())
+      .filter(({ tags: { stable } }) => typeof tags.patch === 'string' && patternsOverlap(stable, tags.patch))
+      .map((other) => ({
+        path: ['tags', 'patch'],
+        message: `The same tag would be release ${other.id} and a patch of release ${id}.`,
+        fix: `Leave \`patch\` out: what has a file of its own is no patch of ${id} then.`,
       })),
 };

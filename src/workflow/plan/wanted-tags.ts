@@ -6,17 +6,22 @@ import { compareVersions, parseVersion } from '../../domain/version.js';
 import { tagKind, tagOccasion } from '../../schedules/tag-occasion.js';
 
 /**
- * Tags of the baseline ask for nothing, but they count: a candidate behind a stable tag of the baseline is old news. Of
+ * Tags of the baseline ask for nothing, but they count: a candidate behind a stable tag of the baseline is old news, unless
+ * that is a patch and the release itself is still to come: a stray `v1.4.1` does not end the candidates of `v1.4.0`. Of
  * candidates that were first seen together the one with the higher version is the newest.
  */
 export function wantedTags(plan: Pick<ReleasePlan, 'id' | 'tags'>, tags: readonly Tag[]): Occasion[] {
   const own = currentTags(tags).map((tag) => ({ tag, kind: tagKind(plan, tag) }));
   const stable = own.flatMap(({ tag, kind }) => (kind === 'release' || kind === 'patch' ? [tag] : []));
+  const isReleased = own.some(({ kind }) => kind === 'release');
+  const overtaking = own.flatMap(({ tag, kind }) =>
+    kind === 'release' || (kind === 'patch' && (isReleased || !tag.baseline)) ? [tag] : [],
+  );
   const newest = own
     .flatMap(({ tag, kind }) => (kind === 'candidate' ? [tag] : []))
     .sort(newestFirst)
     .slice(0, 1);
-  const open = newest.filter((candidate) => !stable.some((s) => newestFirst(s, candidate) <= 0));
+  const open = newest.filter((candidate) => !overtaking.some((s) => newestFirst(s, candidate) <= 0));
   return [...stable, ...open].flatMap((tag) => tagOccasion(plan, tag) ?? []);
 }
 

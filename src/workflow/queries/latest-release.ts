@@ -3,8 +3,9 @@
 import type { Configuration } from '../../domain/configuration.js';
 import { currentTags } from '../../domain/evidence.js';
 import { tagAddress } from '../../domain/forge-address.js';
-import { compareVersions, fitsPattern, isPrerelease, parseVersion } from '../../domain/version.js';
+import { compareVersions, isPrerelease, parseVersion } from '../../domain/version.js';
 import type { Repositories } from '../../ports/store.js';
+import { tagKind } from '../../schedules/tag-occasion.js';
 import type { LatestRelease } from '../../surfaces/pages/home-props.js';
 
 /** Null when none is tagged. Tags with a monorepo prefix belong to one component, so they do not count. */
@@ -22,7 +23,7 @@ export async function latestRelease(
     .sort((a, b) => compareVersions(b.version, a.version))[0];
   if (newest === undefined) return null;
   const { repository, name } = newest.tag;
-  const plan = releases.find((r) => r.tags.repository === repository && fitsPattern(name, r.tags.stable));
+  const plan = releases.find((r) => ['release', 'patch'].includes(tagKind(r, { repository, name }) ?? ''));
   const published = (await store.evidence.releases([repository])).find((r) => r.tag === name && !r.draft);
   return {
     id: plan?.id ?? null,

@@ -12,6 +12,7 @@ import { noteRefused } from '../standing-notices.js';
 import type { Application, Applied } from './application.js';
 import { adoptRelease, changeRelease } from './apply-release.js';
 import { cancelGone, refuseRenamed } from './gone-releases.js';
+import { keepOldTagsSilent } from './old-tags.js';
 import { wrongDates } from './wrong-dates.js';
 
 /**
@@ -63,6 +64,7 @@ async function applyWithin(tx: Repositories, application: Application): Promise<
     if (adopted.has(plan.id)) await changeRelease(tx, application, plan, before, result);
     else await adoptRelease(tx, application, plan, result);
   }
+  await keepOldTagsSilent(tx, configuration, before);
   await cancelGone(tx, application, before, adopted, result);
   await writeMeeting(tx, application);
   await tx.configs.record({ hash, at: now, by, doc: configuration });

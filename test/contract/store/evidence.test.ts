@@ -37,6 +37,28 @@ eachStore((store) => {
     expect(await store().evidence.item(KATIB, 1)).toBeNull();
   });
 
+  it('makes known tags of one repository part of the baseline, at whichever commit, and no others', async () => {
+    const tag = (repository: string, name: string, sha: string) => ({ repository, name, sha });
+    const known = [
+      tag(MANIFESTS, 'v1', 'a'),
+      tag(MANIFESTS, 'v1', 'b'),
+      tag(MANIFESTS, 'v2', 'c'),
+      tag(KATIB, 'v1', 'd'),
+    ];
+    await store().evidence.saveTags(known, day(1), false);
+
+    await store().evidence.saveTagsOld(MANIFESTS, ['v1']);
+
+    const found = await store().evidence.tags([MANIFESTS, KATIB]);
+    expect(
+      found
+        .filter(({ baseline }) => baseline)
+        .map(({ sha }) => sha)
+        .sort(),
+    ).toEqual(['a', 'b']);
+    expect(found).toHaveLength(4);
+  });
+
   it('counts what is known of each repository, a tag that moved once and one that is gone not at all', async () => {
     const tag = (name: string, sha: string) => ({ repository: MANIFESTS, name, sha });
     await put({ number: 1 }, { number: 2, type: 'pull' }, { number: 3, type: 'pull', state: 'closed' });

@@ -83,6 +83,15 @@ describe('A wrong file gives file, line, what is wrong and what to write', () =>
     expect(problems[0]?.fix).toMatch(/^Rename it to releases\/1\.\d(\.0)?\.yaml\.$/);
   });
 
+  it('for a pattern of patches that takes the release of another file', async () => {
+    const text = (GOOD['releases/1.4.yaml'] ?? '').replace('stable: v1.4.0', 'stable: v1.4.0, patch: v1.4.*');
+    const own = 'tags: { repository: acme/platform, stable: v1.4.1 }\n';
+    const problems = await problemsOf({ ...GOOD, 'releases/1.4.yaml': text, 'releases/1.4.1.yaml': own });
+
+    expect(places(problems)).toEqual(['releases/1.4.yaml:1 shared-patches']);
+    expect(problems[0]?.message).toBe('The same tag would be release 1.4.1 and a patch of release 1.4.');
+  });
+
   it('for a copied release whose tags were not changed', async () => {
     const problems = await problemsOf({ ...GOOD, 'releases/1.5.yaml': GOOD['releases/1.4.yaml'] ?? '' });
 

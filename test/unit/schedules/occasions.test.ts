@@ -1,4 +1,5 @@
 import type { Tag } from '../../../src/domain/evidence.js';
+import { patchesOf } from '../../../src/domain/version.js';
 import { delayOccasion } from '../../../src/schedules/delay-occasion.js';
 import { tagKind, tagOccasion } from '../../../src/schedules/tag-occasion.js';
 import { timelineOccasion } from '../../../src/schedules/timeline-occasion.js';
@@ -48,6 +49,33 @@ describe('the timeline occasion', () => {
 
     expect(timeline('2021-06-01T00:00:00.000Z', undated)).toBeNull();
     expect(timeline('2021-06-01T00:00:00.000Z', [...undated, ...CYCLE.slice(0, 1)])).not.toBeNull();
+  });
+});
+
+describe('the patches of a release whose tag is one version', () => {
+  const kinds = (stable: string, candidate: string, ...names: string[]) => {
+    const tags = { repository: 'kubeflow/manifests', candidate, stable, patch: patchesOf(stable), branch: null };
+    return names.map((name) => tagKind({ tags }, { repository: 'kubeflow/manifests', name }));
+  };
+
+  it('are found though nobody wrote a pattern for them, in both schemes', () => {
+    const semver = kinds('v1.4.0', 'v1.4.0-rc.*', 'v1.4.0', 'v1.4.1', 'v1.4.12', 'v1.4.0-rc.1');
+    const calendar = kinds('26.03', '26.03-rc.*', '26.03', '26.03.1', '26.03-rc.1');
+
+    expect(semver).toEqual(['release', 'patch', 'patch', 'candidate']);
+    expect(calendar).toEqual(['release', 'patch', 'candidate']);
+  });
+
+  it('are no other line, no candidates of patches, and nothing that is no version', () => {
+    const found = kinds('v1.4.0', 'v1.4.0-rc.*', 'v1.40.1', 'v1.5.1', 'v1.4.1-rc.0', 'v1.4.x', 'v1.4.1-foo');
+
+    expect(found).toEqual([null, null, null, null, null]);
+  });
+
+  it('are derived from one released version alone', () => {
+    const derived = ['v1.4.0', 'v1.4', 'sdk/v1.8.0', '26.03', 'v1.4.*', 'v1.4.2', 'latest'].map(patchesOf);
+
+    expect(derived).toEqual(['v1.4.*', 'v1.4.*', 'sdk/v1.8.*', '26.03.*', null, null, null]);
   });
 });
 

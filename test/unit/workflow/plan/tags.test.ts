@@ -34,6 +34,17 @@ describe('the tags of a release', () => {
     expect(keys(aTag('v1.4.0', SEEN, { baseline: true }), aTag('v1.4.0-rc.0', LATER))).toEqual([]);
   });
 
+  it('ask for a candidate of a release that is to come, in spite of a stray patch of the baseline', () => {
+    const found = (...tags: Tag[]) =>
+      wantedTags(aPlan({ tags: { ...aPlan().tags, patch: 'v1.4.*' } }), tags).map((o) => o.key);
+    const stray = aTag('v1.4.1', SEEN, { baseline: true });
+    const rc0 = aTag('v1.4.0-rc.0', LATER);
+
+    expect(found(stray, rc0)).toEqual([RC0]);
+    expect(found({ ...stray, baseline: false }, rc0)).toEqual(['release:1.4:v1.4.1']);
+    expect(found(stray, aTag('v1.4.0', SEEN, { baseline: true }), rc0)).toEqual([]);
+  });
+
   it('ask for a candidate of the next patch in spite of the stable tag before it', () => {
     const tags = { repository: 'kubeflow/manifests', candidate: 'v1.4.*-rc.*', stable: 'v1.4.*', branch: null };
 
