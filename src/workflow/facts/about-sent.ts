@@ -13,6 +13,7 @@ export async function aboutSent(
   gathering: Gathering,
   release: ReleaseWorld | null,
   draft: string,
+  /** Those of which it says where a tag is now. */
   repositories: readonly string[],
   /** The newest revision that is corrected. */
   revision = Number.POSITIVE_INFINITY,
@@ -26,7 +27,7 @@ export async function aboutSent(
   }
   const { community } = world.configuration;
   return {
-    ...(await commonFacts(gathering, 'correction', release, repositories)),
+    ...(await commonFacts(gathering, 'correction', release, repositories, ['tags'])),
     subject: withoutRe(sentSubject(file)),
     aboutKind: file.draft.kind,
     sentAt,

@@ -85,10 +85,7 @@ describe('herald', () => {
     [{ HERALD_MODE: 'live', SMTP_URL: 'mail.example.org:hunter2' }, 'SMTP_URL is not an address of a mail server'],
     [{ HERALD_PUBLIC_URL: 'ftp://herald:hunter2@example.org' }, 'HERALD_PUBLIC_URL is not an address'],
     [{ HERALD_MODE: 'live', GITHUB_API_URL: 'git:hunter2@ghe.example.org' }, 'GITHUB_API_URL is not an address'],
-    [
-      { HERALD_MODE: 'live', MAIL_FROM: 'smtp://herald:hunter2' },
-      'MAIL_FROM is not an address of mail',
-    ],
+    [{ HERALD_MODE: 'live', MAIL_FROM: 'smtp://herald:hunter2' }, 'MAIL_FROM is not an address of mail'],
     [{ HERALD_MODE: 'live', MAIL_FROM: 'nobody' }, 'MAIL_FROM is not an address of mail'],
     [{ DATABASE_URL: 'postgres://herald:hunter2@db/herald' }, 'not supported'],
   ])('refuses the environment %j as usage, and shows no secret', async (variables, says) => {
