@@ -110,14 +110,19 @@ describe('a delay that names issues', () => {
     expect(head.bodyMd).toMatch(/kubeflow\/elsewhere#9\]\(\S+\): Mend the mesh\. Owner: ada\./);
   });
 
-  it('does not leave when one that it calls open was closed after its approval', async () => {
+  it('says before it leaves that one was closed after its approval, under the same approval', async () => {
     const notice = await propose(REASONS);
     await house.approve(notice);
     await house.store.evidence.saveItems([manifests(1, { closedAt: '2021-06-01T15:10:00.000Z' })]);
 
     await house.loop.run();
-
-    expect((await house.file(notice.draft.id)).draft).toMatchObject({ state: 'withheld' });
     expect(house.mails).toEqual([]);
+    await house.until(addHours(house.clock.now, 1));
+
+    const { draft, head } = await house.file(notice.draft.id);
+    expect([draft.state, head.cause]).toEqual(['approved', 'amended']);
+    const notices = house.mails.filter(({ text }) => text.includes('What stands in the way'));
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.text.replace(/\s+/g, ' ')).toContain('closed meanwhile: kubeflow/manifests#1');
   });
 });
