@@ -1,6 +1,8 @@
 /** The HTTP server over a whole cycle, and a visitor who keeps cookies, follows nothing unasked and reads forms as a browser does. */
+
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import type { Configuration } from '../../src/domain/configuration.js';
 import { hashOf } from '../../src/domain/identity.js';
 import type { HttpDeps } from '../../src/listeners/http/deps.js';
 import { createHttp } from '../../src/listeners/http/server.js';
@@ -36,10 +38,20 @@ export interface Visitor {
 /** `pages`: further ones, for which the server's own tools are needed. */
 export async function startDesk(
   start: string,
-  { syncMinutes, ...options }: Partial<HttpDeps> & { syncMinutes?: number } = {},
+  {
+    syncMinutes,
+    change,
+    ...options
+  }: Partial<HttpDeps> & {
+    syncMinutes?: number;
+    change?: (configuration: Configuration) => Configuration;
+  } = {},
   pages: (deps: HttpDeps) => NonNullable<HttpDeps['routers']> = () => [],
 ): Promise<Desk> {
-  const cycle = await startCycle(start, syncMinutes === undefined ? {} : { syncMinutes });
+  const cycle = await startCycle(start, {
+    ...(syncMinutes === undefined ? {} : { syncMinutes }),
+    ...(change === undefined ? {} : { change }),
+  });
   const logged: Desk['logged'] = [];
   const deps: HttpDeps = {
     store: cycle.store,
