@@ -137,7 +137,7 @@ describe('an approved reminder that waits over a weekend', () => {
 
     expect(held.draft).toMatchObject({
       state: 'awaiting',
-      why: `Its facts are no longer true: New blocker: ${REPOSITORY}#4.`,
+      why: `Its facts are no longer true. New blocker: ${REPOSITORY}#4.`,
     });
     expect(held.head).toMatchObject({ n: 2, cause: 'redrawn', why: `New blocker: ${REPOSITORY}#4.` });
     expect(before).toBe(0);
@@ -152,7 +152,7 @@ describe('an approved reminder that waits over a weekend', () => {
     await house.until(addHours(FRIDAY, 30));
 
     expect((await house.file(file.draft.id)).draft.why).toBe(
-      `Its facts are no longer true: ${REPOSITORY}#2 is not with ben any more, and nobody has it.`,
+      `Its facts are no longer true. ${REPOSITORY}#2 is not with ben any more, and nobody has it.`,
     );
   });
 
@@ -178,7 +178,7 @@ describe('an approved reminder that waits over a weekend', () => {
 
     expect((await house.file(file.draft.id)).draft).toMatchObject({
       state: 'awaiting',
-      why: `Its facts are no longer true: No longer blocking: ${REPOSITORY}#1.`,
+      why: `Its facts are no longer true. No longer blocking: ${REPOSITORY}#1.`,
     });
   });
 
