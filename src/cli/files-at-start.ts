@@ -56,7 +56,7 @@ export async function goBy(
     const isRefused = error instanceof Refusal || error instanceof ConfigProblems;
     if (last === null || !isRefused) throw error;
     const why = error instanceof Refusal ? error.message : describeProblems(error.problems);
-    await noteRefused(store.meta, why);
+    await noteRefused(store.meta, why, now);
     log('warn', 'config.refused', { why, goesBy: last.hash.slice(0, 12), appliedAt: last.at });
     const refused = noticeInFull(refusal(why));
     return { configuration: last.doc as Configuration, hash: last.hash, applied: null, refused };

@@ -4,11 +4,19 @@ import type { Instant } from '../domain/time.js';
 import type { GateVerdict } from '../outbox/gate.js';
 import type { Repositories } from '../ports/store.js';
 import { roundGate } from './rounds/round-gate.js';
+import { aboutRefused, isAboutRefused, refusedFiles } from './standing-notices.js';
 import { isAboutOccasion, isStillSo } from './troubles.js';
 import { loadWorld } from './world.js';
 
 export async function smallGate(store: Repositories, send: Send, now: Instant): Promise<GateVerdict> {
-  if (send.purpose !== 'alarm' || !isAboutOccasion(send.about)) return roundGate(store, send, now);
+  if (send.purpose !== 'alarm') return roundGate(store, send, now);
+  if (isAboutRefused(send.about)) {
+    const refused = await refusedFiles(store.meta);
+    return refused !== null && aboutRefused(refused.since) === send.about
+      ? { verdict: 'go' }
+      : { verdict: 'cancel', why: 'Files were taken meanwhile, or refused for another reason.' };
+  }
+  if (!isAboutOccasion(send.about)) return roundGate(store, send, now);
   return isStillSo(await loadWorld(store, now), send.about, now)
     ? { verdict: 'go' }
     : { verdict: 'cancel', why: 'It has been composed meanwhile, or its time is over.' };

@@ -79,9 +79,11 @@ const some = (names: readonly string[]): string => {
 };
 const NAMES = 300;
 
-export interface WithheldProps {
+export interface StoppedProps {
   subject: string;
   why: string;
+  /** It is written anew and waits for an approval; else it is for a person to write it. */
+  isRedrawn: boolean;
   zone: Zone;
   /** Whether whoever reads it has the draft's card before them. */
   hasCard: boolean;
@@ -89,11 +91,15 @@ export interface WithheldProps {
   url: string;
 }
 
-/** A card that changes where it stands notifies nobody. */
-export const withheldAlarm = ({ subject, why, zone, hasCard, url }: WithheldProps): Notice => ({
-  what: 'Withheld, not sent',
+/** Of a draft that was approved and does not leave. */
+export const stoppedAlarm = ({ subject, why, isRedrawn, zone, hasCard, url }: StoppedProps): Notice => ({
+  what: isRedrawn ? 'Approved, and stopped' : 'Withheld, not sent',
   subject,
-  lines: [[why]],
-  link: { before: `Recompose, edit or discard it ${hasCard ? 'on its card, or ' : ''}at `, label: 'the desk', url },
+  lines: [[why], ...(isRedrawn ? [['It says now what is so, and leaves with an approval of that.']] : [])],
+  link: {
+    before: `${isRedrawn ? 'Approve' : 'Recompose'}, edit or discard it ${hasCard ? 'on its card, or ' : ''}at `,
+    label: 'the desk',
+    url,
+  },
   zone,
 });

@@ -26,6 +26,29 @@ export const uncomposed = ({ title, why, expiresAt, zone, url }: UncomposedProps
   zone,
 });
 
+export interface RefusedProps {
+  /** One problem a line. */
+  why: string;
+  zone: Zone;
+  url: string;
+}
+
+export function refusedNotice({ why, zone, url }: RefusedProps): Notice {
+  const reasons = why.split('\n').filter((line) => line.trim() !== '');
+  const more = reasons.length - NAMED;
+  return {
+    what: 'The configuration files were refused',
+    subject: 'Herald goes on by those that were applied before',
+    lines: [
+      ...reasons.slice(0, NAMED).map((reason) => [reason.trim()]),
+      ...(more > 0 ? [[`And ${more} more lines.`]] : []),
+      ['Nothing of what was written in them is in force. Once they are put right, start Herald again.'],
+    ],
+    link: { before: 'What waits for a decision stands at ', label: 'the desk', url },
+    zone,
+  };
+}
+
 export interface UnsaidProps {
   /** One at least. */
   messages: Told[];

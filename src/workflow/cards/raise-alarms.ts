@@ -1,12 +1,14 @@
-/** Tells the team once about each message that is not said although it should be (decision 18). */
+/** Tells the team once about what it would not look for: a message that is not said (decision 18), files that were refused. */
 import { draftId } from '../../domain/identity.js';
+import { MESSAGE_KINDS, type MessageKind } from '../../domain/message-kind.js';
 import type { Send } from '../../domain/send.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
-import { uncomposed, unsaidNotice } from '../../surfaces/notices/trouble-notices.js';
+import { refusedNotice, uncomposed, unsaidNotice } from '../../surfaces/notices/trouble-notices.js';
 import { titleOf } from '../forecast.js';
-import { outgoingNotice } from '../outgoing.js';
+import { outgoingNotice, type Place } from '../outgoing.js';
 import { policyOf } from '../plan/draft-questions.js';
+import { aboutRefused, type RefusedFiles, refusedFiles } from '../standing-notices.js';
 import { aboutOccasion, type Troubled, troubles } from '../troubles.js';
 import type { World } from '../world.js';
 import { draftUrl } from './card-props.js';
@@ -22,8 +24,10 @@ interface Raising {
 
 /** How many rows that added. */
 export async function raiseAlarms(store: Repositories, world: World, raising: Raising): Promise<number> {
+  const refused = await refusedFiles(store.meta);
+  const wanted = [...(refused === null ? [] : aboutFiles(world, refused, raising)), ...wantedAlarms(world, raising)];
   let raised = 0;
-  for (const alarm of wantedAlarms(world, raising)) {
+  for (const alarm of wanted) {
     if ((await store.sends.byKey(alarm.dedupeKey)) !== null) continue;
     await store.sends.insert([alarm]);
     raised++;
@@ -48,6 +52,21 @@ function wantedAlarms(world: World, raising: Raising): Send[] {
       ),
     ),
   ];
+}
+
+/** To whoever decides about any kind of message. */
+function aboutFiles(world: World, { why, since }: RefusedFiles, { publicUrl, now }: Raising): Send[] {
+  const { community } = world.configuration;
+  const notice = refusedNotice({ why, zone: community.zone, url: `${publicUrl}/desk` });
+  const row = { about: aboutRefused(since), notBefore: now, expiresAt: addHours(now, PATIENCE_HOURS) };
+  return toAll(world, MESSAGE_KINDS, (place) =>
+    outgoingNotice(
+      { ...row, purpose: 'alarm', dedupeKey: `refused@${since}>${addressOf(place)}` },
+      place,
+      notice,
+      community.id,
+    ),
+  );
 }
 
 function aboutComposing(world: World, record: Troubled, { publicUrl, now }: Raising): Send[] {
@@ -88,12 +107,12 @@ function aboutUnsaid(world: World, since: Instant, missed: readonly Troubled[], 
     zone: community.zone,
     url: missed.length === 1 && first !== undefined ? deskUrl(world, first, publicUrl) : `${publicUrl}/desk`,
   });
-  const places = missed.flatMap(({ kind }) => teamPlaces(community, policyOf(configuration, kind)));
-  return [...new Map(places.map((place) => [addressOf(place), place]))].map(([address, place]) =>
+  const kinds = missed.map(({ kind }) => kind);
+  return toAll(world, kinds, (place) =>
     outgoingNotice(
       {
         purpose: 'alarm',
-        dedupeKey: `unsaid@${since}>${address}`,
+        dedupeKey: `unsaid@${since}>${addressOf(place)}`,
         about: `unsaid:${since}`,
         notBefore: now,
         expiresAt: addHours(now, PATIENCE_HOURS),
@@ -103,6 +122,12 @@ function aboutUnsaid(world: World, since: Instant, missed: readonly Troubled[], 
       community.id,
     ),
   );
+}
+
+/** Once to each place where somebody decides about one of these kinds. */
+function toAll({ configuration }: World, kinds: readonly MessageKind[], send: (place: Place) => Send): Send[] {
+  const places = kinds.flatMap((kind) => teamPlaces(configuration.community, policyOf(configuration, kind)));
+  return [...new Map(places.map((place) => [addressOf(place), place])).values()].map(send);
 }
 
 const deskUrl = ({ configuration }: World, { key, generation }: Troubled, publicUrl: string): string =>

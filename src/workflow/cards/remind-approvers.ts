@@ -1,11 +1,11 @@
-/** Alarms about a draft that waits: to whoever is to decide, and to the team when it was withheld. Each of them is said once. */
+/** Alarms about a draft that waits: to whoever is to decide, and to the team when it was stopped after its approval. Each of them is said once. */
 import { standingVerdicts } from '../../domain/approval.js';
 import type { Person } from '../../domain/community.js';
 import type { Send } from '../../domain/send.js';
 import { changeSend } from '../../domain/send-transitions.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
-import { reminder, withheldAlarm } from '../../surfaces/notices/draft-notices.js';
+import { reminder, stoppedAlarm } from '../../surfaces/notices/draft-notices.js';
 import { outgoingNotice } from '../outgoing.js';
 import { policyOf } from '../plan/draft-questions.js';
 import { type ApprovalReminder, approvalReminders } from '../plan/reminders.js';
@@ -40,7 +40,7 @@ function wantedAlarms(world: World, alarming: Alarming): Send[] {
   const { file, now } = alarming;
   if (file.draft.expiresAt <= now) return [];
   const due = approvalReminders(world, file).filter((stage) => stage.at <= now);
-  return [...due.flatMap((stage) => remindersOf(world, stage, alarming)), ...withheld(world, alarming)];
+  return [...due.flatMap((stage) => remindersOf(world, stage, alarming)), ...stopped(world, alarming)];
 }
 
 function remindersOf(world: World, { stage, people }: ApprovalReminder, { file, publicUrl, now }: Alarming): Send[] {
@@ -73,21 +73,27 @@ function remindersOf(world: World, { stage, people }: ApprovalReminder, { file, 
 const standsInFor = (people: readonly Person[], deputy: Person): string[] =>
   people.filter((p) => p.deputy === deputy.id).map((p) => p.name);
 
-function withheld(world: World, { file, publicUrl, now }: Alarming): Send[] {
+/** Withheld, or back in other words: in either case what was approved does not leave, and a card that changes notifies nobody. */
+function stopped(world: World, { file, publicUrl, now }: Alarming): Send[] {
   const { draft, head } = file;
-  if (draft.state !== 'withheld') return [];
-  const { community } = world.configuration;
   const { id, why, expiresAt } = draft;
+  if (draft.state !== 'withheld' && (draft.state !== 'awaiting' || why === null)) return [];
+  const { community } = world.configuration;
   return teamPlaces(community, policyOf(world.configuration, draft.kind)).map((place) => {
-    const notice = withheldAlarm({
+    const notice = stoppedAlarm({
       subject: head.subject,
       why: why ?? 'Its facts have changed.',
+      isRedrawn: draft.state === 'awaiting',
       zone: community.zone,
       hasCard: 'slack' in place,
       url: draftUrl(publicUrl, id),
     });
-    const dedupeKey = `withheld:${id}:${head.n}>${addressOf(place)}`;
+    const dedupeKey = `withheld:${id}:${lastApproved(file)}>${addressOf(place)}`;
     const row = { purpose: 'alarm', dedupeKey, about: `draft:${id}`, notBefore: now, expiresAt } as const;
     return outgoingNotice(row, place, notice, community.id);
   });
 }
+
+/** The revision that was stopped: it is told once, whether it is withheld still or written anew by then. */
+const lastApproved = ({ verdicts }: DraftFile): number =>
+  Math.max(0, ...verdicts.filter(({ kind }) => kind === 'approve').map(({ revision }) => revision));

@@ -8,7 +8,7 @@ import { ConfigProblems, Refusal } from '../../domain/errors.js';
 import { dateIn } from '../../domain/time.js';
 import type { Repositories, Store } from '../../ports/store.js';
 import { meetingEvent, updateEntries } from '../../schedules/calendar-events.js';
-import { noteRefused } from '../standing-notices.js';
+import { noteTaken } from '../standing-notices.js';
 import type { Application, Applied } from './application.js';
 import { adoptRelease, changeRelease } from './apply-release.js';
 import { cancelGone, refuseRenamed } from './gone-releases.js';
@@ -54,7 +54,7 @@ async function applyWithin(tx: Repositories, application: Application): Promise<
     removed: [],
     wrong: [],
   };
-  await noteRefused(tx.meta, null);
+  await noteTaken(tx.meta);
   if (!result.changed) return result;
   const before = (last?.doc as Configuration | undefined) ?? null;
   result.wrong = wrongDates(configuration, before);

@@ -5,6 +5,7 @@ import { NOTHING_FURTHER } from '../../../src/domain/status.js';
 import { addHours, addMinutes, type Instant } from '../../../src/domain/time.js';
 import type { DraftFile } from '../../../src/ports/store.js';
 import { archiveQuery } from '../../../src/workflow/queries/archive.js';
+import { aTeam, TEAM, wordsIn } from '../../support/cards-house.js';
 import { issue } from '../../support/digest.js';
 import { commit, type House, openHouse } from '../../support/workflow-house.js';
 import { aCommunity, aConfiguration, REPOSITORY, withPolicy } from '../../support/world.js';
@@ -143,6 +144,19 @@ describe('an approved reminder that waits over a weekend', () => {
     expect(before).toBe(0);
     expect(mailed(file)).toHaveLength(1);
     expect(mailed(file)[0]).toContain('manifests#4');
+  });
+
+  it('tells the team once that it does not leave, since a card that changes notifies nobody', async () => {
+    const file = await drafted(aTeam().community);
+    await house.approve(file);
+    await read(blocker(4));
+    await house.until(addHours(FRIDAY, 20));
+    await read(blocker(5));
+    await house.until(addHours(FRIDAY, 30));
+
+    const told = house.posts.filter(({ channel, text }) => channel === TEAM && text.startsWith('Approved, and stopped'));
+    expect(told).toHaveLength(1);
+    expect(wordsIn(told[0]?.blocks ?? [])).toContain(`New blocker: ${REPOSITORY}#4.`);
   });
 
   it('is held when a blocker that somebody had is nobody’s any more', async () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Refusal } from '../../../../src/domain/errors.js';
 import type { SlackModal } from '../../../../src/domain/rendering.js';
-import { reminder, withheldAlarm } from '../../../../src/surfaces/notices/draft-notices.js';
+import { reminder, stoppedAlarm } from '../../../../src/surfaces/notices/draft-notices.js';
 import { approvalCard } from '../../../../src/surfaces/slack/approval-card.js';
 import { differenceModal } from '../../../../src/surfaces/slack/difference-modal.js';
 import { discardModal } from '../../../../src/surfaces/slack/discard-modal.js';
@@ -76,7 +76,7 @@ describe('whatever a draft holds', () => {
       fc.property(anyText, fc.array(anyText, { maxLength: 20 }), (subject, names) => {
         const props = { subject, revision: 2, sendAt: AT, zone: ZONE, channel: '#release-team', url: URL };
         takesPost(noticePost(reminder({ ...props, standsInFor: names, objections: names })));
-        takesPost(noticePost(withheldAlarm({ subject, why: names.join(' '), zone: ZONE, hasCard: true, url: URL })));
+        takesPost(noticePost(stoppedAlarm({ subject, isRedrawn: true, why: names.join(' '), zone: ZONE, hasCard: true, url: URL })));
       }),
       RUNS,
     );
