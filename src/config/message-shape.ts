@@ -55,8 +55,9 @@ const common = {
     .max(336)
     .nullish()
     .meta({
-      description: 'How many hours before it leaves the draft is written, so that people have time to read it.',
-      examples: [48],
+      description:
+        'How many hours before it leaves the draft is written. Left out: 24 h where one person decides, 48 h where two do, and with `lazy` two more than people have to object.',
+      examples: [24],
     }),
   approval: approval.nullish(),
 };

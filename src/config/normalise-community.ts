@@ -3,7 +3,13 @@ import type { ApprovalPolicy, Community, Destination, MessageRule, Person } from
 import { MESSAGE_KINDS, type MessageKind } from '../domain/message-kind.js';
 import type { PhaseDefinition } from '../domain/phase.js';
 import type { WrittenCommunity, WrittenPerson, WrittenPhase } from './community-shape.js';
-import { DEFAULT_DIGEST_WEEKDAY, DEFAULT_LAZY_HOURS, DEFAULT_MESSAGES, DEFAULT_ROLES } from './default-messages.js';
+import {
+  DEFAULT_DIGEST_WEEKDAY,
+  DEFAULT_LAZY_HOURS,
+  DEFAULT_MESSAGES,
+  DEFAULT_ROLES,
+  defaultComposeHours,
+} from './default-messages.js';
 import { DEFAULT_PHASES } from './default-phases.js';
 import { writtenDestinations, writtenFor } from './message-shape.js';
 import { blockerRule } from './normalise-release.js';
@@ -121,6 +127,7 @@ function messages(written: WrittenCommunity, everywhere: Destination[], sendTime
   const rule = (kind: MessageKind): MessageRule => {
     const entry = written.messages?.[writtenFor(kind, written.messages)];
     const digest = kind === 'digest' ? (written.messages?.digest ?? {}) : null;
+    const policy = approval(kind, entry?.approval);
     const leadDays = kind === 'reminder' ? written.messages?.reminder?.leadDays : null;
     return {
       kind,
@@ -128,8 +135,8 @@ function messages(written: WrittenCommunity, everywhere: Destination[], sendTime
       leadDays: descending(leadDays ?? DEFAULT_MESSAGES[kind].leadDays),
       composeHoursAhead:
         (kind === 'correction' ? null : written.messages?.[kind]?.composeHoursAhead) ??
-        DEFAULT_MESSAGES[kind].composeHoursAhead,
-      approval: approval(kind, entry?.approval),
+        defaultComposeHours(kind, policy),
+      approval: policy,
       weekday: digest === null ? null : (readWeekday(digest.weekday ?? '') ?? DEFAULT_DIGEST_WEEKDAY),
       time: digest === null ? null : (digest.time ?? sendTime),
     };

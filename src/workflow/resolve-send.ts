@@ -1,14 +1,16 @@
 /** A person's word about a send of which nobody can tell what became of it, or that failed for good. */
 
+import type { Configuration } from '../domain/configuration.js';
 import { LIVE_STATES } from '../domain/draft.js';
 import { Refusal } from '../domain/errors.js';
 import { mayManage } from '../domain/people.js';
 import { type DeliverySend, isDelivery, type Send } from '../domain/send.js';
 import { changeSend } from '../domain/send-transitions.js';
-import type { Repositories } from '../ports/store.js';
+import type { DraftFile, Repositories } from '../ports/store.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import type { Commands } from './commands.js';
 import type { WorkflowDeps } from './deps.js';
+import { freezeSends } from './drafts/freeze-sends.js';
 import { withholdDraft } from './drafts/withhold-draft.js';
 import { verdictOn } from './gate.js';
 
@@ -22,6 +24,34 @@ async function reviveRest(tx: Repositories, { draft, revision, destination, part
 }
 
 /**
+ * The draft of a message that was amended for other places while it lay here (decision 5), so that its words are those of the newest
+ * revision; null where it has none of its own to give way to.
+ */
+async function amendedSince({ drafts }: Pick<Repositories, 'drafts'>, send: Send): Promise<DraftFile | null> {
+  if (!isDelivery(send) || send.part !== 1) return null;
+  const file = await drafts.byId(send.draft);
+  if (file === null || file.draft.state !== 'approved' || file.head.cause !== 'amended') return null;
+  const hasNewer = file.sends.some((o) => o.destination === send.destination && o.revision > send.revision);
+  return hasNewer || file.head.n === send.revision ? null : file;
+}
+
+/** @throws Refusal when somebody was faster */
+async function sendAmended(
+  tx: Repositories,
+  { community }: Pick<Configuration, 'community'>,
+  { draft, head }: DraftFile,
+  send: DeliverySend,
+): Promise<Send> {
+  const why = `What it says was amended; revision ${head.n} takes its place.`;
+  const cancelled: Send = { ...send, state: 'cancelled', leaseBy: null, leaseUntil: null, error: why };
+  if (!(await tx.sends.save(cancelled, { state: send.state }))) throw new Refusal('stale', JUST_CHANGED);
+  await tx.matters.releaseRoot(send.matter, send.destination, send.id);
+  const destinations = head.destinations.filter(({ id }) => id === send.destination);
+  const [first = cancelled] = await freezeSends(tx, { community, draft, head: { ...head, destinations } });
+  return first;
+}
+
+/**
  * What would be stopped at the moment of sending is not put back into the queue: whoever asks is told why, what they found is
  * kept, and the draft goes back to the release manager, so that those who have not got it get what is so now.
  * @throws Refusal saying what stands against it
@@ -29,7 +59,7 @@ async function reviveRest(tx: Repositories, { draft, revision, destination, part
 async function mayBeTriedAgain(
   deps: WorkflowDeps,
   send: Send,
-  { actor, reason }: { actor: string; reason: string },
+  { actor, reason, revision }: { actor: string; reason: string; revision: number | null },
 ): Promise<void> {
   const { store } = deps;
   const now = deps.clock.now();
@@ -41,7 +71,7 @@ async function mayBeTriedAgain(
   if (draft === undefined || !LIVE_STATES.includes(draft.state)) {
     throw new Refusal('settled', `Its draft is ${draft?.state ?? 'gone'}, so it is not sent any more.`);
   }
-  const { verdict, file } = await verdictOn(store, send, now);
+  const { verdict, file } = await verdictOn(store, { ...send, revision: revision ?? send.revision }, now);
   // A hold ends by itself: the send waits for that in the queue.
   if (verdict.verdict === 'go' || verdict.verdict === 'hold') return;
   const state = verdict.verdict === 'cancel' ? 'cancelled' : 'withheld';
@@ -75,21 +105,21 @@ export function resolveCommands(deps: WorkflowDeps): Pick<Commands, 'resolveSend
         throw new Refusal('settled', `This send is ${send.state}; only unknown and failed ones need a person's word.`);
       }
       const now = clock.now();
-      if (as === 'try again') await mayBeTriedAgain(deps, send, { actor, reason });
-      const next: Send =
-        as === 'arrived'
-          ? changeSend(send, { do: 'find', remoteId: null, receipt: `${actor} found it: ${reason}` }, now)
-          : { ...send, state: 'ready', attempt: 0, nextAt: null, leaseBy: null, leaseUntil: null, error: null };
-      await store.transaction(async (tx) => {
-        if (!(await tx.sends.save(next, { state: send.state }))) throw new Refusal('stale', JUST_CHANGED);
-        if (as === 'try again' && isDelivery(next)) await reviveRest(tx, next);
-        await tx.audit.append({
-          at: now,
-          actor,
-          act: `resolve: ${as}`,
-          subject: `send:${id}`,
-          detail: { was: send.state, reason },
-        });
+      const amended = as === 'try again' ? await amendedSince(store, send) : null;
+      if (as === 'try again') {
+        await mayBeTriedAgain(deps, send, { actor, reason, revision: amended?.head.n ?? null });
+      }
+      const next = await store.transaction(async (tx) => {
+        const was = { was: send.state, reason };
+        await tx.audit.append({ at: now, actor, act: `resolve: ${as}`, subject: `send:${id}`, detail: was });
+        if (amended !== null && isDelivery(send)) return sendAmended(tx, configuration, amended, send);
+        const resolved: Send =
+          as === 'arrived'
+            ? changeSend(send, { do: 'find', remoteId: null, receipt: `${actor} found it: ${reason}` }, now)
+            : { ...send, state: 'ready', attempt: 0, nextAt: null, leaseBy: null, leaseUntil: null, error: null };
+        if (!(await tx.sends.save(resolved, { state: send.state }))) throw new Refusal('stale', JUST_CHANGED);
+        if (as === 'try again' && isDelivery(resolved)) await reviveRest(tx, resolved);
+        return resolved;
       });
       deps.wake();
       return next;

@@ -3,6 +3,7 @@
 import { approvers } from '../../domain/approval.js';
 import { MESSAGE_KINDS, type MessageKind } from '../../domain/message-kind.js';
 import { isReachable } from '../../domain/reach.js';
+import { HOURS_TO_ASK } from '../default-messages.js';
 import { writtenDestinations, writtenFor } from '../message-shape.js';
 import type { Path } from '../problem.js';
 import { type CommunityCase, type Rule, type RuleFinding, repeats } from './rule.js';
@@ -77,7 +78,7 @@ export const lazyWindow: Rule<CommunityCase> = {
           path: ['messages', kind, 'approval', 'hours'],
           severity: 'warning' as const,
           message: `People have ${approval.hours} h to object, but the draft is written ${composeHoursAhead} h ahead: it will leave late.`,
-          fix: `Write \`composeHoursAhead: ${approval.hours + 6}\`, or fewer hours.`,
+          fix: `Write \`composeHoursAhead: ${approval.hours + HOURS_TO_ASK}\`, or fewer hours.`,
         },
       ];
     }),

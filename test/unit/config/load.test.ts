@@ -33,7 +33,7 @@ describe('A short file is enough', () => {
       kind: 'reminder',
       destinations: ['announce'],
       leadDays: [7, 1],
-      composeHoursAhead: 48,
+      composeHoursAhead: 24,
       approval: { rule: 'one', roles: ['release-manager', 'release-team'] },
       weekday: null,
       time: null,
@@ -44,6 +44,23 @@ describe('A short file is enough', () => {
       time: '09:00',
     });
     expect(configuration).toMatchObject({ releases: [], templates: {}, holidays: [] });
+  });
+
+  it.each([
+    ['a working day for one person', '{ rule: one }', 24],
+    ['another for the second', '{ rule: two }', 48],
+    ['as long as people have to object, and until they were asked', '{ rule: lazy, hours: 12 }', 14],
+  ])('but for what is planned, which is then written %s ahead', async (_what, rule, hours) => {
+    const two = NEWCOMER.replace(
+      /\[(\{ id: ann.*\})\]/,
+      (_, ann: string) => `[${ann}, ${ann.replaceAll(/ann/gi, 'ben')}]`,
+    );
+    const text = `${two}messages: { reminder: { approval: ${rule} }, candidate: { approval: ${rule} } }\n`;
+
+    const { configuration } = await load({ 'community.yaml': text });
+
+    expect(configuration.community.messages.reminder.composeHoursAhead).toBe(hours);
+    expect(configuration.community.messages.candidate.composeHoursAhead).toBe(0);
   });
 
   it('but for a way to ask who may object to what leaves by silence: that is refused, where nothing was applied before', async () => {
@@ -253,7 +270,7 @@ describe('What is unusual, but can be meant, is a warning', () => {
       '{ rule: two }',
       '{ rule: lazy, hours: 12 }',
       'community.yaml:32 lazy-window',
-      'Write `composeHoursAhead: 18`, or fewer hours.',
+      'Write `composeHoursAhead: 14`, or fewer hours.',
     ],
   ])('%s', async (_what, file, from, to, place, fix) => {
     const { warnings } = await load(patched(GOOD, file, from, to));

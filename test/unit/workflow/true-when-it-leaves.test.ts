@@ -1,4 +1,5 @@
 /** What a message names as open, blocking, owned, quiet, unreleased or still ahead is so when it leaves, days after it was drafted. */
+import type { Community } from '../../../src/domain/community.js';
 import type { Item } from '../../../src/domain/evidence.js';
 import type { DigestFacts } from '../../../src/domain/facts.js';
 import { NOTHING_FURTHER } from '../../../src/domain/status.js';
@@ -49,6 +50,16 @@ const drafted = async (community = aCommunity()): Promise<DraftFile> => {
   await house.until(addMinutes(FRIDAY, 30));
   return house.waiting(REMINDER);
 };
+
+function toTwoLists(): Community {
+  const community = aCommunity();
+  const { reminder } = community.messages;
+  const second = { type: 'mail', id: 'second', address: 'second@example.org', name: 'second' } as const;
+  return aCommunity({
+    destinations: [...community.destinations, second],
+    messages: { ...community.messages, reminder: { ...reminder, destinations: ['list', 'second'] } },
+  });
+}
 
 describe('an approved reminder that waits over a weekend', () => {
   it('leaves under the same approval, saying which blockers were closed and who has one by now', async () => {
@@ -154,9 +165,44 @@ describe('an approved reminder that waits over a weekend', () => {
     await read(blocker(5));
     await house.until(addHours(FRIDAY, 30));
 
-    const told = house.posts.filter(({ channel, text }) => channel === TEAM && text.startsWith('Approved, and stopped'));
+    const told = house.posts.filter(
+      ({ channel, text }) => channel === TEAM && text.startsWith('Approved, and stopped'),
+    );
     expect(told).toHaveLength(1);
     expect(wordsIn(told[0]?.blocks ?? [])).toContain(`New blocker: ${REPOSITORY}#4.`);
+  });
+
+  it('is tried again where it failed in the words that it was amended to for other places', async () => {
+    const file = await drafted(toTwoLists());
+    await house.approve(file);
+    house.nextMails.push(
+      { outcome: 'refused', error: '550 no such list' },
+      { outcome: 'unsent', error: '451 busy', retryAfterSeconds: 3600 },
+    );
+    await house.until(addMinutes(MONDAY, 1));
+    const failed = (await house.file(file.draft.id)).sends.find(({ state }) => state === 'failed');
+    await read(closed(1, addMinutes(MONDAY, 20)));
+    await house.until(addHours(MONDAY, 2));
+
+    const again = await house.commands.resolveSend({
+      send: failed?.id ?? 'none has failed',
+      as: 'try again',
+      reason: 'The list is there by now.',
+      actor: 'ann',
+      via: 'desk',
+    });
+    await house.until(addHours(MONDAY, 3));
+
+    const { draft, head, sends } = await house.file(file.draft.id);
+    const arrived = sends.filter(({ state }) => state === 'sent');
+    expect(again).toMatchObject({ destination: failed?.destination, revision: head.n, state: 'ready' });
+    expect([draft.state, head.cause]).toEqual(['approved', 'amended']);
+    expect(arrived.map(({ destination, revision }) => [destination, revision]).sort()).toEqual([
+      ['list', head.n],
+      ['second', head.n],
+    ]);
+    expect(new Set(house.mails.map(({ to }) => to)).size).toBe(2);
+    for (const text of mailed(file)) expect(text).toContain(`manifests#1. Closed on 13 September 2021.`);
   });
 
   it('is held when a blocker that somebody had is nobody’s any more', async () => {

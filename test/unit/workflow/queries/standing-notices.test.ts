@@ -19,7 +19,9 @@ afterEach(() => house.store.close());
 const refuse = (why: string): Promise<void> => noteRefused(house.store.meta, why, house.clock.now);
 const hoursLater = (hours: number): Promise<void> => house.until(addHours(house.clock.now, hours));
 const alarms = () =>
-  house.posts.filter(({ channel, text }) => channel === TEAM && text.startsWith('The configuration files were refused'));
+  house.posts.filter(
+    ({ channel, text }) => channel === TEAM && text.startsWith('The configuration files were refused'),
+  );
 
 it('are told with their reason at the desk and on the home page in Slack, until files are applied', async () => {
   const notices = async () => ({
