@@ -35,7 +35,7 @@ export async function databaseState({ environment }: Setting, loaded: Loaded): P
     return [
       ok('database', `${kind} at ${location}; ${same}`),
       ...(refused === null ? [] : [problem('applying', `These files would be refused. ${refused}`)]),
-      ...(await standingNotices(store)).map((notice) => problem('running', noticeInFull(notice))),
+      ...(await standingNotices(store, systemClock.now())).map((notice) => problem('running', noticeInFull(notice))),
       ...outdated.map(({ sentence }) => problem('name on GitHub', sentence)),
     ];
   } finally {

@@ -13,6 +13,7 @@ import type { Edge } from './edge.js';
 import { tellFailure, USAGE } from './failures.js';
 import { forecastCommand } from './forecast.js';
 import { lintCommand } from './lint.js';
+import { pauseCommand, resumeCommand } from './pause.js';
 import { planCommand } from './plan.js';
 import { preflightCommand } from './preflight.js';
 import type { Register } from './register.js';
@@ -32,6 +33,8 @@ const COMMANDS: readonly Register[] = [
   draftsCommand,
   approveCommand,
   discardCommand,
+  pauseCommand,
+  resumeCommand,
   preflightCommand,
   changelogCommand,
   delayCommand,

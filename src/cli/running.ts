@@ -8,7 +8,8 @@ import type { SlackApp, SlackAppOptions } from '../listeners/slack/slack-app.js'
 import { wakeEveryMinute } from '../listeners/timers/cron.js';
 import { pollEvery } from '../listeners/timers/poll.js';
 import { within } from '../outbox/within.js';
-import { HOLD, noteHold } from '../workflow/standing-notices.js';
+import { beginPause, endPause } from '../workflow/pauses.js';
+import { HOLD } from '../workflow/pauses-in-words.js';
 import type { Edge } from './edge.js';
 import type { Listening } from './listening.js';
 import { createMarkWatch } from './mark.js';
@@ -64,7 +65,9 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
   const { setting, http, store, clock, publicUrl, configurationHash } = served;
   const { log, environment } = setting;
   const parts = wire({ ...served, log });
-  await noteHold(store.meta, served.hold);
+  await (served.hold
+    ? beginPause(store.meta, { cause: 'start', since: clock.now(), by: null, why: HOLD, until: null })
+    : endPause(store.meta, 'start', clock.now()));
   if (served.hold) {
     log('warn', 'hold', { message: HOLD });
     edge.out(HOLD);

@@ -1,6 +1,7 @@
 /** Joins store, clocks and connections into the running parts: commands, outbox and loop. */
 
 import type { LoopMeasures } from '../domain/measured.js';
+import { mayLeave } from '../domain/pause.js';
 import { createSyncTracker, type SyncTracker } from '../evidence/progress.js';
 import { createOutbox, type Outbox } from '../outbox/outbox.js';
 import type { Clock } from '../ports/clock.js';
@@ -11,6 +12,7 @@ import type { Commands } from '../workflow/commands.js';
 import { createCommands } from '../workflow/create-commands.js';
 import type { WorkflowDeps } from '../workflow/deps.js';
 import { createGate } from '../workflow/gate.js';
+import { readPauses } from '../workflow/pauses.js';
 import { createLoop, type Loop, type LoopRun } from '../workflow/reconcile.js';
 import type { Connections } from './connections.js';
 import { watchLoop } from './watch-loop.js';
@@ -28,8 +30,6 @@ export interface Wiring {
   syncMinutes: number;
   /** Whether the loop waits for the reading of a stand-in; live, the forge has a lane of its own. */
   readsFirst: boolean;
-  /** Nothing is sent, and silence is no consent. */
-  hold?: boolean;
   /** What preview's liaisons say; live, people say it themselves. */
   observe?(): Promise<void>;
 }
@@ -70,8 +70,9 @@ export function wire(wiring: Wiring): Parts {
   };
   const deps: WorkflowDeps = { store, clock, log, publicUrl, wake };
   const { mailer, chat, pace, forge, links } = connections;
-  const { hold = false } = wiring;
-  const outbox = createOutbox({ store, clock, mailer, chat, pace, gate: createGate(deps), worker, log, hold });
+  const leaving = async () => mayLeave(await readPauses(store.meta, clock.now()));
+  const gate = createGate(deps);
+  const outbox = createOutbox({ store, clock, mailer, chat, pace, gate, worker, log, mayLeave: leaving });
   const tracker = createSyncTracker();
   const { configurationHash, syncMinutes, readsFirst, observe = async () => undefined } = wiring;
   const reconcile = createLoop({
@@ -83,7 +84,6 @@ export function wire(wiring: Wiring): Parts {
     configurationHash,
     syncMinutes,
     readsFirst,
-    hold,
     observe,
     tracker,
   });

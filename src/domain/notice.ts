@@ -14,3 +14,10 @@ export interface Notice {
   /** What it is about in full, as Markdown, where there is room for it: in a mail. */
   inFull?: string;
 }
+
+/** What whoever looks after this Herald has to know of the way it runs. */
+export interface StandingNotice {
+  what: string;
+  /** Not for everybody: it may name dates that nobody has been told. */
+  why: string | null;
+}

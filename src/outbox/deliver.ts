@@ -62,6 +62,10 @@ async function take(deps: Deps, send: Send, turn: Turn): Promise<boolean | { aga
 
 /** Asks everybody who has a say, and commits the attempt; null when it does not leave now. */
 async function prepare(deps: Deps, send: Send): Promise<{ attempting: Send; place: StandsAt } | null> {
+  if ((await deps.mayLeave?.())?.includes(send.purpose) === false) {
+    await settle(deps, send, { do: 'release', why: 'Herald is paused.' });
+    return null;
+  }
   const now = deps.clock.now();
   const objection = send.expiresAt <= now ? EXPIRED : objectionOf(await askGate(deps, send), now);
   if (objection !== null) {

@@ -1,4 +1,5 @@
 /** What the outbox works with. */
+import type { Purpose } from '../domain/send.js';
 import type { Chat } from '../ports/chat.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
@@ -18,8 +19,8 @@ export interface OutboxDependencies {
   /** Unique per process: who holds a lease. */
   worker: string;
   log: Log;
-  /** Nothing is handed over. */
-  hold?: boolean;
+  /** What may leave now, whatever else is due; left out, everything. */
+  mayLeave?(): Promise<readonly Purpose[]>;
 }
 
 /** Longer than the longest patience of a mailer or chat, in wall time. */

@@ -47,7 +47,9 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
   let claiming: Promise<unknown> = Promise.resolve();
 
   const claim = async (): Promise<number> => {
-    if (stopped || deps.hold === true) return 0;
+    if (stopped) return 0;
+    const only = await deps.mayLeave?.();
+    if (only?.length === 0) return 0;
     await unwritten.write();
     const wall = deps.clock.wall();
     const claimed = await deps.store.sends.claim({
@@ -58,6 +60,7 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
       limit: BATCH,
       // Claimed now, they would wait in their lane until their lease had run out.
       except: lanes.busy(),
+      ...(only === undefined ? {} : { only }),
     });
     lanes.fill(claimed);
     return claimed.length;

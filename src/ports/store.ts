@@ -159,6 +159,8 @@ export interface ClaimRequest {
   limit: number;
   /** Destinations whose sends are left where they are. */
   except: readonly string[];
+  /** Nothing else is claimed; left out, everything. */
+  only?: readonly Purpose[];
 }
 
 export interface SendCount {

@@ -4,6 +4,7 @@
  */
 import type { VerdictKind } from '../domain/draft.js';
 import type { BlockerFact } from '../domain/issue-facts.js';
+import type { Pause } from '../domain/pause.js';
 import type { NotesWords } from '../domain/persons-words.js';
 import type { PhaseMove, ScheduleRevision } from '../domain/schedule.js';
 import type { Send } from '../domain/send.js';
@@ -49,6 +50,11 @@ export interface DelayPreview {
 }
 
 export interface Commands extends RoundCommands {
+  /** Nothing leaves for the community, and silence is no consent, until somebody resumes, or until this moment. */
+  pause(input: Acting & { why: string; until: Instant | null }): Promise<void>;
+  /** Ends what a person asked for, and says that this machine's clock is right where Herald doubts it. Answers what ended. */
+  resume(input: Acting): Promise<Pause[]>;
+
   // `base` is the revision that the person looked at: with another one nothing is done, and the person is told.
 
   /** Records a verdict; with the last one that the policy asks for, the draft is approved and its sends are written. */

@@ -4,6 +4,7 @@ import type { WorkflowDeps } from './deps.js';
 import { draftCommands } from './drafts/draft-commands.js';
 import { correctCommands } from './messages/correct.js';
 import { notesCommands } from './messages/write-notes.js';
+import { pauseCommands } from './pause-commands.js';
 import { resolveCommands } from './resolve-send.js';
 import { answerCommands } from './rounds/answer-commands.js';
 import { askingCommands } from './rounds/asking-commands.js';
@@ -21,4 +22,5 @@ export const createCommands = (deps: WorkflowDeps): Commands => ({
   ...replyCommands(deps),
   ...clearUpCommands(deps),
   ...askingCommands(deps),
+  ...pauseCommands(deps),
 });

@@ -3,6 +3,7 @@
  * number of times. One run at a time in a process: a hint during a run makes one more. The forge is read beside it.
  */
 import type { SyncEndpoint } from '../domain/evidence.js';
+import { calendarStands } from '../domain/pause.js';
 import type { Instant } from '../domain/time.js';
 import type { SyncTracker } from '../evidence/progress.js';
 import type { Outbox } from '../outbox/outbox.js';
@@ -14,6 +15,7 @@ import { appliedConfiguration } from './applied-configuration.js';
 import { type Cards, createCards } from './cards/show-cards.js';
 import type { WorkflowDeps } from './deps.js';
 import { createEvidenceLane, type EvidenceLane } from './evidence-lane.js';
+import { readPauses } from './pauses.js';
 import { nextDue } from './plan/next-due.js';
 import { plan } from './plan/plan.js';
 import { withPreflights } from './preflight/with-preflights.js';
@@ -49,8 +51,6 @@ export interface LoopDeps extends WorkflowDeps {
   /** Hash of the configuration that this process was started with; another applied one stops its planning. */
   configurationHash: string;
   syncMinutes: number;
-  /** Silence is no consent. */
-  hold?: boolean;
   /** What is learned in other ways than from the forge, before each plan. */
   observe?(): Promise<void>;
   /** Told how the reading of the forge goes. */
@@ -119,6 +119,14 @@ export function createLoop(deps: LoopDeps): Loop {
 /** Answers how many actions failed. */
 async function once(deps: LoopDeps, { evidence, cards, showPrompts }: Kept): Promise<number> {
   const { store, clock, outbox, log } = deps;
+  const pauses = await readPauses(store.meta, clock.now());
+  if (!calendarStands(pauses)) {
+    // Reading the forge is how it is found out what time it is.
+    evidence.look().catch((error: unknown) => log('error', 'evidence.failed', { error: String(error) }));
+    const { attempted } = await outbox.drain();
+    log('warn', 'loop.paused', { causes: pauses.map(({ cause }) => cause), attempted });
+    return 0;
+  }
   const applied = await appliedConfiguration(store);
   await notePresence(store, clock);
   // Before planning: what is too late or has been found settles its occasion.
@@ -161,9 +169,10 @@ async function planAndAct(deps: LoopDeps): Promise<LoopRun & { world: World }> {
     const now = deps.clock.now();
     const world = await worldAt(deps, now);
     const { actions } = plan(world, now);
+    const consents = (await readPauses(deps.store.meta, now)).length === 0;
     let took = 0;
     for (const action of actions) {
-      if (deps.hold === true && action.do === 'consent') continue;
+      if (!consents && action.do === 'consent') continue;
       const outcome = await act(deps, world, action, now);
       if (outcome === 'done') took++;
       if (outcome === 'failed') failed++;

@@ -3,8 +3,8 @@ import type { Send } from '../domain/send.js';
 import type { Instant } from '../domain/time.js';
 import type { GateVerdict } from '../outbox/gate.js';
 import type { Repositories } from '../ports/store.js';
+import { aboutRefused, isAboutRefused, refusedFiles } from './refused-files.js';
 import { roundGate } from './rounds/round-gate.js';
-import { aboutRefused, isAboutRefused, refusedFiles } from './standing-notices.js';
 import { isAboutOccasion, isStillSo } from './troubles.js';
 import { loadWorld } from './world.js';
 

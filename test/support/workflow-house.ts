@@ -4,6 +4,7 @@ import type { Configuration } from '../../src/domain/configuration.js';
 import { RemoteFault } from '../../src/domain/errors.js';
 import type { LinkCheck, ListEndpoint, Tag } from '../../src/domain/evidence.js';
 import { hashOf } from '../../src/domain/identity.js';
+import { mayLeave } from '../../src/domain/pause.js';
 import type { Delivery, MailPayload, SlackPayload } from '../../src/domain/send.js';
 import { addMinutes, type Instant } from '../../src/domain/time.js';
 import { createSyncTracker } from '../../src/evidence/progress.js';
@@ -15,6 +16,7 @@ import type { DraftFile, Store } from '../../src/ports/store.js';
 import type { Commands } from '../../src/workflow/commands.js';
 import { createCommands } from '../../src/workflow/create-commands.js';
 import { createGate } from '../../src/workflow/gate.js';
+import { beginPause, endPause, readPauses } from '../../src/workflow/pauses.js';
 import { createLoop, type Loop } from '../../src/workflow/reconcile.js';
 import type { Applied } from '../../src/workflow/schedule/application.js';
 import { applyConfiguration } from '../../src/workflow/schedule/apply-configuration.js';
@@ -145,7 +147,7 @@ export async function openHouse(
     gate: createGate(deps),
     worker: 'test',
     log: note,
-    hold: options.hold ?? false,
+    mayLeave: async () => mayLeave(await readPauses(store.meta, clock.now)),
   });
   const loopFor = (configuration: Configuration): Loop =>
     createLoop({
@@ -165,7 +167,6 @@ export async function openHouse(
       syncMinutes: options.syncMinutes ?? 24 * 60,
       readsFirst,
       wake: () => void (readsFirst ? null : house.loop.run()),
-      hold: options.hold ?? false,
     });
   const configuration = options.configuration ?? aConfiguration();
 
@@ -234,6 +235,8 @@ export async function openHouse(
       house.commands.judge({ draft: draft.id, hash: head.hash, verdict: 'approve', reason: null, actor, via: 'desk' }),
   };
   if (options.apply !== false) await house.apply(configuration);
+  const start = { cause: 'start', since: clock.now, by: null, why: '', until: null } as const;
+  await (options.hold === true ? beginPause(store.meta, start) : endPause(store.meta, 'start', clock.now));
   return house;
 }
 

@@ -19,7 +19,7 @@ const free = (eb: ExpressionBuilder<Tables, 'send'>, wall: Instant) =>
  * Where writers run side by side, the inner choice wants `for update skip locked`, lest they wait for each other.
  */
 export async function claimSends(db: Database, request: ClaimRequest): Promise<Send[]> {
-  const { now, wall, by, leaseUntil, limit, except } = request;
+  const { now, wall, by, leaseUntil, limit, except, only } = request;
   const rows = await db
     .updateTable('send')
     .set({ state: 'claimed', leaseBy: by, leaseUntil })
@@ -31,6 +31,7 @@ export async function claimSends(db: Database, request: ClaimRequest): Promise<S
         .where((inner) => free(inner, wall))
         .where('send.notBefore', '<=', now)
         .where('send.destination', 'not in', except)
+        .$if(only !== undefined, (query) => query.where('send.purpose', 'in', only ?? []))
         .where((inner) => inner.or([inner('send.nextAt', 'is', null), inner('send.nextAt', '<=', now)]))
         .where((inner) => inner.or([inner('before.id', 'is', null), inner('before.state', 'not in', OPEN_SEND_STATES)]))
         .orderBy(urgency('send.purpose'))

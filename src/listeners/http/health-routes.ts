@@ -10,7 +10,7 @@ const PAUSED =
 
 const MARK_BYTES = 8;
 
-export function healthRoutes({ store, version, configurationHash, log, random }: HttpDeps): Router {
+export function healthRoutes({ store, clock, version, configurationHash, log, random }: HttpDeps): Router {
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
@@ -23,7 +23,7 @@ export function healthRoutes({ store, version, configurationHash, log, random }:
     let warnings: string[] = [];
     try {
       await store.prove(random(MARK_BYTES).toString('hex'));
-      warnings = (await standingNotices(store)).map(({ what }) => what);
+      warnings = (await standingNotices(store, clock.now())).map(({ what }) => what);
       const applied = await store.configs.latest();
       if (applied === null) problems.push('No configuration has been applied. Run `herald apply`.');
       else if (applied.hash !== configurationHash) {

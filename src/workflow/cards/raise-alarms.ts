@@ -8,7 +8,7 @@ import { refusedNotice, uncomposed, unsaidNotice } from '../../surfaces/notices/
 import { titleOf } from '../forecast.js';
 import { outgoingNotice, type Place } from '../outgoing.js';
 import { policyOf } from '../plan/draft-questions.js';
-import { aboutRefused, type RefusedFiles, refusedFiles } from '../standing-notices.js';
+import { aboutRefused, type RefusedFiles, refusedFiles } from '../refused-files.js';
 import { aboutOccasion, type Troubled, troubles } from '../troubles.js';
 import type { World } from '../world.js';
 import { draftUrl } from './card-props.js';

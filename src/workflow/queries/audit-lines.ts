@@ -20,6 +20,8 @@ const ACTS: Record<string, string> = {
   'propose-delay': 'proposed a change to',
   apply: 'applied',
   'sign-in': 'signed in at',
+  pause: 'paused',
+  resume: 'resumed',
 };
 
 /** `subjects`: subject lines of drafts by id. */

@@ -49,7 +49,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     zone: community.zone,
     waiting: sorted.filter(({ file }) => ['awaiting', 'withheld'].includes(file.draft.state)).map((s) => s.summary),
     leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
-    notices: (await standingNotices(store)).map(noticeInFull),
+    notices: (await standingNotices(store, now)).map(noticeInFull),
     trouble: await trouble(store, world, subjects, now),
     unsaid: troubles(world, now).map((record) => unsaidLine(world, record)),
     promises: await promisedUpdates(store, underWay(world, now), now, community.zone),

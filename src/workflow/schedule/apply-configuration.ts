@@ -8,7 +8,7 @@ import { ConfigProblems, Refusal } from '../../domain/errors.js';
 import { dateIn } from '../../domain/time.js';
 import type { Repositories, Store } from '../../ports/store.js';
 import { meetingEvent, updateEntries } from '../../schedules/calendar-events.js';
-import { noteTaken } from '../standing-notices.js';
+import { noteTaken } from '../refused-files.js';
 import type { Application, Applied } from './application.js';
 import { adoptRelease, changeRelease } from './apply-release.js';
 import { cancelGone, refuseRenamed } from './gone-releases.js';

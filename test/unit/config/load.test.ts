@@ -46,23 +46,6 @@ describe('A short file is enough', () => {
     expect(configuration).toMatchObject({ releases: [], templates: {}, holidays: [] });
   });
 
-  it.each([
-    ['a working day for one person', '{ rule: one }', 24],
-    ['another for the second', '{ rule: two }', 48],
-    ['as long as people have to object, and until they were asked', '{ rule: lazy, hours: 12 }', 14],
-  ])('but for what is planned, which is then written %s ahead', async (_what, rule, hours) => {
-    const two = NEWCOMER.replace(
-      /\[(\{ id: ann.*\})\]/,
-      (_, ann: string) => `[${ann}, ${ann.replaceAll(/ann/gi, 'ben')}]`,
-    );
-    const text = `${two}messages: { reminder: { approval: ${rule} }, candidate: { approval: ${rule} } }\n`;
-
-    const { configuration } = await load({ 'community.yaml': text });
-
-    expect(configuration.community.messages.reminder.composeHoursAhead).toBe(hours);
-    expect(configuration.community.messages.candidate.composeHoursAhead).toBe(0);
-  });
-
   it('but for a way to ask who may object to what leaves by silence: that is refused, where nothing was applied before', async () => {
     const alone = NEWCOMER.replace(' email: ann@example.org,', '');
     const names = async (text: string) => {

@@ -76,7 +76,11 @@ describe('whatever a draft holds', () => {
       fc.property(anyText, fc.array(anyText, { maxLength: 20 }), (subject, names) => {
         const props = { subject, revision: 2, sendAt: AT, zone: ZONE, channel: '#release-team', url: URL };
         takesPost(noticePost(reminder({ ...props, standsInFor: names, objections: names })));
-        takesPost(noticePost(stoppedAlarm({ subject, isRedrawn: true, why: names.join(' '), zone: ZONE, hasCard: true, url: URL })));
+        takesPost(
+          noticePost(
+            stoppedAlarm({ subject, isRedrawn: true, why: names.join(' '), zone: ZONE, hasCard: true, url: URL }),
+          ),
+        );
       }),
       RUNS,
     );

@@ -3,7 +3,7 @@ import { addHours } from '../../../../src/domain/time.js';
 import { raiseAlarms } from '../../../../src/workflow/cards/raise-alarms.js';
 import { deskQuery } from '../../../../src/workflow/queries/desk.js';
 import { slackHomeQuery } from '../../../../src/workflow/queries/slack/slack-home.js';
-import { noteRefused } from '../../../../src/workflow/standing-notices.js';
+import { noteRefused } from '../../../../src/workflow/refused-files.js';
 import { aTeam, openTeamHouse, TEAM, wordsIn } from '../../../support/cards-house.js';
 import type { House } from '../../../support/workflow-house.js';
 import { aCommunity } from '../../../support/world.js';

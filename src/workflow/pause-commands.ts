@@ -1,0 +1,61 @@
+/** A person stops everything that is for the community, and lets it go on. */
+import { Refusal } from '../domain/errors.js';
+import type { Pause } from '../domain/pause.js';
+import { mayManage } from '../domain/people.js';
+import { appliedConfiguration } from './applied-configuration.js';
+import type { Commands } from './commands.js';
+import type { WorkflowDeps } from './deps.js';
+import { beginPause, endPause, readPauses } from './pauses.js';
+
+const REASON_CHARACTERS = 500;
+
+export function pauseCommands({ store, clock, wake }: WorkflowDeps): Pick<Commands, 'pause' | 'resume'> {
+  return {
+    async pause({ why, until, actor }) {
+      const { configuration } = await appliedConfiguration(store);
+      mayManage(configuration.community, actor);
+      const now = clock.now();
+      const reason = why.trim();
+      if (reason === '') throw new Refusal('invalid', 'Say why: whoever wonders about the silence reads it.');
+      if (reason.length > REASON_CHARACTERS)
+        throw new Refusal('invalid', `Say why in ${REASON_CHARACTERS} characters at most; these are ${reason.length}.`);
+      if (until !== null && until <= now)
+        throw new Refusal('invalid', 'That moment has passed. Name one that is still to come.');
+      await store.transaction(async (tx) => {
+        await beginPause(tx.meta, { cause: 'asked', since: now, by: actor, why: reason, until });
+        await tx.audit.append({ at: now, actor, act: 'pause', subject: 'herald', detail: { why: reason, until } });
+      });
+      wake();
+    },
+    async resume({ actor }) {
+      const { configuration } = await appliedConfiguration(store);
+      mayManage(configuration.community, actor);
+      const now = clock.now();
+      const ended = await store.transaction(async (tx) => {
+        const pauses = await readPauses(tx.meta, now);
+        const mine = pauses.filter(({ cause }) => cause === 'asked' || cause === 'clock');
+        for (const { cause } of mine) {
+          await endPause(tx.meta, cause, now);
+          await tx.audit.append({ at: now, actor, act: 'resume', subject: 'herald', detail: { cause } });
+        }
+        if (mine.length === 0) throw notToEnd(pauses);
+        return mine;
+      });
+      wake();
+      return ended;
+    },
+  };
+}
+
+function notToEnd(pauses: readonly Pause[]): Refusal {
+  const causes = pauses.map(({ cause }) => cause);
+  if (causes.includes('copy')) return new Refusal('conflict', ENDS_OTHERWISE.copy);
+  return causes.includes('start')
+    ? new Refusal('conflict', ENDS_OTHERWISE.start)
+    : new Refusal('settled', 'Herald is not paused.');
+}
+
+const ENDS_OTHERWISE = {
+  start: 'Herald was started with --hold: start it without, and it goes on.',
+  copy: 'First go through what may have left meanwhile, with `herald resolve` or at the desk; then it goes on by itself.',
+};
