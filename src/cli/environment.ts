@@ -177,10 +177,14 @@ function mailServer(value: string | null): string | null {
   );
 }
 
+const MAIL_ADDRESS = /[^\s<>@:/"]+@[^\s<>@:/"]+/.source;
+const SENDER = new RegExp(`^(?:(?:"[^"<>\\r\\n]*"|[^"<>\\r\\n:/])+ <${MAIL_ADDRESS}>|${MAIL_ADDRESS})$`);
+
+/** An address of a mail server, easily put in here by mistake, holds a password that every reader of a message would see. */
 function sender(value: string | null): string | null {
-  if (value === null || /^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value)) return value;
+  if (value === null || SENDER.test(value)) return value;
   throw new EnvironmentProblem(
-    `MAIL_FROM is not an address of mail. Write it as release-team@example.org or Release Team <release-team@example.org>.`,
+    'MAIL_FROM is not an address of mail. Write it as release-team@example.org or Release Team <release-team@example.org>; a name with : or / in quotes.',
   );
 }
 
