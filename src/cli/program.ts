@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { applyCommand } from './apply.js';
 import { approveCommand } from './approve.js';
+import { backupCommand } from './backup.js';
 import { changelogCommand } from './changelog.js';
 import { composeCommand } from './compose.js';
 import { delayCommand } from './delay.js';
@@ -40,6 +41,7 @@ const COMMANDS: readonly Register[] = [
   delayCommand,
   deskCommand,
   syncCommand,
+  backupCommand,
   doctorCommand,
   schemasCommand,
 ];

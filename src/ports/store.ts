@@ -31,6 +31,11 @@ export interface Store extends Repositories {
    * @throws StoreBusy while another program writes; whatever else is in the way, as that the row is not there
    */
   prove(mark: string): Promise<void>;
+  /**
+   * Copies everything into a file that is not there yet, as of one moment, while others go on writing.
+   * @throws Refusal where the database is copied in another way; whatever is in the way
+   */
+  copyTo(file: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -16,6 +16,8 @@ export interface Engine {
   dialect(scope: TransactionScope): Dialect;
   /** The type of an integer key that counts by itself. */
   sequence: 'integer' | 'serial';
+  /** Null where its operator's own tools do that. @throws whatever is in the way */
+  copyTo: ((file: string) => Promise<void>) | null;
   /** Held until the transaction ends, so that of several processes only one migrates. */
   lockForMigration(transaction: Database): Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** The {@link Store} over any engine that Kysely speaks to. */
 import { Kysely, sql } from 'kysely';
+import { Refusal } from '../../domain/errors.js';
 import type { Repositories, Store } from '../../ports/store.js';
 import { auditRepository } from './audit-repository.js';
 import { calendarRepository } from './calendar-repository.js';
@@ -58,6 +59,11 @@ export function kyselyStore(engine: Engine): Store {
     prove: (mark) => {
       proving = proving.catch(() => undefined).then(() => prove(mark));
       return proving;
+    },
+    copyTo: async (file) => {
+      if (engine.copyTo === null)
+        throw new Refusal('conflict', `A ${engine.kind} database is copied by its own tools.`);
+      await engine.copyTo(file);
     },
     close: () => db.destroy(),
   };

@@ -189,6 +189,16 @@ function opened(path: string): Libsql.Database {
   }
 }
 
+/** A whole copy, as of one moment, also while others write. `to` must not be there yet. */
+export function copyInto(path: string, to: string): void {
+  const database = opened(path);
+  try {
+    database.prepare('vacuum into ?').run(to);
+  } finally {
+    database.close();
+  }
+}
+
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');

@@ -6,8 +6,9 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DatabaseConnection, type Driver, type QueryCompiler, SqliteDialect } from 'kysely';
 import { SqliteNames } from './column-names.js';
+import { placed } from './durably.js';
 import type { Engine } from './engine.js';
-import { MEMORY, SqliteConnection } from './sqlite-connection.js';
+import { copyInto, MEMORY, SqliteConnection } from './sqlite-connection.js';
 import type { TransactionScope } from './transaction-scope.js';
 
 /** How long a writer of another process is waited for. */
@@ -24,6 +25,7 @@ export function sqliteEngine(location: string, busyMillis = BUSY_MILLIS): Engine
     isShared: path !== MEMORY,
     dialect: (scope) => new LibsqlDialect(path, scope, busyMillis),
     sequence: 'integer',
+    copyTo: (file) => placed(file, (part) => copyInto(path, part), { replace: false }),
     // A transaction that has begun `immediate` is the only writer until it ends.
     lockForMigration: () => Promise.resolve(),
   };
