@@ -15,6 +15,7 @@ import type { DeliverySend, Purpose, Send, SendAttempt, SendState } from '../dom
 import type { Status } from '../domain/status.js';
 import type { Instant } from '../domain/time.js';
 import type { EvidenceRepository } from './evidence-store.js';
+import type { SessionRepository } from './session-store.js';
 
 export interface Store extends Repositories {
   /**
@@ -281,23 +282,4 @@ export interface AuditRepository {
   recent(limit: number): Promise<AuditEntry[]>;
   /** Oldest first. */
   of(subject: string): Promise<AuditEntry[]>;
-}
-
-export interface Session {
-  /** Hash of the cookie's token; the token itself is never stored. */
-  hash: string;
-  person: string;
-  expiresAt: Instant;
-}
-
-export interface SessionRepository {
-  addLink(tokenHash: string, person: string, expiresAt: Instant): Promise<void>;
-  /** Whose link it is, without using it up; null when unknown, used or expired at `wall`. */
-  linkOwner(tokenHash: string, wall: Instant): Promise<string | null>;
-  /** Uses the link up; null when that was done already. */
-  useLink(tokenHash: string, wall: Instant): Promise<string | null>;
-  open(session: Session): Promise<void>;
-  /** Null when unknown or expired at `wall`. */
-  find(hash: string, wall: Instant): Promise<Session | null>;
-  end(hash: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** One-time links to the desk and the sessions that come of them; only hashes of their tokens are here. */
-import type { Session, SessionRepository } from '../../ports/store.js';
+import type { Session, SessionRepository } from '../../ports/session-store.js';
 import { rowCodec } from './columns.js';
 import type { Database } from './engine.js';
 

@@ -10,7 +10,8 @@ import type { ScheduleRevision } from '../../domain/schedule.js';
 import type { Send, SendAttempt } from '../../domain/send.js';
 import type { Status } from '../../domain/status.js';
 import type { Instant } from '../../domain/time.js';
-import type { AdoptedRelease, AppliedConfig, AuditEntry, Session } from '../../ports/store.js';
+import type { Session } from '../../ports/session-store.js';
+import type { AdoptedRelease, AppliedConfig, AuditEntry } from '../../ports/store.js';
 import type { RowOf } from './columns.js';
 import type { KnownName, StoredItem } from './evidence-rows.js';
 
