@@ -1,12 +1,15 @@
 /** What Herald speaks to: the world in live mode, stand-ins on this machine in preview. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { GITHUB_API } from '../adapters/github/client.js';
 import { createForge } from '../adapters/github/octokit-forge.js';
 import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
 import { createChat } from '../adapters/slack/web-api-chat.js';
 import { createInteractions } from '../adapters/slack/web-api-interactions.js';
 import { createLinks } from '../adapters/web/links.js';
+import { createWitness } from '../adapters/web/witness.js';
 import type { Community } from '../domain/community.js';
+import type { Instant } from '../domain/time.js';
 import { createPace, type Pace } from '../outbox/pace.js';
 import type { Chat } from '../ports/chat.js';
 import type { Clock } from '../ports/clock.js';
@@ -14,6 +17,7 @@ import type { Forge } from '../ports/forge.js';
 import type { Interactions } from '../ports/interactions.js';
 import type { Links } from '../ports/links.js';
 import type { Mailer } from '../ports/mailer.js';
+import type { Witness } from '../ports/witness.js';
 import { type GithubServer, startGithub } from '../preview/github/server.js';
 import type { GithubWorld } from '../preview/github/world.js';
 import { type SlackOptions, type SlackServer, startSlack } from '../preview/slack/server.js';
@@ -47,8 +51,20 @@ export const noLinks: Links = {
   check: async (urls) => urls.map((url) => ({ url, outcome: 'unknown', status: 'not asked in preview' })),
 };
 
-export const liveForge = ({ github: { token, app, apiUrl } }: Pick<Environment, 'github'>): Forge =>
-  createForge({ token, app, ...(apiUrl === null ? {} : { apiUrl }) });
+/** @param heard told what time it is at GitHub */
+export const liveForge = (
+  { github: { token, app, apiUrl } }: Pick<Environment, 'github'>,
+  heard: (at: Instant) => void = () => undefined,
+): Forge => createForge({ token, app, heard, ...(apiUrl === null ? {} : { apiUrl }) });
+
+/** Who is asked for the time. */
+export const liveWitness = ({ github, slack }: Pick<Environment, 'github' | 'slack'>): Witness =>
+  createWitness([
+    { name: 'GitHub', url: github.apiUrl ?? GITHUB_API },
+    { name: 'Slack', url: slack.apiUrl ?? SLACK_API },
+  ]);
+
+const SLACK_API = 'https://slack.com/api/';
 
 export const standInForge = (github: Pick<GithubServer, 'url'>): Forge =>
   createForge({ token: PREVIEW_TOKEN, apiUrl: github.url, secondMs: STAND_IN_SECOND_MS });
@@ -72,7 +88,11 @@ export function needCredentials({ slack, mail }: Pick<Environment, 'slack' | 'ma
 }
 
 /** @throws EnvironmentProblem as {@link needCredentials} does */
-export function connectLive({ github, slack, mail }: Environment, community: Community): Connections {
+export function connectLive(
+  { github, slack, mail }: Environment,
+  community: Community,
+  heard: (at: Instant) => void,
+): Connections {
   needCredentials({ slack, mail }, community);
   const mailer = createMailer({
     url: mail.url ?? 'smtp://127.0.0.1:9',
@@ -80,7 +100,7 @@ export function connectLive({ github, slack, mail }: Environment, community: Com
   });
   const client = { token: slack.token ?? '', ...(slack.apiUrl === null ? {} : { apiUrl: slack.apiUrl }) };
   return {
-    forge: liveForge({ github }),
+    forge: liveForge({ github }, heard),
     links: createLinks(),
     chat: createChat(client),
     interactions: createInteractions(client),

@@ -8,6 +8,8 @@ import type { SlackApp, SlackAppOptions } from '../listeners/slack/slack-app.js'
 import { wakeEveryMinute } from '../listeners/timers/cron.js';
 import { pollEvery } from '../listeners/timers/poll.js';
 import { within } from '../outbox/within.js';
+import type { ClockWatch } from '../workflow/clock-watch.js';
+import type { WorkflowDeps } from '../workflow/deps.js';
 import { beginPause, endPause } from '../workflow/pauses.js';
 import { HOLD } from '../workflow/pauses-in-words.js';
 import type { Edge } from './edge.js';
@@ -47,6 +49,8 @@ export interface Served extends Omit<Wiring, 'log'> {
   routers?(tools: PageTools): Routers;
   /** What preview adds to the pages; null in live mode. */
   preview(parts: Parts): PreviewHooks | null;
+  /** Where the machine's clock counts: it may leap. */
+  watchClock?(deps: WorkflowDeps): ClockWatch;
   /** Before the first request is answered. */
   first(parts: Parts): Promise<void>;
 }
@@ -72,8 +76,10 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
     log('warn', 'hold', { message: HOLD });
     edge.out(HOLD);
   }
+  const watch = served.watchClock?.(parts.deps) ?? null;
+  await watch?.begin();
   await served.first(parts);
-  later(keepRunning(parts));
+  later(keepRunning(parts, watch));
   // Generated once and kept, so that sessions survive a restart.
   const secret = environment.secret ?? (await store.meta.keep('secret', edge.random(SECRET_BYTES).toString('hex')));
   const { commands } = parts;
@@ -93,6 +99,7 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
     preview,
     log,
     slack: slack.router,
+    sinceRun: parts.sinceRun,
     ...told,
   };
   const tools: PageTools = {
@@ -118,10 +125,11 @@ async function listenToSlack({ random }: Edge, served: Served, { deps, commands 
 }
 
 /** Starts ticking and polling; returns how to stop both, which waits for a run and for hand-overs under way. */
-function keepRunning({ loop, outbox, deps, idle }: Parts): () => Promise<void> {
+function keepRunning({ loop, outbox, deps, idle }: Parts, watch: ClockWatch | null): () => Promise<void> {
   const stopCron = wakeEveryMinute(loop.run, deps.log);
   const lookForMark = createMarkWatch(deps.store.meta, deps.wake);
   const look = async (): Promise<void> => {
+    await watch?.look();
     const { attempted } = await outbox.drain(LOOK_MILLIS);
     if (attempted > 0) deps.wake();
     await lookForMark();
@@ -132,8 +140,8 @@ function keepRunning({ loop, outbox, deps, idle }: Parts): () => Promise<void> {
     const outboxStopped = within(STOP_PATIENCE_MILLIS, outbox.stop());
     const readingStopped = within(READING_PATIENCE_MILLIS, loop.stop());
     await stopCron();
-    await stopPoll();
-    await idle();
+    await within(STOP_PATIENCE_MILLIS, stopPoll());
+    await within(STOP_PATIENCE_MILLIS, idle());
     await outboxStopped;
     await readingStopped;
   };

@@ -1,7 +1,9 @@
 /** Live mode: the real adapters, the real clock. */
 import { ConfigProblems } from '../domain/errors.js';
-import { systemClock } from './clocks.js';
-import { connectLive, needCredentials } from './connections.js';
+import { millisOf } from '../domain/time.js';
+import { createClockWatch } from '../workflow/clock-watch.js';
+import { liveClock, steady } from './clocks.js';
+import { connectLive, liveWitness, needCredentials } from './connections.js';
 import { claimDatabase, openDatabase } from './database.js';
 import type { Edge } from './edge.js';
 import { EnvironmentProblem } from './environment.js';
@@ -36,11 +38,12 @@ export function startLive(edge: Edge, setting: Setting, { hold }: { hold: boolea
     later(store.close);
     await claimDatabase(store.meta, environment);
     const { log } = setting;
-    const { configuration, hash, applied, refused } = await goBy(store, files, { now: systemClock.now(), log });
+    const { clock, time } = await liveClock(store);
+    const { configuration, hash, applied, refused } = await goBy(store, files, { now: clock.now(), log });
     if (applied !== null) edge.out(applied);
     if (refused !== null) edge.err(refused);
     if (!(files instanceof ConfigProblems) && files.warnings.length > 0) edge.err(describeProblems(files.warnings));
-    const connections = connectLive(environment, configuration.community);
+    const connections = connectLive(environment, configuration.community, (at) => time.heard(millisOf(at), 'GitHub'));
     later(connections.close);
     await serveParts(edge, later, {
       setting,
@@ -49,7 +52,15 @@ export function startLive(edge: Edge, setting: Setting, { hold }: { hold: boolea
       webhookSecret: environment.github.webhookSecret,
       slack: environment.slack,
       store,
-      clock: systemClock,
+      clock,
+      watchClock: (deps) =>
+        createClockWatch({
+          ...deps,
+          time,
+          steady,
+          witness: liveWitness(environment),
+          forget: () => connections.forge.forget?.(),
+        }),
       publicUrl,
       connections,
       configurationHash: hash,

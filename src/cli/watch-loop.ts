@@ -1,35 +1,39 @@
 /** Counts how the runs of the loop end; one in which anything failed has not ended well. */
 import type { LoopMeasures } from '../domain/measured.js';
-import { type Instant, millisOf } from '../domain/time.js';
-import type { Clock } from '../ports/clock.js';
 import type { LoopRun } from '../workflow/reconcile.js';
 
 export interface LoopWatch {
   /** Takes note of how a run ends. @throws what it throws */
   watch(run: Promise<LoopRun>): Promise<void>;
   loopMeasures(): LoopMeasures;
+  /** Seconds since a run came to its end, whatever failed in it; since the beginning before the first has. */
+  sinceRun(): number;
 }
 
-export function watchLoop(clock: Pick<Clock, 'wall'>): LoopWatch {
+/** @param steady milliseconds that only go forward */
+export function watchLoop(steady: () => number): LoopWatch {
   let runs = 0;
   let failed = 0;
-  let lastEnded: Instant | null = null;
+  let lastEnded: number | null = null;
+  let lastRun = steady();
   return {
     async watch(run) {
       runs += 1;
       try {
         const ended = await run;
+        lastRun = steady();
         if (ended.failed > 0) failed += 1;
-        else lastEnded = clock.wall();
+        else lastEnded = steady();
       } catch (error) {
         failed += 1;
         throw error;
       }
     },
+    sinceRun: () => (steady() - lastRun) / 1000,
     loopMeasures: () => ({
       runs,
       failed,
-      age: lastEnded === null ? null : (millisOf(clock.wall()) - millisOf(lastEnded)) / 1000,
+      age: lastEnded === null ? null : (steady() - lastEnded) / 1000,
     }),
   };
 }

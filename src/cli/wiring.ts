@@ -14,6 +14,7 @@ import type { WorkflowDeps } from '../workflow/deps.js';
 import { createGate } from '../workflow/gate.js';
 import { readPauses } from '../workflow/pauses.js';
 import { createLoop, type Loop, type LoopRun } from '../workflow/reconcile.js';
+import { steady } from './clocks.js';
 import type { Connections } from './connections.js';
 import { watchLoop } from './watch-loop.js';
 
@@ -50,6 +51,8 @@ export interface Parts {
   budget(): Budget;
   /** How the loop has fared since the process began, by the wall clock. */
   loopMeasures(): LoopMeasures;
+  /** Seconds since a run of the loop came to its end, by a clock that nobody sets. */
+  sinceRun(): number;
   /** Resolves when the run of the loop that is under way, if any, has ended. */
   idle(): Promise<void>;
 }
@@ -57,7 +60,7 @@ export interface Parts {
 export function wire(wiring: Wiring): Parts {
   const { store, clock, log, publicUrl, connections, worker } = wiring;
   let current: Promise<void> = Promise.resolve();
-  const { watch, loopMeasures } = watchLoop(clock);
+  const { watch, loopMeasures, sinceRun } = watchLoop(steady);
   const follow = (running: Promise<LoopRun>): Promise<void> => {
     current = watch(running);
     return current;
@@ -95,6 +98,7 @@ export function wire(wiring: Wiring): Parts {
     tracker,
     budget: () => forge.budget(),
     loopMeasures,
+    sinceRun,
     // Whoever asked for the run hears of its failure.
     idle: () => current.catch(() => undefined),
   };

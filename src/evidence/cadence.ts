@@ -12,6 +12,7 @@ const ANONYMOUS: Partial<Record<SyncEndpoint, number>> = { issues: HOUR, tags: H
 
 /** The clocks of the forge and here may differ a little: what was read a moment less than its time ago is due. */
 const SLACK = 2;
+const FUTURE = 15;
 
 export function isDue(
   endpoint: SyncEndpoint,
@@ -19,6 +20,8 @@ export function isDue(
   { authenticated, now }: { authenticated: boolean; now: Instant },
 ): boolean {
   if (state === undefined || state.completeAsOf === null || state.problem !== null) return true;
+  // Nothing was read in the future: that was another clock.
+  if (state.completeAsOf > addMinutes(now, FUTURE)) return true;
   const minutes = endpoint === 'upvotes' ? DAY : authenticated ? 0 : (ANONYMOUS[endpoint] ?? DAY);
   return minutes === 0 || addMinutes(state.completeAsOf, minutes - SLACK) <= now;
 }

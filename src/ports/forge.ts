@@ -95,6 +95,8 @@ export interface Forge {
   pullsOfCommit(repository: string, sha: string): Promise<number[]>;
   changedSince(repository: string, since: Instant): Promise<{ paths: string[]; complete: boolean }>;
   budget(): Budget;
+  /** Gives up what is under way or waits, since it may wait for a moment by a clock that has leapt. */
+  forget?(): void;
   /**
    * For the doctor: who the credentials belong to (null for nobody, or for what is not a person), how many requests are left,
    * and for each repository what keeps these credentials from reading it, in sentences, or null.

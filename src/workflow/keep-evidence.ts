@@ -26,6 +26,10 @@ export interface KeeperDeps extends SyncDeps {
 const LAST_SYNC = 'last-sync';
 const PAUSED = 'sync-paused-until';
 
+const FUTURE_MINUTES = 15;
+/** GitHub's limits begin anew every hour; what says otherwise was another clock. */
+const LONGEST_PAUSE_MINUTES = 90;
+
 /** Anonymous requests are too few for more than this. */
 const ANONYMOUS_MINUTES = 60;
 
@@ -34,11 +38,17 @@ export function createEvidenceKeeper(deps: KeeperDeps): EvidenceKeeper {
 
   const due = async (): Promise<Instant | null> => {
     const last = await store.meta.get(LAST_SYNC);
-    if (last === null || last === '') return null;
+    // A moment that is still to come is another clock's: it was never read.
+    if (last === null || last === '' || last > addMinutes(clock.now(), FUTURE_MINUTES)) return null;
     const minutes = forge.budget().authenticated ? deps.syncMinutes : Math.max(deps.syncMinutes, ANONYMOUS_MINUTES);
     const next = addMinutes(last, minutes);
-    const paused = await store.meta.get(PAUSED);
+    const paused = await pausedUntil();
     return paused !== null && paused > next ? paused : next;
+  };
+
+  const pausedUntil = async (): Promise<Instant | null> => {
+    const until = await store.meta.get(PAUSED);
+    return until === null || until === '' || until > addMinutes(clock.now(), LONGEST_PAUSE_MINUTES) ? null : until;
   };
 
   const sync = async (only?: Hinted) => {
@@ -62,7 +72,7 @@ export function createEvidenceKeeper(deps: KeeperDeps): EvidenceKeeper {
         if (!stopped) await store.meta.set(LAST_SYNC, now);
         return true;
       }
-      const paused = await store.meta.get(PAUSED);
+      const paused = await pausedUntil();
       // What is hinted at while GitHub wants no requests is read with everything else, when it is due.
       if (hinted.size === 0 || (paused !== null && paused > now)) return false;
       await sync(hinted);

@@ -34,7 +34,11 @@ export async function notePresence({ meta }: Pick<Repositories, 'meta'>, clock: 
 export const absences = async ({ meta }: Pick<Repositories, 'meta'>): Promise<Absence[]> =>
   (await read(meta))?.absences ?? [];
 
-async function read(meta: Repositories['meta']): Promise<Presence | null> {
+/** When Herald was there last, by the wall clock; null before its first run. */
+export const lastSeen = async ({ get }: Pick<Repositories['meta'], 'get'>): Promise<Instant | null> =>
+  (await read({ get }))?.wall ?? null;
+
+async function read(meta: Pick<Repositories['meta'], 'get'>): Promise<Presence | null> {
   const text = await meta.get(KEY);
   return text === null ? null : (JSON.parse(text) as Presence);
 }

@@ -44,7 +44,7 @@ export const drafts = (browser: () => Browser): void =>
       await visitor.picture('edited');
       await visitor.press('Approve revision 2');
       await visitor.open('/desk');
-      await visitor.press('+1 week');
+      await visitor.press('+1 day');
 
       expect(await newestMail(visitor)).toContain('said that they are ready.');
     });

@@ -1,5 +1,6 @@
 /** The command line in live mode, with stand-ins in the places of GitHub, Slack and the mail server. */
 import { join } from 'node:path';
+import { systemClock } from '../../src/cli/clocks.js';
 import { loadConfiguration } from '../../src/config/load.js';
 import { type GithubServer, startGithub } from '../../src/preview/github/server.js';
 import type { GithubWorld } from '../../src/preview/github/world.js';
@@ -26,7 +27,8 @@ export async function startLiveBench(variables: Record<string, string> = {}): Pr
   const repositories = readRepositories((await loadConfiguration(EXAMPLE)).configuration);
   const issues = Object.fromEntries(repositories.map((name) => [name, []]));
   const world: GithubWorld = { pulls: {}, issues, tags: {}, releases: {} };
-  const github = await startGithub({ data: world, now: clock.now });
+  // It shows the time, and live mode goes by it.
+  const github = await startGithub({ data: world, now: systemClock.now });
   const mailbox = await startMailbox({ directory: null });
   const slack = await startSlack({
     directory: null,

@@ -28,12 +28,23 @@ export interface Clients {
   any(): Promise<Octokit>;
   /** Forgets every installation with its token, so that the next request asks for new ones. False where there is nothing to renew. */
   renew(): boolean;
+  /** Other clients from now on: those before may wait for a moment that does not come. */
+  anew(): void;
 }
 
 export function createClients({ token, app = null }: Credentials, options: ClientOptions): Clients {
   if (app !== null) return appClients(app, options);
-  const client = createClient(token === null ? null : { token }, options);
-  return { authenticated: token !== null, for: async () => client, any: async () => client, renew: () => false };
+  const made = () => createClient(token === null ? null : { token }, options);
+  let client = made();
+  return {
+    authenticated: token !== null,
+    for: async () => client,
+    any: async () => client,
+    renew: () => false,
+    anew() {
+      client = made();
+    },
+  };
 }
 
 function appClients({ id, privateKey }: AppCredentials, options: ClientOptions): Clients {
@@ -72,6 +83,7 @@ function appClients({ id, privateKey }: AppCredentials, options: ClientOptions):
       byOwner.clear();
       return true;
     },
+    anew: () => byOwner.clear(),
   };
 }
 

@@ -30,6 +30,7 @@ export function createForge(options: ForgeOptions): Forge {
     compared: (repository, base, head, page) => readCompared(asking, repository, base, head, page),
     pullsOfCommit: (repository, sha) => readPullsOfCommit(asking, repository, sha),
     budget: asking.budget,
+    forget: asking.forget,
     check: (repositories) => checkForge(asking, repositories),
   };
 }

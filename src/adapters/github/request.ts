@@ -15,6 +15,8 @@ export interface ForgeOptions extends Credentials {
   longestWaitSeconds?: number;
   /** Only for an answer that does not say when it was given. */
   now?: () => Instant;
+  /** Told by every answer what time it is at GitHub. */
+  heard?(at: Instant): void;
 }
 
 export interface Question<T> {
@@ -55,11 +57,14 @@ export interface Asking {
   get<T>(question: Question<T>): Promise<Got<T>>;
   budget(): Budget;
   clients: Clients;
+  /** Gives up what is under way or waits: the limiter's waits go by the machine's clock, which may have leapt. */
+  forget(): void;
 }
 
 export function createAsking(options: ForgeOptions): Asking {
   const addresses = addressesOf(options.apiUrl ?? GITHUB_API);
   const clients = createClients(options, options);
+  let forgotten = forgetting();
   const redact = redactor([options.token]);
   const budget: Budget = { authenticated: clients.authenticated, remaining: null, resetsAt: null };
 
@@ -69,9 +74,10 @@ export function createAsking(options: ForgeOptions): Asking {
     // A redirect is not followed: it would read a renamed repository under its old name, and carry the token along.
     const usable = (data: unknown): boolean => read(data) !== null;
     const request = { redirect: 'manual' as const, usable } as object;
-    const answer = await octokit
+    const asked = octokit
       .request(`GET ${addresses.below(what, target)}`, { ...parameters, headers: headersOf(question), request })
       .catch((error: unknown) => answerIn(what, error, clients, redact));
+    const answer = await Promise.race([asked, forgotten.failure]);
     // A token of an installation is refused before its time where the app was installed anew.
     return answer.status === 401 && renewing && clients.renew() ? ask(question, false) : answer;
   };
@@ -79,10 +85,17 @@ export function createAsking(options: ForgeOptions): Asking {
   return {
     clients,
     budget: () => ({ ...budget }),
+    forget() {
+      clients.anew();
+      forgotten.now();
+      forgotten = forgetting();
+    },
     async get(question) {
       const { what, read, also = [] } = question;
       const answer = await ask(question);
       note(budget, answer);
+      const heard = testimony(answer);
+      if (heard !== null) options.heard?.(heard);
       const asOf = momentOf(answer) ?? options.now?.() ?? '1970-01-01T00:00:00.000Z';
       const location = typeof answer.headers.location === 'string' ? answer.headers.location : null;
       if (answer.status === 304 || also.includes(answer.status))
@@ -128,4 +141,17 @@ function note(budget: Budget, { headers }: Answer): void {
 function momentOf({ headers }: Answer): Instant | null {
   const millis = Date.parse(String(headers.date));
   return Number.isNaN(millis) ? null : instantFromMillis(millis);
+}
+
+/** Not that of an answer which was kept somewhere on the way. */
+const testimony = (answer: Answer): Instant | null => (answer.headers.age === undefined ? momentOf(answer) : null);
+
+function forgetting(): { failure: Promise<never>; now(): void } {
+  let now = (): void => undefined;
+  const failure = new Promise<never>((_resolve, reject) => {
+    now = () => reject(new RemoteFault('github', 'given up', 'The clock of this machine leapt; GitHub is asked anew.'));
+  });
+  // Nothing may be under way.
+  failure.catch(() => undefined);
+  return { failure, now };
 }

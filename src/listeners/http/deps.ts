@@ -32,6 +32,8 @@ export interface HttpDeps {
   metrics?: MetricsAnswer;
   /** How the reading of GitHub goes in this process. */
   forgeState?(): Pick<EvidenceProps, 'reading' | 'budget'>;
+  /** Seconds since a run of the loop came to its end, by a clock that nobody sets. */
+  sinceRun?(): number;
   /** Further pages (mailbox, channel) by the path that they live under, behind the same headers. */
   routers?: { path: string; router: Router }[];
 }

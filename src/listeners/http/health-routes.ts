@@ -9,8 +9,10 @@ const PAUSED =
   'The configuration of this process is not the applied one, so it plans nothing. Run `herald apply`, or restart with the applied files.';
 
 const MARK_BYTES = 8;
+/** The loop runs every minute; one that has not come to its end for so long does not. */
+const STUCK_SECONDS = 10 * 60;
 
-export function healthRoutes({ store, clock, version, configurationHash, log, random }: HttpDeps): Router {
+export function healthRoutes({ store, clock, version, configurationHash, log, random, sinceRun }: HttpDeps): Router {
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
@@ -30,6 +32,11 @@ export function healthRoutes({ store, clock, version, configurationHash, log, ra
         log('warn', 'readiness', { message: PAUSED });
         problems.push(PAUSED);
       }
+      const seconds = sinceRun?.() ?? 0;
+      if (seconds > STUCK_SECONDS)
+        problems.push(
+          `The loop has not come to its end for ${Math.floor(seconds / 60)} minutes: nothing is planned. Restart Herald, and look at its log for what came before.`,
+        );
     } catch (error) {
       log('error', 'readiness', { message: String(error) });
       problems.push(error instanceof StoreBusy ? error.message : 'The database does not store what is written.');

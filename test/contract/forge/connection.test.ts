@@ -16,6 +16,27 @@ describe('a connection to something that is not quite GitHub', () => {
 
   afterEach(() => server.close().closeAllConnections());
 
+  it('gives up what waits where the clock has leapt, and asks anew', async () => {
+    const asked: (() => void)[] = [];
+    const arrived = new Promise<void>((resolve) => asked.push(resolve));
+    let silent = true;
+    const apiUrl = await serve((_request, response) => {
+      asked[0]?.();
+      if (!silent) response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
+    });
+    const heard: string[] = [];
+    const forge = createForge({ token: 'secret', apiUrl, secondMs: 1, heard: (at) => void heard.push(at) });
+    const reading = forge.page('tags', 'a/b', {}, null);
+    await arrived;
+    forge.forget?.();
+
+    await expect(reading).rejects.toMatchObject({ name: 'RemoteFault', status: 'given up' });
+    silent = false;
+    expect((await forge.page('tags', 'a/b', {}, null)).changed).toBe(true);
+    // To the second, by the answer's own date.
+    expect(heard).toEqual([expect.stringMatching(/\.000Z$/)]);
+  });
+
   it('does not follow a next page to another host, where the token would go along', async () => {
     const apiUrl = await serve((_request, response) => {
       response.setHeader('content-type', 'application/json');

@@ -11,6 +11,7 @@ const connecting = (variables: Record<string, string>, more: Partial<Community>)
   const connections = connectLive(
     readEnvironment({ HERALD_MODE: 'live', ...variables }),
     aCommunity({ ...NO_DESTINATIONS, ...more }),
+    () => undefined,
   );
   await connections.close();
 };

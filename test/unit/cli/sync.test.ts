@@ -25,7 +25,7 @@ describe('herald sync', () => {
     expect(code).toBe(0);
     expect(err).toMatch(/^Reading GitHub: 0 of \d+ lists, /);
     expect(out).toMatch(
-      /^\d+ repositories complete as of \w{3} 20\d\d-\d\d-\d\d .*: \d+ requests, \d+ of them unchanged, \d+ rows\. GitHub allows [\d,]+ more until Mon 2026-01-05 02:00 PST\.\n$/,
+      /^\d+ repositories complete as of \w{3} 20\d\d-\d\d-\d\d .*: \d+ requests, \d+ of them unchanged, \d+ rows\. GitHub allows [\d,]+ more until \w{3} 20\d\d-\d\d-\d\d \d\d:\d\d P[SD]T\.\n$/,
     );
   });
 

@@ -14,7 +14,9 @@ describe('whether Herald is ready', () => {
   let place: ReturnType<typeof temporaryDatabase>;
   let store: Store;
   let server: Server;
+  let sinceRun: () => number;
   beforeEach(async () => {
+    sinceRun = () => 59;
     place = temporaryDatabase();
     const first = await openTestStore(place.path);
     await first.configs.record({ hash: 'h', at: day(1), by: 'operator', doc: {} });
@@ -28,7 +30,15 @@ describe('whether Herald is ready', () => {
   });
 
   async function ready(over: Partial<Store> = {}): Promise<{ status: number; answer: unknown }> {
-    const deps = { store: { ...store, ...over }, version: '1', configurationHash: 'h', log: () => undefined };
+    const clock = { now: () => day(1), wall: () => day(1) };
+    const deps = {
+      store: { ...store, ...over },
+      clock,
+      version: '1',
+      configurationHash: 'h',
+      log: () => undefined,
+      sinceRun,
+    };
     const routes = healthRoutes({ ...deps, random: (bytes: number) => Buffer.alloc(bytes, 7) } as unknown as HttpDeps);
     server = createServer(express().use(routes)).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -42,6 +52,15 @@ describe('whether Herald is ready', () => {
 
     expect({ status, answer }).toEqual({ status: 200, answer: { ready: true, problems: [] } });
     expect(await store.meta.get('proof')).toBe('07'.repeat(8));
+  });
+
+  it('is not when the loop has not come to its end for long', async () => {
+    sinceRun = () => 11 * 60;
+
+    expect(await ready()).toMatchObject({
+      status: 503,
+      answer: { problems: [expect.stringContaining('The loop has not come to its end for 11 minutes')] },
+    });
   });
 
   it('says that another program is writing, and is ready again once it has let go', async () => {
