@@ -43,6 +43,20 @@ const CREDENTIALS = [
   'MAIL_FROM',
 ] as const;
 
+const SECRETS = [
+  'HERALD_SECRET',
+  'GITHUB_TOKEN',
+  'GITHUB_APP_PRIVATE_KEY',
+  'GITHUB_WEBHOOK_SECRET',
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'METRICS_TOKEN',
+] as const;
+
+/** Where a password may stand in the middle. */
+const ADDRESSES = ['DATABASE_URL', 'SMTP_URL', 'HERALD_PUBLIC_URL', 'GITHUB_API_URL', 'SLACK_API_URL'] as const;
+
 export class EnvironmentProblem extends Error {
   override readonly name = 'EnvironmentProblem';
 }
@@ -107,12 +121,14 @@ function credentials(text: (name: string) => string | null): Pick<Environment, '
   };
 }
 
-/** Everything that may stand in no message and no log. */
-export function secretsOf({ secret, github, slack, mail, metricsToken }: Environment): (string | null)[] {
-  const passwords = mail.url === null ? [] : passwordsIn(mail.url);
-  const ofSlack = [slack.token, slack.signingSecret, slack.appToken];
-  return [secret, github.token, github.webhookSecret, ...ofSlack, ...passwords, metricsToken];
-}
+/**
+ * Everything that may stand in no message and no log, of variables that may be wrong and of those that preview ignores too. Never
+ * throws.
+ */
+export const secretsIn = (variables: Variables): string[] => [
+  ...SECRETS.map((name) => (variables[name] ?? '').trim()),
+  ...ADDRESSES.flatMap((name) => passwordsIn((variables[name] ?? '').trim())),
+];
 
 /** The credentials that lie about in the environment. */
 export const strayCredentials = (variables: Variables): string[] =>

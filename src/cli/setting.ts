@@ -19,7 +19,7 @@ import type { WorkflowDeps } from '../workflow/deps.js';
 import { fixedClock, systemClock } from './clocks.js';
 import { openDatabase } from './database.js';
 import type { Edge, GlobalOptions } from './edge.js';
-import { type Environment, readEnvironment, secretsOf } from './environment.js';
+import { type Environment, readEnvironment, secretsIn } from './environment.js';
 import { webAddress } from './listening.js';
 import { leaveMark } from './mark.js';
 
@@ -52,7 +52,7 @@ export function readSetting(edge: Edge, options: GlobalOptions): Setting {
   const fallback = environment.mode === 'preview' ? EXAMPLE : 'config';
   return {
     environment,
-    log: createLog(environment.logLevel, secretsOf(environment)),
+    log: createLog(environment.logLevel, secretsIn(edge.variables)),
     configDir: options.config ?? environment.config ?? fallback,
   };
 }

@@ -5,7 +5,7 @@
 import type { Octokit } from '@octokit/rest';
 import { RemoteFault } from '../../domain/errors.js';
 import { type ClientOptions, createClient, PAGE } from './client.js';
-import { type Answer, faultOf, unreachable, unreadable } from './faults.js';
+import { type Answer, faultOf, type Redact, unreachable, unreadable } from './faults.js';
 
 export interface AppCredentials {
   id: string;
@@ -32,8 +32,8 @@ export interface Clients {
   anew(): void;
 }
 
-export function createClients({ token, app = null }: Credentials, options: ClientOptions): Clients {
-  if (app !== null) return appClients(app, options);
+export function createClients({ token, app = null }: Credentials, options: ClientOptions, redact: Redact): Clients {
+  if (app !== null) return appClients(app, options, redact);
   const made = () => createClient(token === null ? null : { token }, options);
   let client = made();
   return {
@@ -47,12 +47,12 @@ export function createClients({ token, app = null }: Credentials, options: Clien
   };
 }
 
-function appClients({ id, privateKey }: AppCredentials, options: ClientOptions): Clients {
+function appClients({ id, privateKey }: AppCredentials, options: ClientOptions, redact: Redact): Clients {
   const key = { appId: id, privateKey: privateKey.replaceAll('\\n', '\n') };
   const byOwner = new Map<string, Octokit>();
   const installed = async (): Promise<Map<string, Octokit>> => {
     if (byOwner.size > 0) return byOwner;
-    for (const { owner, installationId } of await installations(createClient(key, options))) {
+    for (const { owner, installationId } of await installations(createClient(key, options), redact)) {
       byOwner.set(owner, createClient({ ...key, installationId }, options));
     }
     return byOwner;
@@ -95,12 +95,12 @@ interface Installation {
 }
 
 /** Of every page: an app may be installed for more owners than one page holds. */
-async function installations(client: Octokit): Promise<Installation[]> {
+async function installations(client: Octokit, redact: Redact): Promise<Installation[]> {
   const all: Installation[] = [];
   for (let page = 1; ; page++) {
     const { data, headers } = await client
       .request('GET /app/installations', { per_page: PAGE, page })
-      .catch((error: unknown) => refused(error));
+      .catch((error: unknown) => refused(error, redact));
     // A body that was cut arrives as a text with status 200.
     if (!Array.isArray(data)) throw unreadable(INSTALLATIONS);
     for (const { id, account } of data)
@@ -110,7 +110,7 @@ async function installations(client: Octokit): Promise<Installation[]> {
 }
 
 /** GitHub gave no token for an installation: nothing is said about what was asked for. Null where it is another error. */
-export function tokenRefusal(error: Error): RemoteFault | null {
+export function tokenRefusal(error: Error, redact: Redact): RemoteFault | null {
   const { request, response } = error as { request?: { url?: string }; response?: Answer };
   if (!/\/app\/installations\/\d+\/access_tokens$/.test(request?.url ?? '') || response === undefined) return null;
   const { status } = response;
@@ -122,16 +122,16 @@ export function tokenRefusal(error: Error): RemoteFault | null {
         : status === 401
           ? 'GITHUB_APP_PRIVATE_KEY is not one of its keys any more. Copy a new one from its settings'
           : null;
-  if (why === null) return faultOf('the GitHub App: its token', response);
+  if (why === null) return faultOf('the GitHub App: its token', response, redact);
   const sentence = `GitHub gives the GitHub App no token: ${why}; until then nothing new is read. (GitHub ${status})`;
   return new RemoteFault('github', 'app refused', sentence, null, { cause: error });
 }
 
 /** A status that says nothing about the app itself is a fault like any other. */
-function refused(cause: unknown): never {
+function refused(cause: unknown, redact: Redact): never {
   const { status = 0, response } = cause as { status?: number; response?: Answer };
-  if (status >= 500 && response === undefined) throw unreachable(INSTALLATIONS, (cause as Error).message);
-  if (response !== undefined && status !== 401 && status !== 404) throw faultOf(INSTALLATIONS, response);
+  if (status >= 500 && response === undefined) throw unreachable(INSTALLATIONS, (cause as Error).message, redact);
+  if (response !== undefined && status !== 401 && status !== 404) throw faultOf(INSTALLATIONS, response, redact);
   throw new RemoteFault('github', 'app refused', `GitHub does not accept the GitHub App: ${why(status)}`, null, {
     cause,
   });

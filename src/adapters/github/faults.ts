@@ -2,6 +2,9 @@
 import { inMegabytes, LONGEST_ANSWER } from '../../domain/bounded-answer.js';
 import { RemoteFault } from '../../domain/errors.js';
 
+/** Takes out what may not be repeated of an answer. */
+export type Redact = (words: string) => string;
+
 export interface Answer {
   status: number;
   headers: Record<string, string | number | undefined>;
@@ -29,11 +32,8 @@ export function retryAfterOf(answer: Answer): number | null {
   return Number.isFinite(reset - there) ? Math.max(0, Math.ceil(reset - there)) : null;
 }
 
-/**
- * A status of 300 or more, as a fault. `what` names what was asked for: `kubeflow/manifests: issues`.
- * @param redact takes out what may not be repeated of the answer
- */
-export function faultOf(what: string, answer: Answer, redact = (words: string): string => words): RemoteFault {
+/** A status of 300 or more, as a fault. `what` names what was asked for: `kubeflow/manifests: issues`. */
+export function faultOf(what: string, answer: Answer, redact: Redact): RemoteFault {
   const wait = retryAfterOf(answer);
   const fault = (sentence: string) =>
     new RemoteFault('github', String(answer.status), `${what}: ${sentence} (GitHub ${answer.status})`, wait);
@@ -76,8 +76,8 @@ export function faultOf(what: string, answer: Answer, redact = (words: string): 
 }
 
 /** The connection gave out before a status came. */
-export const unreachable = (what: string, cause: string): RemoteFault =>
-  new RemoteFault('github', 'no answer', `${what}: GitHub could not be reached (${cause}). ${NEXT}`);
+export const unreachable = (what: string, cause: string, redact: Redact): RemoteFault =>
+  new RemoteFault('github', 'no answer', `${what}: GitHub could not be reached (${redact(cause)}). ${NEXT}`);
 
 /** An answer that leads to another host than the one that is asked, where the token must not go. */
 export const elsewhere = (what: string, leadsTo: string, asked: string): RemoteFault =>

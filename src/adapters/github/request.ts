@@ -6,7 +6,7 @@ import type { Budget } from '../../ports/forge.js';
 import { addressesOf } from './addresses.js';
 import { GITHUB_API } from './client.js';
 import { type Clients, type Credentials, createClients, tokenRefusal } from './credentials.js';
-import { type Answer, faultOf, tooLong, unreachable, unreadable } from './faults.js';
+import { type Answer, faultOf, type Redact, tooLong, unreachable, unreadable } from './faults.js';
 
 export interface ForgeOptions extends Credentials {
   apiUrl?: string;
@@ -63,9 +63,9 @@ export interface Asking {
 
 export function createAsking(options: ForgeOptions): Asking {
   const addresses = addressesOf(options.apiUrl ?? GITHUB_API);
-  const clients = createClients(options, options);
+  const redact = redactor([options.token, options.app?.privateKey ?? null]);
+  const clients = createClients(options, options, redact);
   let forgotten = forgetting();
-  const redact = redactor([options.token]);
   const budget: Budget = { authenticated: clients.authenticated, remaining: null, resetsAt: null };
 
   const ask = async <T>(question: Question<T>, renewing = true): Promise<Answer> => {
@@ -115,9 +115,9 @@ function headersOf({ etag, accept }: Pick<Question<unknown>, 'etag' | 'accept'>)
 }
 
 /** What Octokit calls an error is an answer too, where GitHub gave one. */
-function answerIn(what: string, error: unknown, clients: Clients, redact: (words: string) => string): Answer {
+function answerIn(what: string, error: unknown, clients: Clients, redact: Redact): Answer {
   if (!(error instanceof Error) || error instanceof RemoteFault) throw error;
-  const refusal = tokenRefusal(error);
+  const refusal = tokenRefusal(error, redact);
   if (refusal !== null) {
     clients.renew();
     throw refusal;
@@ -125,7 +125,7 @@ function answerIn(what: string, error: unknown, clients: Clients, redact: (words
   if ('tooLong' in error) throw tooLong(what);
   if ('unreadable' in error) throw unreadable(what);
   if ('response' in error && error.response) return error.response as Answer;
-  throw unreachable(what, redact(error.message));
+  throw unreachable(what, error.message, redact);
 }
 
 /** Of the budget that lists and documents share; searching has one of its own. */

@@ -33,8 +33,8 @@ describe('how long GitHub asks us to wait', () => {
   });
 
   it('does not keep a limit from being called one', () => {
-    const limited = faultOf('kubeflow/katib: issues', answer({}, 'API rate limit exceeded for 192.0.2.1.'));
-    const forbidden = faultOf('kubeflow/katib: issues', answer({}, 'Resource not accessible by integration'));
+    const limited = faultOf('kubeflow/katib: issues', answer({}, 'API rate limit exceeded for 192.0.2.1.'), String);
+    const forbidden = faultOf('kubeflow/katib: issues', answer({}, 'Resource not accessible by integration'), String);
 
     expect(limited.message).toContain('limits our requests');
     expect(forbidden.message).toContain('may not read it');

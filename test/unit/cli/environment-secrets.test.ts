@@ -1,5 +1,7 @@
 /** What of the environment may never be seen, by whatever way it would come out. */
-import { EnvironmentProblem, readEnvironment } from '../../../src/cli/environment.js';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { EnvironmentProblem, readEnvironment, secretsIn } from '../../../src/cli/environment.js';
+import { redactor } from '../../../src/domain/redact.js';
 
 const live = (variables: Record<string, string>) => readEnvironment({ HERALD_MODE: 'live', ...variables });
 
@@ -28,5 +30,39 @@ describe('the sender', () => {
     expect(reading).toThrow(EnvironmentProblem);
     expect(reading).toThrow(/^MAIL_FROM is not an address of mail/);
     expect(reading).not.toThrow(/hunter2/);
+  });
+});
+
+describe('secrets', () => {
+  it('are known by every variable that holds one, in preview and where it is wrong too', () => {
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    });
+    const drawn = Object.fromEntries(
+      ['HERALD_SECRET', 'GITHUB_TOKEN', 'GITHUB_WEBHOOK_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']
+        .concat('SLACK_APP_TOKEN', 'METRICS_TOKEN')
+        .map((name) => [name, randomBytes(9).toString('hex')]),
+    );
+    const address = (scheme: string, password: string) => `${scheme}://herald:${password}@host.example.org`;
+    const passwords = ['pass/database', 'pass%2Fmail', 'pass-public', 'pass-github', 'pass-slack'];
+    const [database = '', mail = '', page = '', github = '', slack = ''] = passwords;
+    const variables = {
+      ...drawn,
+      GITHUB_APP_PRIVATE_KEY: privateKey.replaceAll('\n', '\\n'),
+      DATABASE_URL: address('postgres', database),
+      SMTP_URL: address('smtp', mail),
+      HERALD_PUBLIC_URL: address('https', page),
+      GITHUB_API_URL: address('https', github),
+      SLACK_API_URL: address('ftp', slack),
+    };
+    const key = privateKey.split('\n').slice(1, -2);
+    const all = [...Object.values(drawn), ...passwords, 'pass/mail', ...key];
+
+    const told = redactor(secretsIn(variables))(all.join(', '));
+
+    expect(told.split(', ')).toEqual(all.map(() => '[redacted]'));
+    expect(secretsIn({}).filter((secret) => secret !== '')).toEqual([]);
   });
 });

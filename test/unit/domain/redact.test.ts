@@ -34,6 +34,12 @@ describe('redacting', () => {
     expect(redactor(['', null])(words)).toBe(words);
   });
 
+  it('leaves a line of JSON that can be read', () => {
+    const line = JSON.stringify({ a: `refused:\n${base64('hunter2!')}\n`, b: `\0${base64('hunter2!')}` });
+
+    expect(JSON.parse(redactor(['hunter2!'])(line))).toEqual({ a: 'refused:\n[redacted]\n', b: '\0[redacted]' });
+  });
+
   it('takes out the longest first, so that nothing of it remains', () => {
     expect(redactor(['abc', 'abcdef'])('abcdef abc')).toBe('[redacted] [redacted]');
   });
@@ -49,7 +55,7 @@ describe('redacting', () => {
     ['smtp://herald:p%40ss@mail.example.org', ['p%40ss', 'p@ss']],
     ['smtp://herald:50%off@mail.example.org', ['50%off']],
     ['smtp://herald:%E0%A4%A@mail.example.org', ['%E0%A4%A']],
-    ['smtp://mail.example.org', ['', '']],
+    ['smtp://mail.example.org', []],
   ])('knows the password of %s', (address, passwords) => {
     expect(passwordsIn(address)).toEqual(passwords);
   });
