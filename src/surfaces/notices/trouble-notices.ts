@@ -1,5 +1,6 @@
 /** What the release team is told about what is not said although it should be. */
 import type { Notice } from '../../domain/notice.js';
+import type { SendState } from '../../domain/send.js';
 import type { Instant, Zone } from '../../domain/time.js';
 
 interface Told {
@@ -48,6 +49,47 @@ export function refusedNotice({ why, zone, url }: RefusedProps): Notice {
     zone,
   };
 }
+
+export interface OverdueProps {
+  subject: string;
+  since: Instant;
+  approved: boolean;
+  /** Why it does not wait for an approval alone; null where it does. */
+  why: string | null;
+  /** Places that have not got it; empty where it was not approved. */
+  missing: { name: string; state: SendState; why: string | null }[];
+  zone: Zone;
+  url: string;
+}
+
+export const overdueNotice = ({ subject, since, approved, why, missing, zone, url }: OverdueProps): Notice => ({
+  what: approved ? 'Approved, and has not left' : 'Has not left: nobody has decided',
+  subject,
+  lines: [
+    ['It was to leave on ', { at: since }, '.'],
+    ...missing
+      .slice(0, NAMED)
+      .map(({ name, state, why: error }) => [{ bold: name }, `: ${overdueState(state, error)}`]),
+    ...(why === null ? [] : [[why]]),
+  ],
+  link: { before: 'Send it, mend it or give it up at ', label: 'the desk', url },
+  zone,
+});
+
+/** What keeps it, as `refused for good: 550 no such list`. */
+export const overdueState = (state: SendState, error: string | null): string =>
+  error === null ? IN_WORDS[state] : `${IN_WORDS[state]}: ${error}`;
+
+const IN_WORDS: Record<SendState, string> = {
+  ready: 'still waiting',
+  claimed: 'still waiting',
+  attempting: 'being handed over',
+  unknown: 'nobody can tell whether it arrived',
+  failed: 'refused for good',
+  withheld: 'withheld',
+  cancelled: 'cancelled',
+  sent: 'sent',
+};
 
 export interface UnsaidProps {
   /** One at least. */

@@ -4,6 +4,7 @@ import type { Instant, Zone } from '../../domain/time.js';
 import { DeskDrafts, type DraftSummary } from './desk-drafts.js';
 import { DeskEvidence, DeskIncomplete, type EvidenceSummary } from './desk-evidence.js';
 import { type AuditLine, DeskAudit, DeskForecast, DeskSchedules, type ScheduleSummary } from './desk-lists.js';
+import { DeskOverdue, type OverdueLine } from './desk-overdue.js';
 import { DeskPromises, type PromisedUpdate } from './desk-promises.js';
 import { DeskSends, DeskTrouble, type SendLine, type TroubledSend } from './desk-sends.js';
 import { DeskUnsaid, type UnsaidLine } from './desk-unsaid.js';
@@ -21,6 +22,8 @@ export interface DeskProps {
   leaving: DraftSummary[];
   /** How this Herald runs, where that is not as usual. */
   notices: string[];
+  /** Approved or not: its time has come, and it is not out. */
+  overdue: OverdueLine[];
   trouble: TroubledSend[];
   /** What is not said although it should be. */
   unsaid: UnsaidLine[];
@@ -56,6 +59,7 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
           <p>{notice}</p>
         </div>
       ))}
+      <DeskOverdue overdue={page.overdue} zone={page.zone} />
       <DeskIncomplete evidence={page.evidence} now={page.now} />
       <DeskUnsaid unsaid={page.unsaid} zone={page.zone} />
       <DeskTrouble trouble={page.trouble} viewer={viewer} zone={page.zone} />
@@ -92,9 +96,14 @@ const counted = (n: number, one: string, many: string): string => (n === 1 ? one
 
 /** The state of things in one or two sentences, for whoever has only a moment. */
 export function inAWord(
-  page: Pick<DeskProps, 'trouble' | 'unsaid' | 'promises' | 'waiting' | 'forecast' | 'now' | 'zone'>,
+  page: Pick<DeskProps, 'overdue' | 'trouble' | 'unsaid' | 'promises' | 'waiting' | 'forecast' | 'now' | 'zone'>,
 ): string {
   const parts: string[] = [];
+  const { overdue } = page;
+  if (overdue.length > 0)
+    parts.push(
+      `${counted(overdue.length, 'One message', 'messages')} should have left and ${overdue.length === 1 ? 'has' : 'have'} not.`,
+    );
   const failing = page.unsaid.filter(({ what }) => what === 'composing').length;
   const missed = page.unsaid.length - failing;
   if (failing > 0) parts.push(`${counted(failing, 'One message', 'messages')} cannot be composed.`);

@@ -11,10 +11,13 @@ export function placeOf(community: Community, person: Person): Place | null {
   return mail === null ? null : { mail };
 }
 
-/** The release team's channel, and by mail whoever of the approvers is not in Slack. */
-export function teamPlaces(community: Community, policy: ApprovalPolicy): Place[] {
+/**
+ * The release team's channel, and by mail whoever of the approvers is not in Slack.
+ * @param slackIsLost what is put into that channel does not arrive
+ */
+export function teamPlaces(community: Community, policy: ApprovalPolicy, slackIsLost = false): Place[] {
   const channel = community.releaseTeam?.channel;
-  const mails = mailsOf(community, policy).map((mail) => ({ mail }));
+  const mails = mailsOf(community, policy, slackIsLost).map((mail) => ({ mail }));
   return [...(channel === undefined ? [] : [{ slack: channel }]), ...mails];
 }
 

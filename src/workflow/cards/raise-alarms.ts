@@ -1,4 +1,7 @@
-/** Tells the team once about what it would not look for: a message that is not said (decision 18), files that were refused. */
+/**
+ * Tells the team once about what it would not look for: a message that is not said or has not left (decision 18), files that were
+ * refused. Where its channel has failed lately, by mail.
+ */
 import { draftId } from '../../domain/identity.js';
 import { MESSAGE_KINDS, type MessageKind } from '../../domain/message-kind.js';
 import type { Send } from '../../domain/send.js';
@@ -7,25 +10,41 @@ import type { Repositories } from '../../ports/store.js';
 import { refusedNotice, uncomposed, unsaidNotice } from '../../surfaces/notices/trouble-notices.js';
 import { titleOf } from '../forecast.js';
 import { outgoingNotice, type Place } from '../outgoing.js';
+import { overdue } from '../overdue.js';
+import { readPauses } from '../pauses.js';
 import { policyOf } from '../plan/draft-questions.js';
 import { aboutRefused, type RefusedFiles, refusedFiles } from '../refused-files.js';
 import { aboutOccasion, type Troubled, troubles } from '../troubles.js';
 import type { World } from '../world.js';
 import { draftUrl } from './card-props.js';
+import { overdueAlarms } from './overdue-alarms.js';
 import { addressOf, teamPlaces } from './places.js';
 
 /** An alarm that finds nobody for this long is given up; it stands at the desk all the while. */
 const PATIENCE_HOURS = 7 * 24;
 
-interface Raising {
+/** For so long a channel that took no alarm is not relied upon. */
+const LOST_HOURS = 24;
+
+interface At {
   publicUrl: string;
   now: Instant;
 }
 
+interface Raising extends At {
+  slackIsLost: boolean;
+}
+
 /** How many rows that added. */
-export async function raiseAlarms(store: Repositories, world: World, raising: Raising): Promise<number> {
+export async function raiseAlarms(store: Repositories, world: World, at: At): Promise<number> {
+  const raising = { ...at, slackIsLost: await isSlackLost(store, world, at.now) };
   const refused = await refusedFiles(store.meta);
-  const wanted = [...(refused === null ? [] : aboutFiles(world, refused, raising)), ...wantedAlarms(world, raising)];
+  const paused = (await readPauses(store.meta, raising.now)).length > 0;
+  const wanted = [
+    ...(refused === null ? [] : aboutFiles(world, refused, raising)),
+    ...wantedAlarms(world, raising),
+    ...overdueAlarms(world, overdue(world, paused, raising.now), raising),
+  ];
   let raised = 0;
   for (const alarm of wanted) {
     if ((await store.sends.byKey(alarm.dedupeKey)) !== null) continue;
@@ -33,6 +52,15 @@ export async function raiseAlarms(store: Repositories, world: World, raising: Ra
     raised++;
   }
   return raised;
+}
+
+async function isSlackLost({ sends }: Repositories, { configuration }: World, now: Instant): Promise<boolean> {
+  const channel = configuration.community.releaseTeam?.channel;
+  if (channel === undefined) return false;
+  return (await sends.inStates(['failed'])).some(
+    ({ purpose, address, notBefore }) =>
+      purpose === 'alarm' && address === channel && addHours(notBefore, LOST_HOURS) > now,
+  );
 }
 
 function wantedAlarms(world: World, raising: Raising): Send[] {
@@ -55,11 +83,12 @@ function wantedAlarms(world: World, raising: Raising): Send[] {
 }
 
 /** To whoever decides about any kind of message. */
-function aboutFiles(world: World, { why, since }: RefusedFiles, { publicUrl, now }: Raising): Send[] {
+function aboutFiles(world: World, { why, since }: RefusedFiles, raising: Raising): Send[] {
+  const { publicUrl, now } = raising;
   const { community } = world.configuration;
   const notice = refusedNotice({ why, zone: community.zone, url: `${publicUrl}/desk` });
   const row = { about: aboutRefused(since), notBefore: now, expiresAt: addHours(now, PATIENCE_HOURS) };
-  return toAll(world, MESSAGE_KINDS, (place) =>
+  return toAll(world, MESSAGE_KINDS, raising, (place) =>
     outgoingNotice(
       { ...row, purpose: 'alarm', dedupeKey: `refused@${since}>${addressOf(place)}` },
       place,
@@ -69,7 +98,7 @@ function aboutFiles(world: World, { why, since }: RefusedFiles, { publicUrl, now
   );
 }
 
-function aboutComposing(world: World, record: Troubled, { publicUrl, now }: Raising): Send[] {
+function aboutComposing(world: World, record: Troubled, { publicUrl, now, slackIsLost }: Raising): Send[] {
   const { configuration } = world;
   const { community } = configuration;
   const { why, since } = record.trouble;
@@ -81,7 +110,7 @@ function aboutComposing(world: World, record: Troubled, { publicUrl, now }: Rais
     zone: community.zone,
     url: deskUrl(world, record, publicUrl),
   });
-  return teamPlaces(community, policyOf(configuration, record.kind)).map((place) =>
+  return teamPlaces(community, policyOf(configuration, record.kind), slackIsLost).map((place) =>
     outgoingNotice(
       {
         purpose: 'alarm',
@@ -98,7 +127,8 @@ function aboutComposing(world: World, record: Troubled, { publicUrl, now }: Rais
 }
 
 /** What was missed at one moment, as after an absence, is told in one message. */
-function aboutUnsaid(world: World, since: Instant, missed: readonly Troubled[], { publicUrl, now }: Raising): Send[] {
+function aboutUnsaid(world: World, since: Instant, missed: readonly Troubled[], raising: Raising): Send[] {
+  const { publicUrl, now } = raising;
   const { configuration } = world;
   const { community } = configuration;
   const [first] = missed;
@@ -108,7 +138,7 @@ function aboutUnsaid(world: World, since: Instant, missed: readonly Troubled[], 
     url: missed.length === 1 && first !== undefined ? deskUrl(world, first, publicUrl) : `${publicUrl}/desk`,
   });
   const kinds = missed.map(({ kind }) => kind);
-  return toAll(world, kinds, (place) =>
+  return toAll(world, kinds, raising, (place) =>
     outgoingNotice(
       {
         purpose: 'alarm',
@@ -125,8 +155,14 @@ function aboutUnsaid(world: World, since: Instant, missed: readonly Troubled[], 
 }
 
 /** Once to each place where somebody decides about one of these kinds. */
-function toAll({ configuration }: World, kinds: readonly MessageKind[], send: (place: Place) => Send): Send[] {
-  const places = kinds.flatMap((kind) => teamPlaces(configuration.community, policyOf(configuration, kind)));
+function toAll(
+  { configuration }: World,
+  kinds: readonly MessageKind[],
+  { slackIsLost }: Raising,
+  send: (place: Place) => Send,
+): Send[] {
+  const { community } = configuration;
+  const places = kinds.flatMap((kind) => teamPlaces(community, policyOf(configuration, kind), slackIsLost));
   return [...new Map(places.map((place) => [addressOf(place), place])).values()].map(send);
 }
 

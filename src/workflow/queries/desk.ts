@@ -7,11 +7,14 @@ import { addHours, type Instant } from '../../domain/time.js';
 import type { AuditEntry, DraftFile, Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ScheduleSummary } from '../../surfaces/pages/desk-lists.js';
+import type { OverdueLine } from '../../surfaces/pages/desk-overdue.js';
 import type { DeskProps } from '../../surfaces/pages/desk-page.js';
 import type { SendLine } from '../../surfaces/pages/desk-sends.js';
 import type { UnsaidLine } from '../../surfaces/pages/desk-unsaid.js';
 import { repositoriesOf } from '../facts/repositories-of.js';
 import { forecast, titleOf } from '../forecast.js';
+import { type Overdue, overdue } from '../overdue.js';
+import { readPauses } from '../pauses.js';
 import { withPreflights } from '../preflight/with-preflights.js';
 import { noticeInFull, standingNotices } from '../standing-notices.js';
 import { type Troubled, troubles } from '../troubles.js';
@@ -50,6 +53,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     waiting: sorted.filter(({ file }) => ['awaiting', 'withheld'].includes(file.draft.state)).map((s) => s.summary),
     leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
     notices: (await standingNotices(store, now)).map(noticeInFull),
+    overdue: overdue(world, (await readPauses(store.meta, now)).length > 0, now).map(overdueLine),
     trouble: await trouble(store, world, subjects, now),
     unsaid: troubles(world, now).map((record) => unsaidLine(world, record)),
     promises: await promisedUpdates(store, underWay(world, now), now, community.zone),
@@ -60,6 +64,15 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     evidence: await evidenceSummary(store, repositoriesOf(world), now),
   };
 }
+
+const overdueLine = ({ file: { draft, head }, since, missing }: Overdue): OverdueLine => ({
+  draft: draft.id,
+  subject: head.subject,
+  since,
+  approved: draft.state === 'approved',
+  why: draft.why,
+  missing: missing.map(({ destination: { name }, send }) => ({ name, state: send.state, why: send.error })),
+});
 
 /** Cards and pages of the draft show all of it. */
 function preflightWarning({ preflights }: World, { draft }: DraftFile): string[] {

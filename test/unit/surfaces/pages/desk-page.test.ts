@@ -9,6 +9,7 @@ const EMPTY: DeskProps = {
   waiting: [],
   leaving: [],
   notices: [],
+  overdue: [],
   trouble: [],
   unsaid: [],
   promises: [],

@@ -1,0 +1,63 @@
+/** Messages that should have left by now and have not, whatever the reason (decision 18). Pure. */
+import type { Destination } from '../domain/community.js';
+import { type DeliverySend, standingSends } from '../domain/send.js';
+import { addHours, addMinutes, type Instant } from '../domain/time.js';
+import type { DraftFile } from '../ports/store.js';
+import { type Consenting, lazyClock } from './plan/draft-questions.js';
+
+export interface Overdue {
+  file: DraftFile;
+  /** When it was to leave. */
+  since: Instant;
+  /** Places that have not got it although it was approved; empty where it was not. */
+  missing: { destination: Destination; send: DeliverySend }[];
+}
+
+const ABOUT = 'overdue:';
+
+/** What the alarm about such a draft is about. */
+export const aboutOverdue = (draft: string): string => `${ABOUT}${draft}`;
+
+/** The draft that such an alarm is about; null for another one. */
+export const overdueDraft = (about: string | null): string | null =>
+  about?.startsWith(ABOUT) === true ? about.slice(ABOUT.length) : null;
+
+/** What a server asks for, a queue or a restart takes less. */
+const GRACE_MINUTES = 60;
+/** What leaves as soon as it is approved has no time of its own. */
+const HOURS_TO_DECIDE = 24;
+
+/** Those whose time is over are told as that. Nothing is overdue while Herald is paused: that is known. */
+export function overdue(
+  world: Consenting & { drafts: readonly DraftFile[] },
+  paused: boolean,
+  now: Instant,
+): Overdue[] {
+  if (paused) return [];
+  return world.drafts.flatMap((file): Overdue[] => {
+    if (file.draft.expiresAt <= now) return [];
+    const found = file.draft.state === 'approved' ? approved(file, now) : undecided(world, file, now);
+    return found === null ? [] : [{ file, ...found }];
+  });
+}
+
+function approved({ head, sends }: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
+  const late = standingSends(sends).filter(
+    ({ state, notBefore }) => state !== 'sent' && addMinutes(notBefore, GRACE_MINUTES) <= now,
+  );
+  const missing = head.destinations.flatMap((destination) => {
+    const send = late.find((one) => one.destination === destination.id);
+    return send === undefined ? [] : [{ destination, send }];
+  });
+  const [since] = missing.map(({ send }) => send.notBefore).sort();
+  return since === undefined ? null : { since, missing };
+}
+
+function undecided(world: Consenting, file: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
+  const { draft, head } = file;
+  if (draft.holdUntil !== null && draft.holdUntil > now) return null;
+  const clock = lazyClock(world, file);
+  const due = head.sendAt > draft.createdAt ? head.sendAt : addHours(draft.createdAt, HOURS_TO_DECIDE);
+  const since = clock !== null && clock > due ? clock : due;
+  return addMinutes(since, GRACE_MINUTES) <= now ? { since, missing: [] } : null;
+}

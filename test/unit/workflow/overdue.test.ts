@@ -1,0 +1,128 @@
+/** What should have left and has not: at the desk, and told to the team by another way than the one that failed. */
+import type { Configuration } from '../../../src/domain/configuration.js';
+import { addHours, addMinutes } from '../../../src/domain/time.js';
+import type { DraftFile } from '../../../src/ports/store.js';
+import { deskQuery } from '../../../src/workflow/queries/desk.js';
+import { aTeam, openTeamHouse, TEAM, wordsIn } from '../../support/cards-house.js';
+import type { House } from '../../support/workflow-house.js';
+import { aCommunity, PEOPLE } from '../../support/world.js';
+
+const MAILED = PEOPLE.map((person) => ({ ...person, email: `${person.id}@example.org` }));
+const LIST = 'discuss@example.org';
+const REFUSED = { outcome: 'refused', error: '550 no such list' } as const;
+
+let house: House;
+let timeline: DraftFile;
+afterEach(() => house.store.close());
+
+async function begin(configuration: Configuration = aTeam({}, aCommunity({ people: MAILED }))): Promise<void> {
+  house = await openTeamHouse(configuration);
+  await house.loop.run();
+  timeline = await house.waiting('timeline');
+}
+const hoursAfter = (hours: number): Promise<void> => house.until(addHours(timeline.head.sendAt, hours));
+const told = () => house.posts.filter(({ channel, text }) => channel === TEAM && /has not left/i.test(text));
+const mailed = () => house.mails.filter(({ to, subject }) => to !== LIST && /has not left/i.test(subject));
+const desk = async () => (await deskQuery(house.store, house.clock.now)).overdue;
+
+describe('an approved message that a list refused for good', () => {
+  beforeEach(async () => {
+    await begin();
+    house.nextMails.push(REFUSED);
+    await house.approve(timeline);
+  });
+
+  it('is told to the team once, after an hour, with the place and the reason', async () => {
+    await house.until(addMinutes(timeline.head.sendAt, 50));
+    const early = told().length;
+    await hoursAfter(12);
+
+    expect(early).toBe(0);
+    expect(told()).toHaveLength(1);
+    expect(wordsIn(told()[0]?.blocks ?? [])).toMatch(
+      /^Approved, and has not left: .*discuss: refused for good: 550 no such list/s,
+    );
+    expect(mailed()).toEqual([]);
+  });
+
+  it('is the first thing on the desk until it has left', async () => {
+    await hoursAfter(2);
+    const before = await desk();
+    const [failed] =
+      before[0] === undefined ? [] : (await house.file(timeline.draft.id)).sends.filter((s) => s.state === 'failed');
+    const words = { as: 'try again', reason: 'Mended.', actor: 'ann', via: 'desk' } as const;
+    await house.commands.resolveSend({ send: failed?.id ?? '', ...words });
+    await house.loop.run();
+
+    expect(before).toMatchObject([
+      {
+        draft: timeline.draft.id,
+        approved: true,
+        missing: [{ name: 'discuss', state: 'failed', why: '550 no such list' }],
+      },
+    ]);
+    expect(await desk()).toEqual([]);
+  });
+});
+
+it('that nobody can tell about is told as that', async () => {
+  await begin();
+  house.nextMails.push({ outcome: 'unknown', error: 'The connection broke.' });
+  await house.approve(timeline);
+  await hoursAfter(2);
+
+  expect(wordsIn(told()[0]?.blocks ?? [])).toContain('nobody can tell whether it arrived: The connection broke.');
+});
+
+it('is told by mail as well where it is Slack that failed', async () => {
+  await begin();
+  house.slack.refuses.set('C0RELEASE', 'is_archived');
+  await house.approve(timeline);
+  await hoursAfter(12);
+
+  expect(told()).toHaveLength(1);
+  expect(
+    mailed()
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual(['ann@example.org']);
+});
+
+it('is told by mail where the team’s own channel takes nothing', async () => {
+  await begin();
+  house.slack.refuses.set(TEAM, 'channel_not_found');
+  house.nextMails.push(REFUSED);
+  await house.approve(timeline);
+  await hoursAfter(12);
+
+  expect(mailed().length).toBeGreaterThan(0);
+});
+
+it('is told even if the reason is that nobody has decided, by mail too, once', async () => {
+  await begin();
+  await hoursAfter(30);
+
+  expect(told().map(({ text }) => text)).toEqual([expect.stringContaining('Has not left: nobody has decided')]);
+  expect(mailed()).toHaveLength(1);
+  expect(await desk()).toMatchObject([{ draft: timeline.draft.id, approved: false, missing: [] }]);
+});
+
+it('is no alarm while Herald is paused', async () => {
+  await begin();
+  await house.approve(timeline);
+  await house.commands.pause({ why: 'The list is being moved.', until: null, actor: 'ann', via: 'desk' });
+  await hoursAfter(12);
+
+  expect([told(), await desk()]).toEqual([[], []]);
+});
+
+it('is no alarm any more when it left before the alarm could', async () => {
+  await begin();
+  house.nextMails.push({ outcome: 'unsent', error: '451 later', retryAfterSeconds: 2 * 3600 });
+  await house.approve(timeline);
+  house.slack.refuses.set(TEAM, 'ratelimited');
+  await hoursAfter(12);
+
+  expect(house.mails.filter(({ to }) => to === LIST)).toHaveLength(1);
+  expect(await desk()).toEqual([]);
+});
