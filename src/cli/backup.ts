@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openStore } from '../adapters/store/open-store.js';
 import { Refusal, StoreBusy } from '../domain/errors.js';
+import { shownAddress } from '../domain/redact.js';
 import { databaseFile, databaseUrl } from './database.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
@@ -20,7 +21,8 @@ export const backupCommand: Register = (program, run, edge) => {
         const url = databaseUrl(readSetting(edge, options).environment);
         const [from, to] = [databaseFile(url), resolve(file)];
         // Opened, it would be made.
-        if (from === null || !(await isThere(from))) throw new Refusal('not-found', `There is no database at ${url}.`);
+        if (from === null || !(await isThere(from)))
+          throw new Refusal('not-found', `There is no database at ${shownAddress(url)}.`);
         await copy(url, to);
         const { size } = await stat(to);
         edge.out(

@@ -2,6 +2,7 @@
 import { access } from 'node:fs/promises';
 import { openStore } from '../adapters/store/open-store.js';
 import { Refusal, StoreBusy } from '../domain/errors.js';
+import { passwordsIn, redactor } from '../domain/redact.js';
 import type { MetaRepository, Store } from '../ports/store.js';
 import type { Environment } from './environment.js';
 
@@ -26,11 +27,9 @@ export async function openDatabase(
   } catch (error) {
     await store?.close();
     if (error instanceof Refusal || error instanceof StoreBusy || !(error instanceof Error)) throw error;
+    const why = `Cannot use ${url}. ${error.message.replace(/\.?$/, '.')} Name a file that can be written with DATABASE_URL.`;
     // biome-ignore lint/style/useErrorCause: a refusal is a sentence, and this one names its cause
-    throw new Refusal(
-      'conflict',
-      `Cannot use ${url}. ${error.message.replace(/\.?$/, '.')} Name a file that can be written with DATABASE_URL.`,
-    );
+    throw new Refusal('conflict', redactor(passwordsIn(url))(why));
   }
 }
 

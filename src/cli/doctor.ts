@@ -1,11 +1,12 @@
 /** `herald doctor`: configuration, database, clock, credentials, reachability and channels, each with what to do. Sends nothing. */
 import { Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
+import { redactor } from '../domain/redact.js';
 import { systemClock } from './clocks.js';
 import { databaseState, githubState, mailState } from './doctor-checks.js';
 import { type Finding, problem } from './doctor-findings.js';
 import { slackState } from './doctor-slack.js';
 import type { Edge, GlobalOptions } from './edge.js';
-import { strayCredentials } from './environment.js';
+import { secretsIn, strayCredentials } from './environment.js';
 import type { Register } from './register.js';
 import { type Loaded, loadFiles, readSetting } from './setting.js';
 import { NO_PUBLIC_URL } from './start-live.js';
@@ -19,7 +20,8 @@ export const doctorCommand: Register = (program, run, edge) => {
     .action((_options, command) =>
       run(async () => {
         const options = command.optsWithGlobals() as GlobalOptions;
-        const findings = await examine(edge, options);
+        const redact = redactor(secretsIn(edge.variables));
+        const findings = (await examine(edge, options)).map((f) => ({ ...f, detail: redact(f.detail) }));
         const problems = findings.filter((f) => f.state === 'problem').length;
         if (options.json === true) edge.out(json(findings));
         else {

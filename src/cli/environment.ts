@@ -206,6 +206,12 @@ function sender(value: string | null): string | null {
 
 function address(name: string, value: string | null): string | null {
   if (value === null) return null;
-  if (URL.canParse(value) && /^https?:/.test(value)) return value.replace(/\/+$/, '');
-  throw new EnvironmentProblem(`${name} is not an address that begins with https:// or http://.`);
+  if (!URL.canParse(value) || !/^https?:/.test(value)) {
+    throw new EnvironmentProblem(`${name} is not an address that begins with https:// or http://.`);
+  }
+  const { username, password } = new URL(value);
+  if (username === '' && password === '') return value.replace(/\/+$/, '');
+  throw new EnvironmentProblem(
+    `${name} holds a name or a password before its host, which would be shown wherever the address is. Write it without.`,
+  );
 }

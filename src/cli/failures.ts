@@ -1,17 +1,19 @@
 /** How a failed command ends: a mistake with what to do, a remote fault with its service, a bug with its trace. */
 import { type ConfigProblem, ConfigProblems, Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
+import { redactor } from '../domain/redact.js';
 import type { Edge } from './edge.js';
-import { EnvironmentProblem } from './environment.js';
+import { EnvironmentProblem, secretsIn } from './environment.js';
 import { counted, json } from './words.js';
 
 const FAILED = 1;
 export const USAGE = 2;
 
-/** Tells it, on standard error or as JSON on standard output, and returns the exit code. */
+/** Tells it, on standard error or as JSON on standard output, without any secret, and returns the exit code. */
 export function tellFailure(error: unknown, edge: Edge, asJson: boolean): number {
   const usage = (error instanceof Refusal && error.code === 'invalid') || error instanceof EnvironmentProblem;
-  if (asJson) edge.out(json(asData(error)));
-  if (!asJson || isBug(error)) edge.err(inWords(error));
+  const redact = redactor(secretsIn(edge.variables));
+  if (asJson) edge.out(redact(json(asData(error))));
+  if (!asJson || isBug(error)) edge.err(redact(inWords(error)));
   return usage ? USAGE : FAILED;
 }
 

@@ -1,5 +1,6 @@
 /** The command line: the table of contents of what an operator can do. Exit codes: 0 fine, 1 findings or failure, 2 usage. */
 import { Command, CommanderError } from 'commander';
+import { redactor } from '../domain/redact.js';
 import { applyCommand } from './apply.js';
 import { approveCommand } from './approve.js';
 import { backupCommand } from './backup.js';
@@ -11,6 +12,7 @@ import { discardCommand } from './discard.js';
 import { doctorCommand } from './doctor.js';
 import { draftsCommand } from './drafts.js';
 import type { Edge } from './edge.js';
+import { secretsIn } from './environment.js';
 import { tellFailure, USAGE } from './failures.js';
 import { forecastCommand } from './forecast.js';
 import { lintCommand } from './lint.js';
@@ -51,7 +53,9 @@ Without a command, Herald serves: in preview, on the bundled example, unless HER
 Exit codes: 0 fine, 1 findings or failure, 2 wrong usage or environment.`;
 
 /** @param args without the node binary and the script */
-export async function runProgram(args: string[], edge: Edge): Promise<number> {
+export async function runProgram(args: string[], given: Edge): Promise<number> {
+  const redact = redactor(secretsIn(given.variables));
+  const edge: Edge = { ...given, err: (text) => given.err(redact(text)) };
   let code = 0;
   const run = async (work: () => Promise<number>): Promise<void> => {
     code = await work();
@@ -66,7 +70,7 @@ export async function runProgram(args: string[], edge: Edge): Promise<number> {
     if (!(error instanceof CommanderError)) return tellFailure(error, edge, asJson);
     if (error.exitCode === 0) return 0;
     const message = error.message.replace(/^error: /, '');
-    if (asJson) edge.out(json({ error: { code: 'invalid', message } }));
+    if (asJson) edge.out(redact(json({ error: { code: 'invalid', message } })));
     return USAGE;
   }
 }

@@ -113,6 +113,9 @@ export function passwordsIn(address: string): string[] {
   return [...new Set(found)];
 }
 
+/** The address without what opens it, to be shown to whoever has configured it. */
+export const shownAddress = (address: string): string => redactor(passwordsIn(address))(address);
+
 function decoded(word: string): string {
   try {
     return decodeURIComponent(word);

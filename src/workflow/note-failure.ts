@@ -1,5 +1,6 @@
 /** A message that cannot be written is an event of its own (decision 18): on its occasion, with the reason and the next look. */
 import type { OccasionTrouble } from '../domain/occasion.js';
+import { redactor } from '../domain/redact.js';
 import { addMinutes, type Instant, millisOf } from '../domain/time.js';
 import type { WorkflowDeps } from './deps.js';
 import type { Action } from './plan/actions.js';
@@ -45,7 +46,8 @@ export async function noteFailure(
   }
 }
 
+/** Read at the desk and in Slack, where whatever a library repeats is out of place. */
 function sentence(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const [line = ''] = redactor([])(error instanceof Error ? error.message : String(error)).split('\n');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line.replace(/\.?$/, '.');
 }

@@ -19,10 +19,11 @@ export async function openStore(url: string, busyMillis = BUSY_MILLIS): Promise<
 function engineOf(url: string, busyMillis: number): Engine {
   if (url === ':memory:') return sqliteEngine(url, busyMillis);
   const path = url.replace(/^file:(\/\/)?/, '');
-  // A scheme alone is shown: what follows it may hold a password.
-  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(path)?.[1];
-  if (scheme === undefined && path !== '') return sqliteEngine(path, busyMillis);
-  const given = scheme === undefined ? 'nothing' : `${scheme}:…`;
+  // A scheme alone is shown: what follows it may hold a password. One in quotes would be a folder of that name.
+  const scheme = /^["']?([a-z][a-z0-9+.-]+):/i.exec(path)?.[1];
+  const elsewhere = scheme !== undefined || path.includes('://') || path.startsWith('//');
+  if (!elsewhere && path !== '') return sqliteEngine(path, busyMillis);
+  const given = scheme !== undefined ? `${scheme}:…` : path === '' ? 'nothing' : 'one of another machine';
   throw new Refusal(
     'invalid',
     `The database address is ${given}, which is not supported. Supported are SQLite files, as file:var/herald.db or as a path, and :memory:.`,

@@ -88,6 +88,17 @@ describe('herald', () => {
     [{ HERALD_MODE: 'live', MAIL_FROM: 'smtp://herald:hunter2' }, 'MAIL_FROM is not an address of mail'],
     [{ HERALD_MODE: 'live', MAIL_FROM: 'nobody' }, 'MAIL_FROM is not an address of mail'],
     [{ DATABASE_URL: 'postgres://herald:hunter2@db/herald' }, 'not supported'],
+    [{ DATABASE_URL: '"postgres://herald:hunter2@db/herald"' }, 'not supported'],
+    [{ DATABASE_URL: 'file:postgres://herald:hunter2@db/herald' }, 'not supported'],
+    [{ DATABASE_URL: '//herald:hunter2@db/herald' }, 'not supported'],
+    [
+      { HERALD_PUBLIC_URL: 'https://herald:hunter2@herald.example.org' },
+      'HERALD_PUBLIC_URL holds a name or a password',
+    ],
+    [{ HERALD_MODE: 'live', GITHUB_API_URL: 'https://hunter2@ghe.example.org' }, 'GITHUB_API_URL holds a name'],
+    [{ HERALD_MODE: 'live', SLACK_API_URL: 'https://:hunter2@slack.example.org' }, 'SLACK_API_URL holds a name'],
+    [{ HERALD_MODE: 'smtp://herald:hunter2@example.org' }, 'HERALD_MODE is "smtp://[redacted]@example.org"'],
+    [{ PORT: 'smtp://herald:hunter2@example.org' }, 'PORT is "smtp://[redacted]@example.org"'],
   ])('refuses the environment %j as usage, and shows no secret', async (variables, says) => {
     Object.assign(bench.variables, variables);
 
@@ -106,6 +117,20 @@ describe('herald', () => {
     expect(code).toBe(1);
     expect(err).toMatch(/^Cannot use file:.*DATABASE_URL\.\n$/);
   });
+
+  it.each([[['plan']], [['plan', '--json']], [['doctor']], [['doctor', '--json']], [['backup', 'copy.db']]])(
+    'shows nothing of what opens a database that cannot be opened: %j',
+    async (args) => {
+      const beneath = join(process.cwd(), 'package.json', 'herald.db');
+      bench.variables.DATABASE_URL = `file:${beneath}?authToken=hunter2`;
+
+      const { code, out, err } = await bench.herald(...args);
+
+      expect(code).toBe(1);
+      expect(out + err).toContain(`${beneath}?authToken=[redacted]`);
+      expect(out + err).not.toContain('hunter2');
+    },
+  );
 
   it.each([
     ['drafts'],

@@ -16,7 +16,11 @@ describe('a command on a database to which another program writes', () => {
 
   it('says that, and not that the file cannot be written or that Herald is broken', async () => {
     const told: string[] = [];
-    const edge = { out: (line: string) => told.push(line), err: (line: string) => told.push(line) } as unknown as Edge;
+    const edge = {
+      variables: {},
+      out: (line: string) => told.push(line),
+      err: (line: string) => told.push(line),
+    } as unknown as Edge;
 
     const failure = await openDatabase({ databaseUrl: place.path, mode: 'live' }, IMPATIENT).catch((error) => error);
     const code = tellFailure(failure, edge, false);
