@@ -51,6 +51,7 @@ export const drafts = (browser: () => Browser): void =>
 
     it('holds its thread together: another subject is refused, and the text typed beside it stays', async () => {
       const { visitor } = at();
+      await visitor.moveUntil('+1 week', FREEZE);
       await visitor.openDraft(FREEZE);
       await visitor.unfold('Edit subject and text');
 
