@@ -24,6 +24,8 @@ type Redact = (text: string) => string;
 
 /** Servers may take minutes to answer the final dot; giving up earlier would only make more mails unknown. */
 const PATIENCE_MS = 180_000;
+/** In bytes, of one reply: servers need a few hundred. */
+const LONGEST_REPLY = 1024 * 1024;
 
 export function createMailer({ url, from, timeoutMs = PATIENCE_MS }: MailerOptions): Mailer {
   const redact = redactor(passwordsIn(url));
@@ -35,6 +37,7 @@ export function createMailer({ url, from, timeoutMs = PATIENCE_MS }: MailerOptio
         greetingTimeout: timeoutMs,
         socketTimeout: timeoutMs,
         dnsTimeout: timeoutMs,
+        maxResponseSize: LONGEST_REPLY,
         disableFileAccess: true,
         disableUrlAccess: true,
       }),
