@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import Libsql from 'libsql';
 import { openTestStore } from '../support/store.js';
-import { month, play, told } from './scene.js';
+import { month, oldTagOf, play, told } from './scene.js';
 
 const version = argv[2];
 if (version === undefined) throw new Error('Say what this version is called, as in make-database.ts 0.1.0');
@@ -23,7 +23,7 @@ const temporary = await mkdtemp(join(tmpdir(), 'herald-left-'));
 const file = join(temporary, 'herald.db');
 
 const store = await openTestStore(file);
-const cycle = await play(store);
+const cycle = await play(store, oldTagOf(version));
 const left = new Libsql(file);
 left.prepare('vacuum into ?').run(join(temporary, 'left.db'));
 left.close();

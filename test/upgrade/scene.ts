@@ -18,8 +18,11 @@ const MONTH_LATER = '2021-10-25';
 
 /** An operator's own words, by which a message that was made from the override is known. */
 export const OVERRIDE_SAYS = 'Questions are answered in the community call.';
-/** A tag that is there since August, and that only a wider pattern than that of the old configuration fits. */
-export const OLD_TAG = 'v1.4.1';
+/**
+ * A tag that is there since August, and that nothing of the old version fits: one that looked for no patches by itself knew it, and
+ * said nothing.
+ */
+export const oldTagOf = (version: string): string => (version === 'a5be17b' ? 'v1.4.1' : 'nightly-2021-08-20');
 /** Titles of notes: of those whose mail nobody can tell about, and of those that were approved a moment ago. */
 export const UNKNOWN = 'Lost on the way';
 export const APPROVED = 'Approved, and still to leave';
@@ -34,30 +37,33 @@ export const configured = (configuration: Configuration): Configuration => ({
   templates: { 'partials/footer': `${OVERRIDE_SAYS}\n` },
 });
 
-export const withOldTag = (world: GithubWorld): GithubWorld => ({
-  ...world,
-  tags: {
-    ...world.tags,
-    'kubeflow/manifests': [
-      ...(world.tags['kubeflow/manifests'] ?? []),
-      [OLD_TAG, '0'.repeat(39).concat('1'), '2021-08-20T12:00:00.000Z'],
-    ],
-  },
-});
+const withTag =
+  (name: string) =>
+  (world: GithubWorld): GithubWorld => ({
+    ...world,
+    tags: {
+      ...world.tags,
+      'kubeflow/manifests': [
+        ...(world.tags['kubeflow/manifests'] ?? []),
+        [name, '0'.repeat(39).concat('1'), '2021-08-20T12:00:00.000Z'],
+      ],
+    },
+  });
 
-const open = (store: Store, now: Instant, wall: Instant): Promise<Cycle> =>
+const open = (store: Store, oldTag: string, now: Instant, wall: Instant): Promise<Cycle> =>
   startCycle(now, {
     store,
     wall,
     change: configured,
-    github: withOldTag,
+    github: withTag(oldTag),
     syncMinutes: 24 * 60,
     // A card that stood in the workspace of the old version is not there any more.
     expected: ['send.failed', 'card.gone'],
   });
 
 /** What an old database goes on with. */
-export const goOn = (store: Store): Promise<Cycle> => open(store, LEFT_AT, '2026-06-01T00:00:00.000Z');
+export const goOn = (store: Store, oldTag: string): Promise<Cycle> =>
+  open(store, oldTag, LEFT_AT, '2026-06-01T00:00:00.000Z');
 
 /** Draws anew what was withheld, and approves whatever waits, digests excepted: silence lets them go. */
 async function decide(cycle: Cycle): Promise<void> {
@@ -80,8 +86,8 @@ export async function month(cycle: Cycle): Promise<void> {
 }
 
 /** Plays the scene on an empty store up to {@link LEFT_AT}. */
-export async function play(store: Store): Promise<Cycle> {
-  const cycle = await open(store, `${FIRST_DAY}T15:00:00.000Z`, '2026-01-01T00:00:00.000Z');
+export async function play(store: Store, oldTag: string): Promise<Cycle> {
+  const cycle = await open(store, oldTag, `${FIRST_DAY}T15:00:00.000Z`, '2026-01-01T00:00:00.000Z');
   for (let day = FIRST_DAY; day < LAST_DAY; day = addDays(day, 1)) {
     await cycle.until(`${day}T17:00:00.000Z`);
     await decide(cycle);
