@@ -7,21 +7,24 @@ import type { Community } from '../domain/community.js';
 import type { Configuration } from '../domain/configuration.js';
 import { MESSAGE_KINDS } from '../domain/message-kind.js';
 import { mailAddressOf } from '../domain/reach.js';
+import type { Instant } from '../domain/time.js';
 import type { Store } from '../ports/store.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
+import { leftOut } from '../workflow/queries/left-out.js';
 import { readRepositories } from '../workflow/read-repositories.js';
 import { whyRefused } from '../workflow/schedule/apply-configuration.js';
 import { noticeInFull, standingNotices } from '../workflow/standing-notices.js';
+import { loadWorld } from '../workflow/world.js';
 import { systemClock } from './clocks.js';
 import { openDatabase } from './database.js';
 import { advised, type Finding, ok, PATIENCE_MS, problem } from './doctor-findings.js';
 import type { Environment } from './environment.js';
-import type { Loaded, Setting } from './setting.js';
+import { clockFor, type Loaded, type Setting } from './setting.js';
 import { counted } from './words.js';
 
 /** @throws Refusal when it cannot be opened, or when nothing has been applied to it; StoreBusy */
-export async function databaseState({ environment }: Setting, loaded: Loaded): Promise<Finding[]> {
-  const store = await openDatabase(environment);
+export async function databaseState(setting: Setting, loaded: Loaded): Promise<Finding[]> {
+  const store = await openDatabase(setting.environment);
   try {
     const { kind, location } = await store.check();
     await store.prove(systemClock.wall());
@@ -37,10 +40,18 @@ export async function databaseState({ environment }: Setting, loaded: Loaded): P
       ...(refused === null ? [] : [problem('applying', `These files would be refused. ${refused}`)]),
       ...(await standingNotices(store, systemClock.now())).map((notice) => problem('running', noticeInFull(notice))),
       ...outdated.map(({ sentence }) => problem('name on GitHub', sentence)),
+      ...(await leftOutState(store, (await clockFor(setting, store, null)).now())),
     ];
   } finally {
     await store.close();
   }
+}
+
+/** What has only not been read yet is nobody's mistake. */
+async function leftOutState(store: Store, now: Instant): Promise<Finding[]> {
+  return (await leftOut(store, await loadWorld(store, now))).map(({ read, sentence }) =>
+    read ? problem('left out', sentence) : { check: 'left out', state: 'skipped', detail: sentence },
+  );
 }
 
 const refusal = (store: Store, { configuration, hash, warnings: problems }: Loaded): Promise<string | null> =>

@@ -95,7 +95,7 @@ export async function withStore<T>(
 }
 
 /** In preview, where its calendar stands, or will when it starts. */
-async function clockFor({ environment, configDir }: Setting, store: Store, now: Instant | null): Promise<Clock> {
+export async function clockFor({ environment, configDir }: Setting, store: Store, now: Instant | null): Promise<Clock> {
   if (now !== null) return fixedClock(now);
   if (environment.mode === 'live') return systemClock;
   const stands = (await previewNow(store.meta)) ?? (await readOpening(configDir))?.start ?? null;

@@ -4,6 +4,7 @@ import type { WorkingGroup } from '../domain/community.js';
 import type { StalePages } from '../domain/docs-facts.js';
 import { currentTags, type Tag } from '../domain/evidence.js';
 import { type Forge, fileAddress } from '../domain/forge-address.js';
+import type { LeftOut } from '../domain/left-out.js';
 import type { ComponentPlan } from '../domain/release.js';
 import { fitsPattern, isPrerelease, parseVersion } from '../domain/version.js';
 import { type TagEvidence, tagDate } from './tag-date.js';
@@ -56,14 +57,10 @@ export function stalePages(
   if (folders.length === 0) return null;
   const none = { count: 0, named: [] };
   if (tree === null) return { since, total: 0, untouched: none, problem: `the pages of ${repository} were not read` };
-  const wanted = folders.map((folder) => folder.replace(/^\/+|\/+$/g, ''));
-  const pages = tree.paths.filter((path) =>
-    wanted.some((folder) => path === folder || (path.startsWith(`${folder}/`) && PAGE.test(path))),
-  );
+  const pages = tree.paths.filter((path) => folders.some((folder) => isUnder(folder, path)));
   const base = { since, total: pages.length, untouched: none };
-  if (pages.length === 0) {
-    return { ...base, problem: tree.complete ? 'there is no page under the folders that are configured' : CUT };
-  }
+  // That there is none is the release team's to put right, and told to nobody else.
+  if (pages.length === 0) return { ...base, problem: tree.complete ? null : CUT };
   if (since === null) return { ...base, problem: null };
   if (changed === null) return { ...base, problem: 'what has changed since then was not read' };
   // More changed than is listed: who is not on the list may have been touched all the same.
@@ -79,5 +76,25 @@ export function stalePages(
     problem: tree.complete ? null : CUT,
   };
 }
+
+function isUnder(folder: string, path: string): boolean {
+  const wanted = folder.replace(/^\/+|\/+$/g, '');
+  return path === wanted || (path.startsWith(`${wanted}/`) && PAGE.test(path));
+}
+
+/** Folders and files of a group's documentation in which there is no page; none while not all pages are known. */
+export const pagesLeftOut = (
+  { name, docs }: Pick<WorkingGroup, 'name' | 'docs'>,
+  { repository, tree }: Pick<PagesInput, 'repository' | 'tree'>,
+): LeftOut[] =>
+  tree === null || !tree.complete
+    ? []
+    : docs
+        .filter((folder) => !tree.paths.some((path) => isUnder(folder, path)))
+        .map((folder) => ({
+          reference: folder,
+          read: true,
+          sentence: `The pages of ${name} under ${folder} are left out of messages and pages: ${repository} has no page there. Correct the folder under \`docs\` of the group in community.yaml and apply it.`,
+        }));
 
 const CUT = 'GitHub lists only a part of the pages';

@@ -10,7 +10,7 @@ export interface UmbrellaFact {
   repository: string;
   number: number;
   url: string;
-  /** Null when it could not be read. */
+  /** Null only in facts that are older than {@link problem} says. */
   title: string | null;
   /** Entries of the task list as plain text, in its order. */
   done: string[];
@@ -18,6 +18,6 @@ export interface UmbrellaFact {
   /** Of `done`, those that the last digest that was delivered had not; null where there is none that had this issue. */
   newlyDone: string[] | null;
   closedAt: Instant | null;
-  /** Why nothing, or not everything, is known, in a sentence without its full stop; null when all is. */
+  /** Null: what cannot be told is left out. Facts that were stored before that was so say here why nothing is known. */
   problem: string | null;
 }

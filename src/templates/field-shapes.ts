@@ -219,7 +219,7 @@ export const UMBRELLAS: FieldList = {
   'umbrellas[].openCount': 'how many',
   'umbrellas[].openMore': 'how many of them are not named',
   'umbrellas[].closedAt': 'when the issue was closed; null while it is open (moment)',
-  'umbrellas[].problem': 'why nothing is known, as the end of a sentence; null when it is',
+  'umbrellas[].problem': 'null: what cannot be told is left out',
 };
 export const DOCS: FieldList = {
   docs: 'groups whose documentation is behind',

@@ -188,20 +188,6 @@ export const digest: DigestFacts = {
       closedAt: '2021-08-23T10:00:00.000Z',
       problem: null,
     },
-    {
-      release: '1.4',
-      unit: 'training',
-      group: 'Training',
-      repository: 'kubeflow/manifests',
-      number: 1962,
-      url: 'https://github.com/kubeflow/manifests/issues/1962',
-      title: null,
-      done: [],
-      open: [],
-      newlyDone: null,
-      closedAt: null,
-      problem: 'is not among the issues of kubeflow/manifests',
-    },
   ],
   docs: [
     {

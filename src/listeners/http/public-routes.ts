@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/errors.js';
 import { ArchivePage } from '../../surfaces/pages/archive-page.js';
 import { renderPage } from '../../surfaces/pages/document.js';
 import { HomePage } from '../../surfaces/pages/home-page.js';
+import { releaseJson } from '../../surfaces/pages/release-json.js';
 import { ReleasePage } from '../../surfaces/pages/release-page.js';
 import { archiveQuery } from '../../workflow/queries/archive.js';
 import { homeQuery } from '../../workflow/queries/home.js';
@@ -54,7 +55,7 @@ export function publicRoutes(deps: HttpDeps): Router {
   router.get('/api/releases/:id', async (request, response) => {
     const id = parameter(request, 'id');
     const page = await releaseQuery(store, clock.now(), publicUrl, id);
-    response.json({ ...page, dependencyMatrix: await dependencyQuery(store, clock.now(), id) });
+    response.json({ ...releaseJson(page), dependencyMatrix: await dependencyQuery(store, clock.now(), id) });
   });
 
   return router;

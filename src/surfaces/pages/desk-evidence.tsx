@@ -1,4 +1,5 @@
 /** What the desk says about GitHub: as of when it was read, and a word where that is incomplete or old. */
+import type { LeftOut } from '../../domain/left-out.js';
 import { addHours, type Instant, type Zone } from '../../domain/time.js';
 import { ago, ShortMoment } from './moments.js';
 
@@ -52,6 +53,31 @@ export function DeskIncomplete({ evidence: { at, incomplete }, now }: Props) {
             <li>
               {repository}: {problem}
             </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const NAMED = 5;
+
+/** What the configuration names and is not there: readers are told nothing of it. */
+export function DeskLeftOut({ leftOut }: { leftOut: readonly LeftOut[] }) {
+  if (leftOut.length === 0) return null;
+  const more = leftOut.length > NAMED ? ` and ${leftOut.length - NAMED} more` : '';
+  const named = leftOut.slice(0, NAMED).map(({ reference }) => reference);
+  const names = leftOut.length > SENTENCES ? `: ${named.join(', ')}${more}` : '';
+  return (
+    <div class="notice notice-wait">
+      <p>
+        <strong>Messages and pages leave out what cannot be told</strong>
+        {names}. <a href={EVIDENCE}>What to do about it</a>
+      </p>
+      {names === '' && (
+        <ul>
+          {leftOut.map(({ sentence }) => (
+            <li>{sentence}</li>
           ))}
         </ul>
       )}

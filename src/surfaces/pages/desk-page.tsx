@@ -1,8 +1,9 @@
 /** The desk: trouble first, then what waits for a person, then what will be said, then what was done. */
 import type { ForecastEntry } from '../../domain/forecast.js';
+import type { LeftOut } from '../../domain/left-out.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { DeskDrafts, type DraftSummary } from './desk-drafts.js';
-import { DeskEvidence, DeskIncomplete, type EvidenceSummary } from './desk-evidence.js';
+import { DeskEvidence, DeskIncomplete, DeskLeftOut, type EvidenceSummary } from './desk-evidence.js';
 import { type AuditLine, DeskAudit, DeskForecast, DeskSchedules, type ScheduleSummary } from './desk-lists.js';
 import { DeskOverdue, type OverdueLine } from './desk-overdue.js';
 import { DeskPromises, type PromisedUpdate } from './desk-promises.js';
@@ -34,6 +35,8 @@ export interface DeskProps {
   sends: SendLine[];
   audit: AuditLine[];
   evidence: EvidenceSummary;
+  /** What is configured and not told to readers, since nothing is known of it. */
+  leftOut: LeftOut[];
 }
 
 interface Props {
@@ -61,6 +64,7 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
       ))}
       <DeskOverdue overdue={page.overdue} zone={page.zone} />
       <DeskIncomplete evidence={page.evidence} now={page.now} />
+      <DeskLeftOut leftOut={page.leftOut} />
       <DeskUnsaid unsaid={page.unsaid} zone={page.zone} />
       <DeskTrouble trouble={page.trouble} viewer={viewer} zone={page.zone} />
       <DeskPromises promises={page.promises} now={page.now} zone={page.zone} />

@@ -20,19 +20,21 @@ export const EvidencePage = ({ frame, page }: { frame: Frame; page: EvidenceProp
       </p>
     </div>
     {page.reading !== null && <EvidenceReading reading={page.reading} now={page.now} />}
-    <Outdated sentences={page.outdated} />
+    <Findings id="outdated" title="Called otherwise on GitHub" sentences={page.outdated} />
+    <Findings id="left-out" title="Left out of messages and pages" sentences={page.leftOut} />
     <Group id="wanting" title="Not complete" page={page} repositories={page.repositories.filter((r) => !r.complete)} />
     <Group id="complete" title="Complete" page={page} repositories={page.repositories.filter((r) => r.complete)} />
     <Budget page={page} />
   </Layout>
 );
 
-function Outdated({ sentences }: { sentences: readonly string[] }) {
+/** Sentences for those who look after the configuration; nothing where there are none. */
+function Findings({ id, title, sentences }: { id: string; title: string; sentences: readonly string[] }) {
   if (sentences.length === 0) return null;
   return (
-    <section aria-labelledby="outdated">
-      <h2 id="outdated">
-        Called otherwise on GitHub <span class="count">{sentences.length}</span>
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} <span class="count">{sentences.length}</span>
       </h2>
       <Warnings items={sentences} />
     </section>

@@ -14,6 +14,8 @@ export interface EvidenceProps {
   repositories: RepositoryEvidence[];
   /** Names in the configuration that GitHub does not use any more, in sentences. */
   outdated: string[];
+  /** What the configuration names and readers are told nothing of, in sentences. */
+  leftOut: string[];
 }
 
 /** A sync that is under way. */

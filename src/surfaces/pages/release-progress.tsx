@@ -20,15 +20,14 @@ export const Plans = ({ page }: { page: ReleaseProps }) =>
   );
 
 function Plan({ umbrella, zone }: { umbrella: UmbrellaFact; zone: Zone }) {
-  const { group, repository, number, url, done, open, closedAt, problem } = umbrella;
+  const { group, repository, number, url, done, open, closedAt } = umbrella;
   const total = done.length + open.length;
   const label = `${repository}#${number}`;
   return (
     <li>
       <h3>{group}</h3>
       <p>
-        <OutsideLink url={url}>{label}</OutsideLink>
-        {problem === null ? `: ${done.length} of ${total} done` : ` ${problem}.`}
+        <OutsideLink url={url}>{label}</OutsideLink>: {done.length} of {total} done
         {closedAt !== null && open.length > 0 && (
           <>
             , closed on <Day date={dateIn(closedAt, zone)} /> all the same

@@ -8,12 +8,14 @@ const NAMED = 3;
 const rest = (all: number, shown: number): number => Math.max(0, all - shown);
 
 export function umbrellaViews({ umbrellas = [], releases }: Pick<DigestFacts, 'umbrellas' | 'releases'>) {
-  return umbrellas.map(({ release, group, repository, number, url, done, open, newlyDone, closedAt, problem }) => {
+  // Facts that were stored before have those of which nothing is known: readers are not told of them.
+  const told = umbrellas.filter(({ problem }) => problem === null);
+  return told.map(({ release, group, repository, number, url, done, open, newlyDone, closedAt, problem }) => {
     const [newly, still] = [(newlyDone ?? []).slice(0, NAMED), open.slice(0, NAMED)];
     return {
       release: releases.find(({ id }) => id === release)?.name ?? release,
       /** Whether plans of more than one release are shown. */
-      several: umbrellas.some((other) => other.release !== release),
+      several: told.some((other) => other.release !== release),
       group,
       reference: `${repository}#${number}`,
       url,

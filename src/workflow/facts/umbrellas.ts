@@ -1,7 +1,10 @@
 /** How far the plans of releases are, by their umbrella issues (R12). */
 import { parseIssueRef } from '../../digest/issue-ref.js';
 import { umbrellaFacts } from '../../digest/umbrellas.js';
+import type { Item } from '../../domain/evidence.js';
+import type { ReleasePlan } from '../../domain/release.js';
 import type { UmbrellaFact } from '../../domain/umbrella-facts.js';
+import type { Repositories } from '../../ports/store.js';
 import type { ReleaseWorld } from '../world.js';
 import type { Looking } from './gathering.js';
 
@@ -11,11 +14,17 @@ export async function umbrellas(
   releases: readonly ReleaseWorld[],
   before: readonly UmbrellaFact[] | null,
 ): Promise<UmbrellaFact[]> {
-  const references = releases.flatMap(({ plan }) => plan.umbrellas.flatMap(({ issue }) => parseIssueRef(issue) ?? []));
-  if (references.length === 0) return [];
-  const read = await Promise.all(references.map((one) => store.evidence.item(one.repository, one.number)));
-  const items = read.filter((item) => item !== null);
-  const states = await store.evidence.syncStates();
+  const items = await umbrellaItems(store, releases);
   const { community } = world.configuration;
-  return releases.flatMap(({ plan }) => umbrellaFacts({ community, plan, items, states, before }));
+  return releases.flatMap(({ plan }) => umbrellaFacts({ community, plan, items, before }));
+}
+
+/** Those of these releases that are known. */
+export async function umbrellaItems(
+  { evidence }: Pick<Repositories, 'evidence'>,
+  releases: readonly { plan: Pick<ReleasePlan, 'umbrellas'> }[],
+): Promise<Item[]> {
+  const references = releases.flatMap(({ plan }) => plan.umbrellas.flatMap(({ issue }) => parseIssueRef(issue) ?? []));
+  const read = await Promise.all(references.map((one) => evidence.item(one.repository, one.number)));
+  return read.filter((item) => item !== null);
 }

@@ -23,6 +23,7 @@ import { auditLines } from './audit-lines.js';
 import { evidenceSummary } from './checked.js';
 import { timelinePhases } from './cycle.js';
 import { draftSummary } from './draft-summary.js';
+import { leftOut } from './left-out.js';
 import { promisedUpdates } from './promised-updates.js';
 import { sendLine } from './send-line.js';
 import { trouble } from './trouble.js';
@@ -62,6 +63,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     sends: (await store.sends.recent(SENDS)).map(line),
     audit: auditLines(community, await acts(store), subjects),
     evidence: await evidenceSummary(store, repositoriesOf(world), now),
+    leftOut: await leftOut(store, world),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import type { DraftSummary } from '../../surfaces/pages/desk-drafts.js';
 import { checkAll } from '../claims/answer-claim.js';
+import { unknownWarnings } from '../claims/unknown-issues.js';
 import { heldBy } from '../gate.js';
 import { lazyClock, policyOf } from '../plan/draft-questions.js';
 import { pushedWarnings, timelineWarning } from '../schedule/delay-warnings.js';
@@ -94,7 +95,7 @@ function warnings(world: World, file: DraftFile, source: OccasionSource | null, 
     const plan = world.releases.find((r) => r.plan.id === draft.release)?.plan;
     if (plan !== undefined) list.push(...timelineWarning(world, plan), ...pushedWarnings(world, plan.id));
   }
-  list.push(...milestoneWarnings(world, draft));
+  list.push(...milestoneWarnings(world, draft), ...unknownWarnings(head.facts));
   for (const { name, problem } of head.facts.sources)
     if (problem !== null) list.push(`Incomplete, ${name}: ${problem}`);
   return list;

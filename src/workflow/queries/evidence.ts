@@ -10,13 +10,15 @@ import type { EvidenceProps, ListEvidence, RepositoryEvidence } from '../../surf
 import { counted } from '../../surfaces/pages/evidence-words.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import { readRepositories } from '../read-repositories.js';
+import { loadWorld } from '../world.js';
+import { leftOut } from './left-out.js';
 
 /**
  * What is known of each repository that is configured, those that are not complete first.
  * @throws Refusal when no configuration has been applied
  */
 export async function evidenceQuery(
-  store: Pick<Repositories, 'configs' | 'evidence'>,
+  store: Repositories,
   now: Instant,
   process: Pick<EvidenceProps, 'reading' | 'budget'>,
 ): Promise<EvidenceProps> {
@@ -40,7 +42,8 @@ export async function evidenceQuery(
     zone: configuration.community.zone,
     ...process,
     repositories,
-    outdated: outdated.map((one) => one.sentence),
+    outdated: outdated.map(({ sentence }) => sentence),
+    leftOut: (await leftOut(store, await loadWorld(store, now))).map(({ sentence }) => sentence),
   };
 }
 

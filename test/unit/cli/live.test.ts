@@ -84,6 +84,21 @@ describe('herald doctor in live mode', () => {
     expect(problems).toEqual([expect.stringMatching(/^GitHub kubeflow\/katib: .*give the token access/)]);
   });
 
+  it('names planned work that is not on GitHub once that was read, with its group, its release and what to do', async () => {
+    await bench.herald('apply');
+    await bench.herald('sync');
+
+    const { code, problems } = await examined();
+
+    expect(code).toBe(1);
+    expect(problems).toContainEqual(
+      expect.stringMatching(
+        /^left out: What Notebooks planned for Kubeflow 1\.4 is left out of messages and pages: kubeflow\/manifests#\d+ is not among .*Put the right number under `umbrellas` in releases\/1\.4\.yaml and apply it/,
+      ),
+    );
+    expect(problems.every((one) => one.startsWith('left out: '))).toBe(true);
+  });
+
   it('asks for what is not set', async () => {
     for (const name of ['HERALD_PUBLIC_URL', 'SLACK_BOT_TOKEN', 'SMTP_URL', 'MAIL_FROM']) delete bench.variables[name];
 

@@ -1,4 +1,4 @@
-import { lastRelease, stalePages } from '../../../src/digest/stale-pages.js';
+import { lastRelease, pagesLeftOut, stalePages } from '../../../src/digest/stale-pages.js';
 import { tag } from '../../support/digest.js';
 
 const SINCE = { tag: 'v0.11.1', at: '2021-06-09T08:00:00.000Z' };
@@ -43,14 +43,31 @@ describe('the pages of a group', () => {
       'more has changed since then than GitHub lists',
     ],
     ['were cut short', { tree: { ...TREE, complete: false } }, 'GitHub lists only a part of the pages'],
+    ['are none', { tree: { paths: ['x.md'], complete: true } }, null],
     [
-      'are none',
-      { tree: { paths: ['x.md'], complete: true } },
-      'there is no page under the folders that are configured',
+      'are none of those that GitHub lists',
+      { tree: { paths: ['x.md'], complete: false } },
+      'GitHub lists only a part of the pages',
     ],
     ['have no release to be behind of', { since: null, changed: null }, null],
   ])('that %s say so rather than nothing', (_what, more, problem) => {
     expect(look(more)?.problem).toBe(problem);
+  });
+
+  it('that are not where they should be are told to the release team, folder by folder, where all of them are known', () => {
+    const group = { name: 'Katib', docs: ['content/katib/', '/about.md', 'content/katibs', 'gone.md'] };
+    const told = (tree: typeof TREE | null) => pagesLeftOut(group, { repository: 'kubeflow/website', tree });
+
+    expect(told(TREE)).toEqual([
+      {
+        reference: 'content/katibs',
+        read: true,
+        sentence:
+          'The pages of Katib under content/katibs are left out of messages and pages: kubeflow/website has no page there. Correct the folder under `docs` of the group in community.yaml and apply it.',
+      },
+      expect.objectContaining({ reference: 'gone.md' }),
+    ]);
+    expect([told({ ...TREE, complete: false }), told(null)]).toEqual([[], []]);
   });
 
   it('are nobody’s where none are configured, and an odd name leads to its own page', () => {

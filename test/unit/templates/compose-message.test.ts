@@ -205,3 +205,13 @@ describe('correctionNote', () => {
     expect(correctionNote([])).toBeNull();
   });
 });
+
+it('A digest says nothing of a plan that older facts call unknown', () => {
+  const [umbrella] = RICH.digest.umbrellas ?? [];
+  if (umbrella === undefined) throw new Error('The rich digest has lost its plans.');
+  const problem = 'is not among the issues of kubeflow/manifests';
+  const lost = { ...umbrella, release: '1.5', number: 1962, title: null, done: [], open: [], problem };
+
+  expect(composeMessage({ ...RICH.digest, umbrellas: [lost] }).bodyMd).not.toMatch(/Planned work|1962/);
+  expect(composeMessage({ ...RICH.digest, umbrellas: [umbrella, lost] })).toEqual(composeMessage(RICH.digest));
+});

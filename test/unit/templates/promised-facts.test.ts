@@ -227,7 +227,6 @@ const PROMISED: Record<MessageKind, string[]> = {
     '5 of 9 done in kubeflow/manifests#1961',
     '4 of them since the last digest: Spawner <!channel>; Affinity groups; New table and 1 more.',
     'Open: Snapshots; Stop button; Tolerations and 1 more. The issue was closed on 23 August 2021 all the same.',
-    'is not among the issues of kubeflow/manifests.',
     '4 issues are open: ',
     '1 breaking change was merged without documentation: ',
     '1 breaking change was merged, and whether documentation came with it could not be checked: ',

@@ -18,6 +18,7 @@ const EMPTY: DeskProps = {
   sends: [],
   audit: [],
   evidence: { at: null, incomplete: [] },
+  leftOut: [],
 };
 const viewer = { id: 'ann', name: 'Ann', csrf: 'token' };
 const frame = { community: 'Quiet', version: '1', viewer, preview: null };
@@ -68,6 +69,19 @@ describe('The desk', () => {
     const many = words(page({ evidence: { at, incomplete } }));
     expect(many).toMatch(/Not everything could be read from GitHub ?: a\/a, b\/b, c\/c, d\/d\./);
     expect(many).not.toContain(problem);
+  });
+
+  it('says what is configured and not there, by name alone where that is much, and nothing where all is', () => {
+    const leftOut = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ reference: `a/a#${n}`, read: true, sentence: `No a/a#${n}.` }));
+
+    const few = words(page({ leftOut: leftOut.slice(0, 3) }));
+    const many = words(page({ leftOut }));
+    expect(few).toMatch(
+      /Messages and pages leave out what cannot be told ?\. What to do about it No a\/a#1\. No a\/a#2\./,
+    );
+    expect(many).toMatch(/leave out what cannot be told ?: a\/a#1, a\/a#2, a\/a#3, a\/a#4, a\/a#5 and 2 more\./);
+    expect(many).not.toContain('No a/a#1');
+    expect(words(page({}))).not.toContain('leave out');
   });
 
   it('says that nobody has looked at GitHub for more than a day, and nothing before', () => {

@@ -29,6 +29,15 @@ describe('The page about evidence', () => {
     expect(words(html())).not.toContain('otherwise');
   });
 
+  it('says what messages and pages leave out, with what to do about each', () => {
+    const leftOut = ['What AutoML planned is left out.', 'The pages of Katib are left out.'];
+
+    expect(words(html({ leftOut }))).toMatch(
+      /Left out of messages and pages 2.*What AutoML planned is left out\..*The pages of Katib are left out\./,
+    );
+    expect(words(html())).not.toContain('Left out');
+  });
+
   it('calls what nobody has looked at not read yet, which is no fault', () => {
     const text = words(html({ repositories: [unread('katib')], reading: null }));
 

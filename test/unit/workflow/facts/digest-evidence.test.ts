@@ -1,8 +1,13 @@
 /** What a digest says of plans, documentation and wishes, and what the sync is asked to read for it. On the real store. */
 import type { DigestFacts } from '../../../../src/domain/facts.js';
 import { addHours, type Instant } from '../../../../src/domain/time.js';
+import { deskQuery } from '../../../../src/workflow/queries/desk.js';
+import { evidenceQuery } from '../../../../src/workflow/queries/evidence.js';
+import { leftOut } from '../../../../src/workflow/queries/left-out.js';
+import { releaseQuery } from '../../../../src/workflow/queries/release.js';
 import { wantedForBlockers } from '../../../../src/workflow/wanted/for-blockers.js';
 import { wantedForDocs } from '../../../../src/workflow/wanted/for-docs.js';
+import { loadWorld } from '../../../../src/workflow/world.js';
 import { closed, issue, merged } from '../../../support/digest.js';
 import { commit, type House, openHouse } from '../../../support/workflow-house.js';
 import { aCommunity, aConfiguration, aPlan, aWorld, occasionOf, REPOSITORY } from '../../../support/world.js';
@@ -106,6 +111,40 @@ describe('a digest', () => {
     const second = await facts(SECOND.key);
     expect(first.umbrellas).toMatchObject([{ done: ['Step 1'], open: ['Step 2', 'Step 3'], newlyDone: null }]);
     expect(second.umbrellas).toMatchObject([{ done: ['Step 1', 'Step 2'], newlyDone: ['Step 2'], problem: null }]);
+  });
+
+  it('says nothing of a plan that is not there, which the desk and the page about evidence name with what to do', async () => {
+    await house.until(opened(-2));
+    await readUntil(opened(-2));
+    await house.until(FIRST.composeAt);
+    const { head } = await house.waiting(FIRST.key);
+
+    const release = await releaseQuery(house.store, house.clock.now, 'https://h.example', '1.4');
+    const desk = await deskQuery(house.store, house.clock.now);
+    const evidence = await evidenceQuery(house.store, house.clock.now, {
+      reading: null,
+      budget: { authenticated: false, remaining: null, resetsAt: null },
+    });
+
+    expect([(head.facts as DigestFacts).umbrellas, release.umbrellas]).toEqual([[], []]);
+    expect(head.bodyMd).not.toMatch(/Planned work|not among/);
+    const told = expect.stringMatching(
+      /^What Manifests planned for Kubeflow 1\.4 is left out of .*#\d+ is not among .*releases\/1\.4\.yaml/,
+    );
+    expect(desk.leftOut).toContainEqual({ reference: ISTIO, read: true, sentence: told });
+    expect(evidence.leftOut).toContainEqual(told);
+    await house.store.evidence.saveItems([plan(true)]);
+    const { leftOut: rest } = await deskQuery(house.store, house.clock.now);
+    expect(rest.map(({ reference }) => reference)).not.toContain(ISTIO);
+  });
+
+  it('names no plan of a release that is long past, and folders of pages that are not there', async () => {
+    await readUntil(opened(-2));
+    await house.store.evidence.saveDocuments([document('tree', WEBSITE, 'HEAD', ['content/other/x.md'])]);
+
+    const long = await leftOut(house.store, await loadWorld(house.store, '2023-01-01T00:00:00.000Z'));
+
+    expect(long.map(({ reference }) => reference)).toEqual(['content/started']);
   });
 
   it('says what blocks which phase by which rule, and counts what was opened', async () => {

@@ -1,5 +1,6 @@
 /** What the page of a release, and with it `/api/releases/<id>`, says of groups and distributions. */
 import { NOTHING_FURTHER, type Status } from '../../../../src/domain/status.js';
+import { releaseJson } from '../../../../src/surfaces/pages/release-json.js';
 import { homeQuery } from '../../../../src/workflow/queries/home.js';
 import { releaseQuery } from '../../../../src/workflow/queries/release.js';
 import { issue } from '../../../support/digest.js';
@@ -62,6 +63,26 @@ describe('what the page of a release says', () => {
       contradiction: { openBlockers: 1, oldestDays: 12 },
       blockers: [{ number: 1 }],
     });
+  });
+
+  it('is, as JSON, of an issue that a group names and nobody knows, which one that is and no more', async () => {
+    await say('lost', { colour: 'red', blockers: ['kubeflow/elsewhere#9', `${REPOSITORY}#1`] });
+    await say('gone', { unit: 'charmed', blockers: ['kubeflow/elsewhere#9'] });
+    await house.store.evidence.saveItems([issue(`${REPOSITORY}#1`)]);
+
+    const { groups, distributions: rows } = JSON.parse(JSON.stringify(releaseJson(await page())));
+
+    const lost = {
+      repository: 'kubeflow/elsewhere',
+      number: 9,
+      title: 'kubeflow/elsewhere#9',
+      url: 'https://github.com/kubeflow/elsewhere/issues/9',
+    };
+    expect(groups[0].status.blockers).toEqual([
+      lost,
+      expect.objectContaining({ number: 1, owners: [], problem: null }),
+    ]);
+    expect(rows[0].report.blockers).toEqual([lost]);
   });
 
   it('lets no blocker of today stand in the way of a release whose cycle is over', async () => {

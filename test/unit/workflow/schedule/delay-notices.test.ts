@@ -31,6 +31,8 @@ const propose = async (over: Partial<DelayProposal> = {}, base = 1): Promise<Dra
   await house.loop.run();
   return house.waiting('delay');
 };
+const warningsOf = async (file: DraftFile): Promise<string[]> =>
+  draftSummary(await house.world(), file, null, house.clock.now).warnings;
 
 describe('a delay of a release whose timeline is not announced', () => {
   const WARNING = expect.stringContaining('The timeline of Kubeflow 1.4 has not been announced yet');
@@ -98,12 +100,16 @@ describe('a delay that names issues', () => {
   it('names one that has not been read yet without a word about that, and is redrawn once it has', async () => {
     const pull = 'kubeflow/elsewhere#9';
     const notice = await propose({ blockers: [pull] });
+    const before = await warningsOf(notice);
     await house.store.evidence.saveItems([issue(pull, { type: 'pull', title: 'Mend the mesh', author: 'ada' })]);
     house.clock.now = addHours(notice.head.at, 1);
 
     await house.loop.run();
 
     const { head } = await house.file(notice.draft.id);
+    const told = expect.stringContaining(`Of ${pull}, which is named as blocking, nothing is known`);
+    expect(before).toContainEqual(told);
+    expect(await warningsOf(await house.file(notice.draft.id))).not.toContainEqual(told);
     expect(notice.head.bodyMd).toContain(`- [${pull}](https://github.com/kubeflow/elsewhere/issues/9)\n`);
     expect(notice.head.bodyMd).not.toMatch(/looked up|not among/);
     expect(head.n).toBe(2);
