@@ -42,7 +42,7 @@ export interface CycleSummary {
   trackingIssue: string | null;
 }
 
-/** How many distributions there are, and how far they are with a release. */
+/** How many distributions are asked about a release or spoke of it, and how far they are with it. */
 export interface ReadinessCount {
   all: number;
   /** Passed or released. */

@@ -9,7 +9,11 @@ export const Distributions = ({ page }: { page: ReleaseProps }) => (
   <section class="card" aria-labelledby="distributions">
     <h2 id="distributions">Distributions</h2>
     {page.distributions.length === 0 ? (
-      <p class="quiet">No distribution is configured.</p>
+      <p class="quiet">
+        {page.distributionsWait
+          ? 'Distributions are asked from the first candidate or the first testing phase on.'
+          : 'No distribution is configured.'}
+      </p>
     ) : (
       <table class="board">
         <caption>How far each distribution is with {page.name}</caption>

@@ -23,8 +23,10 @@ export interface ReleaseProps {
   next: NextDate[];
   /** What each working group said last, beside the blockers that are open while the cycle runs. */
   groups: GroupWord[];
-  /** How far each configured distribution is with this release (R17). */
+  /** How far each distribution is with this release that is asked, or spoke of it all the same (R17). */
   distributions: DistributionFact[];
+  /** Whether there is nothing yet that distributions could try, so that those that are configured are not asked. */
+  distributionsWait: boolean;
   /** How far the groups' plans are. */
   umbrellas: UmbrellaFact[];
   /** Where the documentation is behind; empty for a release that is out. */

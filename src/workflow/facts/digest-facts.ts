@@ -17,6 +17,7 @@ import { DIGEST_DRAWS_ON } from '../../evidence/evidence-sources.js';
 import { releaseDate } from '../../schedules/release-date.js';
 import { roundKey } from '../../schedules/round-times.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
+import { askedReleases } from '../asked-releases.js';
 import { comingNext, releasedTag, runningPhases } from '../coming-next.js';
 import type { ReleaseWorld } from '../world.js';
 import { blockerLook, blockingItems } from './blocking.js';
@@ -66,7 +67,7 @@ export async function digestFacts(
     counted,
     releases: open.map((release) => releaseFact(gathering, release)),
     groups: digestGroups(community, { window, finished, opened, blockers, blocking, releases: ids, ...quoted }),
-    distributions: distributionFacts(community, ids, { community, asOf: now, ...quoted }),
+    distributions: distributionFacts(community, askedReleases(world, open, now), { community, asOf: now, ...quoted }),
     totals: { ...countActivity(community, finished).totals, opened: opened.length },
     newBlockers: blockers.filter(isNew),
     commonRules: tooCommon(community, look.rules, blocking, await store.evidence.openCount(repositories)),

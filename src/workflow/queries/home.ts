@@ -1,13 +1,13 @@
 /** What the page shows. */
 import type { Community } from '../../domain/community.js';
-import type { Status } from '../../domain/status.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { FollowLinks, HomeProps, ReadinessCount } from '../../surfaces/pages/home-props.js';
+import { askedReleases } from '../asked-releases.js';
 import { openBlockers } from '../facts/blocking.js';
 import { repositoriesOf } from '../facts/repositories-of.js';
-import { loadWorld } from '../world.js';
+import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { checked } from './checked.js';
 import { cycleSummary } from './cycle.js';
 import { latestRelease } from './latest-release.js';
@@ -23,7 +23,7 @@ export async function homeQuery(store: Store, now: Instant, publicUrl: string): 
   const open = releases.filter((r) => isUnderWay(community, r.inForce.phases, r.adoptedAt, now));
   const cycles = open.map((r) => ({
     ...cycleSummary(world, r, now),
-    readiness: readinessCount(community, world.statuses, r.plan.id),
+    readiness: readinessCount(world, r, now),
   }));
   const repositories = [...new Set([...repositoriesOf(world), ...releases.map((r) => r.plan.tags.repository)])];
   return {
@@ -52,19 +52,20 @@ function follow(community: Community, publicUrl: string): FollowLinks {
   };
 }
 
-/** Null before the first distribution has reported. */
-function readinessCount(
-  { distributions }: Community,
-  statuses: readonly Status[],
-  release: string,
-): ReadinessCount | null {
-  const reports = distributions.map(({ id }) => statuses.find((s) => s.release === release && s.unit === id) ?? null);
-  const said = reports.filter((report) => report !== null);
+/** Null before the first distribution has reported. Whoever is silent counts once they are asked. */
+function readinessCount(world: World, release: ReleaseWorld, now: Instant): ReadinessCount | null {
+  const { distributions } = world.configuration.community;
+  const ids = distributions.map(({ id }) => id);
+  const said = ids.flatMap(
+    (unit) => world.statuses.find((s) => s.release === release.plan.id && s.unit === unit) ?? [],
+  );
   if (said.length === 0) return null;
+  const asked = askedReleases(world, [release], now).some((one) => one.distributions);
+  const all = asked ? ids.length : said.length;
   return {
-    all: reports.length,
+    all,
     ready: said.filter(({ readiness }) => readiness === 'passed' || readiness === 'released').length,
     failing: said.filter(({ readiness }) => readiness === 'failing').length,
-    silent: reports.length - said.length,
+    silent: all - said.length,
   };
 }

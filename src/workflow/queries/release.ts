@@ -15,6 +15,7 @@ import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../ports/store.js';
 import { isUnderWay } from '../../schedules/upcoming.js';
 import type { ReleaseProps, ScheduleChange } from '../../surfaces/pages/release-props.js';
+import { askedReleases } from '../asked-releases.js';
 import { blockerLook, blockingItems } from '../facts/blocking.js';
 import { cycleBegin } from '../facts/cycle-begin.js';
 import { docsFacts } from '../facts/docs-facts.js';
@@ -87,7 +88,7 @@ export function onlyRelease(world: World): ReleaseWorld {
 async function wordsOf(
   gathering: Gathering,
   release: ReleaseWorld,
-): Promise<Pick<ReleaseProps, 'groups' | 'distributions' | 'umbrellas' | 'docs'>> {
+): Promise<Pick<ReleaseProps, 'groups' | 'distributions' | 'distributionsWait' | 'umbrellas' | 'docs'>> {
   const { world, now } = gathering;
   const { community } = world.configuration;
   const { plan, inForce, adoptedAt } = release;
@@ -98,6 +99,7 @@ async function wordsOf(
   const blocking = runs ? await blockingItems(gathering, look.rules) : [];
   const blockers = openBlockers(blocking, look);
   const window = { from: EVER, to: now };
+  const asked = askedReleases(world, [release], now);
   const groups = digestGroups(community, { window, finished: [], blockers, blocking, ...quoted });
   return {
     groups: groups.flatMap(({ unit, name, status, contradiction, blockers }) =>
@@ -105,7 +107,8 @@ async function wordsOf(
     ),
     umbrellas: await umbrellas(gathering, [release], null),
     docs: runs ? await docsOf(gathering, release) : [],
-    distributions: distributionFacts(community, [plan.id], { community, asOf: now, ...quoted }),
+    distributions: distributionFacts(community, asked, { community, asOf: now, ...quoted }),
+    distributionsWait: community.distributions.length > 0 && asked.every(({ distributions }) => !distributions),
   };
 }
 

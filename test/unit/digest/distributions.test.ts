@@ -8,11 +8,15 @@ const with3 = {
     { id: 'cloud', name: 'Cloud', contacts: [] },
   ],
 };
-const facts = (statuses: ReturnType<typeof status>[], releases = ['1.4']) =>
-  distributionFacts(with3, releases, { community, statuses, named: [], asOf: AS_OF, publicUrl: 'https://h.example' });
+const facts = (statuses: ReturnType<typeof status>[], releases = ['1.4'], asked = releases) =>
+  distributionFacts(
+    with3,
+    releases.map((id) => ({ id, distributions: asked.includes(id) })),
+    { community, statuses, named: [], asOf: AS_OF, publicUrl: 'https://h.example' },
+  );
 
 describe('the readiness of distributions', () => {
-  it('has a row for each, also for one that has not reported', () => {
+  it('has a row for each that is asked, also for one that has not reported', () => {
     const rows = facts([status('s1', { unit: 'charmed', readiness: 'testing', expectedDate: '2021-10-01' })]);
 
     expect(rows).toMatchObject([
@@ -37,6 +41,17 @@ describe('the readiness of distributions', () => {
       ['1.4', 'cloud', null],
       ['1.5', 'charmed', null],
       ['1.5', 'cloud', null],
+    ]);
+  });
+
+  it('has, before anybody is asked about a release, a row only for those who spoke of it all the same', () => {
+    const said = [status('s1', { unit: 'charmed', readiness: 'testing', release: '1.5' })];
+    const rows = facts(said, ['1.4', '1.5', '1.6'], ['1.4']);
+
+    expect(rows.map(({ release, unit }) => [release, unit])).toEqual([
+      ['1.4', 'charmed'],
+      ['1.4', 'cloud'],
+      ['1.5', 'charmed'],
     ]);
   });
 

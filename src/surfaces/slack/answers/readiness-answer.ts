@@ -23,23 +23,24 @@ export interface ReadinessRow {
 
 export interface ReadinessAnswerProps extends Pick<AnswerProps, 'url' | 'share' | 'sharedBy'> {
   zone: Zone;
-  releases: { name: string; rows: ReadinessRow[] }[];
+  /** `waits`: there is nothing yet that distributions could try, so that only those have a row which spoke all the same. */
+  releases: { name: string; rows: ReadinessRow[]; waits: boolean }[];
 }
 
 const DOTS = { green: '🟢', yellow: '🟡', red: '🔴' } as const;
 
 export function readinessAnswer({ zone, releases, url, share, sharedBy }: ReadinessAnswerProps): SlackPost {
-  const rows = releases.flatMap((release) => release.rows);
+  const some = releases.some((release) => release.rows.length > 0 || release.waits);
   const none = releases.length === 0 ? 'No release is under way.' : 'The configuration names no distribution.';
   return answer({
     title: 'How far the distributions are',
-    parts:
-      rows.length === 0
-        ? [line(none)]
-        : releases.flatMap(({ name, rows: own }) => [
-            line(bold(short(name))),
-            ...items(own.map((row) => rowWords(row, zone))),
-          ]),
+    parts: some
+      ? releases.flatMap(({ name, rows, waits }) => [
+          line(bold(short(name))),
+          ...items(rows.map((row) => rowWords(row, zone))),
+          ...(waits ? [line('Distributions are asked from the first candidate or the first testing phase on.')] : []),
+        ])
+      : [line(none)],
     url,
     share,
     sharedBy,

@@ -13,6 +13,7 @@ import type { NextAnswerProps } from '../../../surfaces/slack/answers/next-answe
 import type { ReadinessAnswerProps, ReadinessRow } from '../../../surfaces/slack/answers/readiness-answer.js';
 import type { StatusAnswerProps } from '../../../surfaces/slack/answers/status-answer.js';
 import type { DatedPhase, TimelineAnswerProps } from '../../../surfaces/slack/answers/timeline-answer.js';
+import { askedReleases } from '../../asked-releases.js';
 import { blockerLook, blockingItems } from '../../facts/blocking.js';
 import { repositoriesOf } from '../../facts/repositories-of.js';
 import { forecast } from '../../forecast.js';
@@ -120,14 +121,18 @@ export async function readinessQuery(store: Store, now: Instant): Promise<Own<Re
   const { community } = world.configuration;
   return {
     zone: community.zone,
-    releases: underWay(world, now).map(({ plan }) => {
+    releases: underWay(world, now).map((release) => {
+      const { plan } = release;
+      const asked = askedReleases(world, [release], now).some(({ distributions }) => distributions);
       const statuses = world.statuses.filter((status) => status.release === plan.id);
       return {
         name: plan.name,
-        rows: community.distributions.map(({ id, name, contacts }): ReadinessRow => {
+        waits: !asked && community.distributions.length > 0,
+        rows: community.distributions.flatMap(({ id, name, contacts }): ReadinessRow[] => {
           const said = latestOf(id, statuses);
+          if (said === null && !asked) return [];
           const named = contacts.map((person) => displayName(community, person));
-          return { name, said, contacts: said?.contact === null || said === null ? named : [said.contact] };
+          return [{ name, said, contacts: said?.contact === null || said === null ? named : [said.contact] }];
         }),
       };
     }),

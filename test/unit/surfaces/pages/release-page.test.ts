@@ -18,6 +18,7 @@ const EMPTY: ReleaseProps = {
   next: [],
   groups: [],
   distributions: [],
+  distributionsWait: false,
   umbrellas: [],
   docs: [],
   team: [],
@@ -84,6 +85,13 @@ describe('The page of a release', () => {
     );
     expect(text).toMatch(/Kubeflow on Google Cloud ✓ passed – Yuan Gong, James Liu/);
     expect(text).toMatch(/Arrikto Enterprise Kubeflow no report yet – – –/);
+  });
+
+  it('says from when on distributions are asked, where that is still to come', () => {
+    const text = words(page({ distributionsWait: true }));
+
+    expect(text).toContain('Distributions are asked from the first candidate or the first testing phase on.');
+    expect(text).not.toMatch(/no report yet|No distribution is configured/);
   });
 
   it('says so where nobody is configured', () => {

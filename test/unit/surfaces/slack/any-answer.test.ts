@@ -54,7 +54,10 @@ const ANSWERS: Record<string, fc.Arbitrary<SlackPost>> = {
     .map(({ ways: how, ...props }) => blockersAnswer({ ...props, ...how })),
   drafts: any.many(any.draft).map((drafts) => draftsAnswer({ url: URL, zone: ZONE, drafts })),
   readiness: fc
-    .record({ releases: any.many(fc.record({ name: any.text, rows: any.many(any.readinessRow) })), ways })
+    .record({
+      releases: any.many(fc.record({ name: any.text, rows: any.many(any.readinessRow), waits: fc.boolean() })),
+      ways,
+    })
     .map(({ ways: how, ...props }) => readinessAnswer({ zone: ZONE, ...props, ...how })),
   calendar: fc
     .record({

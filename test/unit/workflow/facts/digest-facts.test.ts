@@ -90,7 +90,24 @@ describe('a digest', () => {
       'status:1.4:charmed': 'ready',
       'status:1.4:cloud': 'none',
     });
-    expect(facts.distributions).toMatchObject([{ report: { readiness: 'testing' } }, { report: null }]);
+    expect(facts.distributions).toMatchObject([{ report: { readiness: 'testing' } }]);
+  });
+
+  it('has no word of a silent distribution before its first candidate or its testing, and one from then on', async () => {
+    await open(byOne());
+    const before = await drawn();
+    await house.store.evidence.saveTags(
+      [{ repository: REPOSITORY, name: 'v1.4.0-rc.0', sha: 'a'.repeat(40) }],
+      addMinutes(DRAWN, 1),
+      false,
+    );
+    await say('late', addMinutes(DRAWN, 5));
+
+    const after = await drawn(addMinutes(DRAWN, 30));
+
+    expect(before.facts.distributions).toEqual([]);
+    expect(before.head.bodyMd).not.toMatch(/Readiness|report yet|Cloud|Charmed/);
+    expect(after.head.bodyMd).toContain('No report yet from Charmed and Cloud.');
   });
 
   it('takes a late answer in while it may be redrawn', async () => {

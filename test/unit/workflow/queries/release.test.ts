@@ -1,9 +1,12 @@
 /** What the page of a release, and with it `/api/releases/<id>`, says of groups and distributions. */
 import { NOTHING_FURTHER, type Status } from '../../../../src/domain/status.js';
 import { releaseJson } from '../../../../src/surfaces/pages/release-json.js';
+import { readinessAnswer } from '../../../../src/surfaces/slack/answers/readiness-answer.js';
 import { homeQuery } from '../../../../src/workflow/queries/home.js';
 import { releaseQuery } from '../../../../src/workflow/queries/release.js';
+import { readinessQuery } from '../../../../src/workflow/queries/slack/answer-queries.js';
 import { issue } from '../../../support/digest.js';
+import { wordsIn } from '../../../support/slack-words.js';
 import { type House, openHouse } from '../../../support/workflow-house.js';
 import { aCommunity, aConfiguration, REPOSITORY } from '../../../support/world.js';
 
@@ -37,17 +40,31 @@ const say = (id: string, more: Partial<Status>): Promise<void> =>
     withdrawnAt: null,
     ...more,
   });
+/** From now on there is something that a distribution could try. */
+const tagCandidate = (): Promise<unknown> =>
+  house.store.evidence.saveTags([{ repository: REPOSITORY, name: 'v1.4.0-rc.0', sha: 'a'.repeat(40) }], NOW, false);
 const page = (now = NOW) => releaseQuery(house.store, now, URL, '1.4');
 
 describe('what the page of a release says', () => {
   it('is a row for every group and distribution, also for one that never said anything', async () => {
-    const { groups, distributions: rows } = await page();
+    await tagCandidate();
+    const { groups, distributions: rows, distributionsWait } = await page();
 
     expect(groups).toEqual([{ unit: 'manifests', name: 'Manifests', status: null, contradiction: null, blockers: [] }]);
     expect(rows.map(({ name, contacts, report }) => ({ name, contacts, report }))).toEqual([
       { name: 'Charmed', contacts: ['Cleo'], report: null },
       { name: 'Cloud', contacts: [], report: null },
     ]);
+    expect(distributionsWait).toBe(false);
+  });
+
+  it('has no row for a distribution that nobody has asked yet, unless it spoke all the same', async () => {
+    const early = await page();
+    await say('first', { unit: 'charmed', readiness: 'testing' });
+    const spoken = await page();
+
+    expect([early.distributions, early.distributionsWait]).toEqual([[], true]);
+    expect(spoken.distributions.map(({ name }) => name)).toEqual(['Charmed']);
   });
 
   it('puts the last word, however old, beside the blockers that are open', async () => {
@@ -108,7 +125,14 @@ describe('the home page', () => {
     expect(await readiness()).toBeNull();
   });
 
+  it('counts those alone that spoke where nobody is asked yet', async () => {
+    await say('first', { unit: 'charmed', readiness: 'failing' });
+
+    expect(await readiness()).toEqual({ all: 1, ready: 0, failing: 1, silent: 0 });
+  });
+
   it('counts how many are ready, how many fail, and how many are silent', async () => {
+    await tagCandidate();
     await say('first', { unit: 'charmed', readiness: 'failing' });
 
     expect(await readiness()).toEqual({ all: 2, ready: 0, failing: 1, silent: 1 });
@@ -116,5 +140,21 @@ describe('the home page', () => {
     await say('second', { unit: 'cloud', readiness: 'released' });
 
     expect(await readiness()).toEqual({ all: 2, ready: 1, failing: 1, silent: 0 });
+  });
+});
+
+describe('/herald readiness', () => {
+  const answered = async () => {
+    const { zone, releases } = await readinessQuery(house.store, NOW);
+    return wordsIn(readinessAnswer({ zone, releases, url: URL, share: null, sharedBy: null }).blocks);
+  };
+
+  it('names no distribution that nobody has asked yet, and says from when on they are', async () => {
+    const early = await answered();
+    await tagCandidate();
+
+    expect(early).toMatch(/Kubeflow 1\.4.*asked from the first candidate or the first testing phase on/s);
+    expect(early).not.toMatch(/Charmed|no update/);
+    expect(await answered()).toMatch(/Charmed.*no update received yet.*Cloud.*no update received yet/s);
   });
 });
