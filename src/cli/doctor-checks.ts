@@ -1,12 +1,7 @@
-/** The doctor's looks at database, GitHub and mail: what is there, and what to do where it is not. Nothing is sent. */
+/** The doctor's looks at database and GitHub: what is there, and what to do where it is not. */
 import { createForge } from '../adapters/github/octokit-forge.js';
-import { createMailer } from '../adapters/mail/nodemailer-mailer.js';
 import { outdatedNames } from '../digest/configured-names.js';
-import { approvers } from '../domain/approval.js';
-import type { Community } from '../domain/community.js';
 import type { Configuration } from '../domain/configuration.js';
-import { MESSAGE_KINDS } from '../domain/message-kind.js';
-import { mailAddressOf } from '../domain/reach.js';
 import type { Instant } from '../domain/time.js';
 import type { Store } from '../ports/store.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
@@ -85,34 +80,4 @@ export async function githubState({ github }: Environment, configuration: Config
           ? 'as the app of GITHUB_TOKEN'
           : `as ${login}`;
   return [ok('GitHub', `${who}; reads ${read}; ${left}`), ...unreadable];
-}
-
-/** @throws RemoteFault */
-export async function mailState({ mail }: Environment, community: Community): Promise<Finding[]> {
-  const lists = community.destinations.filter((d) => d.type === 'mail').map((d) => d.name);
-  const deciding = new Set(MESSAGE_KINDS.flatMap((kind) => approvers(community, community.messages[kind].approval)));
-  const people = [...deciding].filter((person) => mailAddressOf(community, person) !== null);
-  const reached = [...lists, ...people.map((p) => p.name)];
-  if (reached.length === 0) return [{ check: 'mail', state: 'skipped', detail: 'nobody is written to by mail' }];
-  const { url, from } = mail;
-  if (url === null || from === null) {
-    const missing = [url === null ? 'SMTP_URL' : '', from === null ? 'MAIL_FROM' : ''].filter((name) => name !== '');
-    const names = reached.join(', ');
-    const verb = missing.length === 1 ? 'is' : 'are';
-    return [
-      problem(
-        'mail',
-        `${missing.join(' and ')} ${verb} not set, and ${names} cannot be reached without. Set ${missing.length === 1 ? 'it' : 'them'}.`,
-      ),
-    ];
-  }
-  const mailer = createMailer({ url, from, timeoutMs: PATIENCE_MS });
-  try {
-    await mailer.check();
-    return [ok('mail', `${new URL(url).host} answers and lets us in; mails come from ${from}`)];
-  } catch (error) {
-    throw advised(error, 'Check SMTP_URL, and that the server is up and can be reached from here.');
-  } finally {
-    await mailer.close();
-  }
 }

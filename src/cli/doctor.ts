@@ -2,8 +2,9 @@
 import { Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
 import { redactor } from '../domain/redact.js';
 import { systemClock } from './clocks.js';
-import { databaseState, githubState, mailState } from './doctor-checks.js';
+import { databaseState, githubState } from './doctor-checks.js';
 import { type Finding, problem } from './doctor-findings.js';
+import { mailState } from './doctor-mail.js';
 import { slackState } from './doctor-slack.js';
 import type { Edge, GlobalOptions } from './edge.js';
 import { secretsIn, strayCredentials } from './environment.js';

@@ -9,7 +9,7 @@ import { RemoteFault } from '../../domain/errors.js';
 import { passwordsIn, redactor } from '../../domain/redact.js';
 import type { Mailer } from '../../ports/mailer.js';
 import { composeMail, headerProblem } from './compose-mail.js';
-import { clipped, type SmtpError, smtpOutcome } from './smtp-outcome.js';
+import { clipped, type SmtpError, smtpOutcome, told } from './smtp-outcome.js';
 
 export interface MailerOptions {
   /** `smtp://user:password@host:587` or `smtps://...`. */
@@ -19,8 +19,6 @@ export interface MailerOptions {
   /** Bound on one whole handing-over, in milliseconds; less than the outbox's lease. */
   timeoutMs?: number;
 }
-
-type Redact = (text: string) => string;
 
 /** Servers may take minutes to answer the final dot; giving up earlier would only make more mails unknown. */
 const PATIENCE_MS = 180_000;
@@ -101,16 +99,3 @@ function readLazily(content: Readable, onFirstRead: () => void): Readable {
     { objectMode: false },
   );
 }
-
-/** Servers quote what they were sent; the password may not reach the ledger that way, nor the half of it that a cut leaves. */
-const told = (error: unknown, redact: Redact): SmtpError => {
-  const { message, code, command, response, responseCode }: SmtpError =
-    error instanceof Error ? error : { message: String(error) };
-  return {
-    message: redact(message),
-    ...(code === undefined ? {} : { code }),
-    ...(command === undefined ? {} : { command }),
-    ...(response === undefined ? {} : { response: redact(response) }),
-    ...(responseCode === undefined ? {} : { responseCode }),
-  };
-};

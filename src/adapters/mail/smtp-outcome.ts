@@ -55,3 +55,18 @@ const describe = (error: SmtpError): string => clipped(error.response ?? error.m
 
 /** A server may say as much as it likes. */
 export const clipped = (words: string): string => [...words.replace(/\s+/g, ' ').trim()].slice(0, 300).join('');
+
+/** Servers quote what they were sent; the password may not reach the ledger that way, nor the half of it that a cut leaves. */
+export const told = (error: unknown, redact: (text: string) => string): SmtpError => {
+  const { message, code, command, response, responseCode }: SmtpError =
+    typeof error === 'object' && error !== null && 'message' in error
+      ? (error as SmtpError)
+      : { message: String(error) };
+  return {
+    message: redact(message),
+    ...(code === undefined ? {} : { code }),
+    ...(command === undefined ? {} : { command }),
+    ...(response === undefined ? {} : { response: redact(response) }),
+    ...(responseCode === undefined ? {} : { responseCode }),
+  };
+};

@@ -201,7 +201,7 @@ describe('forecast, lint, plan and compose', () => {
     await bench.herald('apply');
 
     const { code, out } = await bench.herald('plan');
-    const plan = JSON.parse((await bench.herald('plan', '--json', '--now', '2021-07-29T00:00Z')).out);
+    const plan = JSON.parse((await bench.herald('plan', '--json', '--now', '2021-07-29T18:00Z')).out);
 
     expect(code).toBe(0);
     expect(out).toContain('As of Friday, 28 May 2021, 08:00 PDT (15:00 UTC)');
