@@ -37,7 +37,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export interface Served extends Omit<Wiring, 'log'> {
+export interface Served extends Omit<Wiring, 'log' | 'worker'> {
   setting: Setting;
   hold: boolean;
   http: Listening;
@@ -64,11 +64,12 @@ const STOP_PATIENCE_MILLIS = 20_000;
 /** What was read stays, and the rest is read after the next start. */
 const READING_PATIENCE_MILLIS = 2_000;
 const SECRET_BYTES = 32;
+const WORKER_BYTES = 6;
 
 export async function serveParts(edge: Edge, later: Later, served: Served): Promise<Parts> {
   const { setting, http, store, clock, publicUrl, configurationHash } = served;
   const { log, environment } = setting;
-  const parts = wire({ ...served, log });
+  const parts = wire({ ...served, log, worker: edge.random(WORKER_BYTES).toString('hex') });
   await (served.hold
     ? beginPause(store.meta, { cause: 'start', since: clock.now(), by: null, why: HOLD, until: null })
     : endPause(store.meta, 'start', clock.now()));

@@ -16,7 +16,6 @@ import { hearsSlack } from './slack-needs.js';
 import { starting } from './starting.js';
 
 const SYNC_MINUTES = 15;
-const WORKER_BYTES = 6;
 
 export const NO_PUBLIC_URL =
   'HERALD_PUBLIC_URL is not set, and messages carry links to it. Set the address at which readers find this Herald, as https://herald.example.org.';
@@ -64,7 +63,6 @@ export function startLive(edge: Edge, setting: Setting, { hold }: { hold: boolea
       publicUrl,
       connections,
       configurationHash: hash,
-      worker: edge.random(WORKER_BYTES).toString('hex'),
       syncMinutes: SYNC_MINUTES,
       readsFirst: false,
       preview: () => null,

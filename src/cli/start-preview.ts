@@ -67,7 +67,6 @@ export function startPreview(
       publicUrl: environment.publicUrl ?? http.url,
       connections,
       configurationHash: hash,
-      worker: 'preview',
       syncMinutes: SYNC_MINUTES,
       readsFirst: true,
       observe: () => sayStatuses(store.statuses, example.statuses, configuration.releases[0]?.id ?? '', clock.now()),

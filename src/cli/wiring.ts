@@ -75,7 +75,12 @@ export function wire(wiring: Wiring): Parts {
   const { mailer, chat, pace, forge, links } = connections;
   const leaving = async () => mayLeave(await readPauses(store.meta, clock.now()));
   const gate = createGate(deps);
-  const outbox = createOutbox({ store, clock, mailer, chat, pace, gate, worker, log, mayLeave: leaving });
+  const outbox = createOutbox({
+    ...{ store, clock, mailer, chat, pace, gate, worker, log },
+    mayLeave: leaving,
+    // On SQLite one process does everything; a second one by mistake loses its claims, and says nothing by a lost one.
+    alone: true,
+  });
   const tracker = createSyncTracker();
   const { configurationHash, syncMinutes, readsFirst, observe = async () => undefined } = wiring;
   const reconcile = createLoop({

@@ -7,9 +7,11 @@ import { backoffSeconds, type Delivery, isStanding, MAX_ATTEMPTS, type Send, typ
 import { type Instant, instantFromMillis, millisOf } from './time.js';
 
 export type SendEvent =
+  /** Still being brought to the point of no return, by whoever has claimed it. */
+  | { do: 'renew'; leaseUntil: Instant }
   /** About to be handed over: from here on a crash leaves it unknown. */
   | { do: 'attempt'; by: string; leaseUntil: Instant }
-  /** It was handed over. `lookFrom` (wall time): not looked for before, should it be unknown. */
+  /** What came of it; also of one that broke off before the point of no return. `lookFrom` (wall time): not looked for before, should it be unknown. */
   | { do: 'record'; delivery: Delivery; lookFrom: Instant }
   /** Not now. */
   | { do: 'hold'; until: Instant; why: string }
@@ -36,6 +38,7 @@ type Rule<D extends SendEvent['do']> = {
 const FREE = { leaseBy: null, leaseUntil: null } as const;
 
 const RULES: { [D in SendEvent['do']]: Rule<D> } = {
+  renew: { from: ['claimed'], to: (_send, event) => ({ leaseUntil: event.leaseUntil }) },
   attempt: {
     from: ['claimed'],
     to: (send, event) => ({
@@ -48,27 +51,11 @@ const RULES: { [D in SendEvent['do']]: Rule<D> } = {
   },
   record: {
     // Unknown: given up while it was handed over, because the clock leapt; what the remote side says still counts.
-    from: ['attempting', 'unknown'],
+    // Claimed: it broke off before the point of no return, which was a try all the same.
+    from: ['claimed', 'attempting', 'unknown'],
     to: (send, { delivery, lookFrom }, now) => {
-      switch (delivery.outcome) {
-        case 'accepted':
-          return {
-            ...arrived(delivery.remoteId, delivery.receipt, now),
-            remoteChannel: delivery.channel ?? send.remoteChannel,
-          };
-        case 'refused':
-          return { ...FREE, state: 'failed', error: delivery.error };
-        case 'gone':
-          // Without its place it is posted anew, and a post is never gone: so this happens once.
-          return isStanding(send)
-            ? { ...FREE, state: 'ready', nextAt: null, remoteId: null, remoteChannel: null, error: delivery.error }
-            : { ...FREE, state: 'failed', error: delivery.error };
-        case 'unknown':
-          if (isStanding(send)) return again(send, delivery.error, 0, now);
-          return { state: 'unknown', leaseBy: null, leaseUntil: lookFrom, error: delivery.error };
-        case 'unsent':
-          return again(send, delivery.error, delivery.retryAfterSeconds ?? 0, now);
-      }
+      const attempt = send.state === 'claimed' ? send.attempt + 1 : send.attempt;
+      return { attempt, ...became({ ...send, attempt }, delivery, lookFrom, now) };
     },
   },
   hold: {
@@ -103,6 +90,28 @@ const RULES: { [D in SendEvent['do']]: Rule<D> } = {
   },
   miss: { from: ['unknown'], to: (send, event, now) => again(send, event.why, 0, now) },
 };
+
+function became(send: Send, delivery: Delivery, lookFrom: Instant, now: Instant): Partial<Send> {
+  switch (delivery.outcome) {
+    case 'accepted':
+      return {
+        ...arrived(delivery.remoteId, delivery.receipt, now),
+        remoteChannel: delivery.channel ?? send.remoteChannel,
+      };
+    case 'refused':
+      return { ...FREE, state: 'failed', error: delivery.error };
+    case 'gone':
+      // Without its place it is posted anew, and a post is never gone: so this happens once.
+      return isStanding(send)
+        ? { ...FREE, state: 'ready', nextAt: null, remoteId: null, remoteChannel: null, error: delivery.error }
+        : { ...FREE, state: 'failed', error: delivery.error };
+    case 'unknown':
+      if (isStanding(send)) return again(send, delivery.error, 0, now);
+      return { state: 'unknown', leaseBy: null, leaseUntil: lookFrom, error: delivery.error };
+    case 'unsent':
+      return again(send, delivery.error, delivery.retryAfterSeconds ?? 0, now);
+  }
+}
 
 const arrived = (remoteId: string | null, receipt: string, now: Instant): Partial<Send> => ({
   ...FREE,

@@ -1,14 +1,15 @@
 /** One claimed send, from the gate to its receipt. */
-import { type Delivery, isStanding, type Send } from '../domain/send.js';
+import type { Delivery, Send } from '../domain/send.js';
 import type { SendEvent } from '../domain/send-transitions.js';
 import { addMinutes, type Instant, millisOf } from '../domain/time.js';
 import { LEASE_MINUTES, type OutboxDependencies } from './dependencies.js';
 import type { GateVerdict } from './gate.js';
+import { type Handed, handOver, isPaused, type Ready } from './hand-over.js';
 import { asksForPause, type Pace, type Turn } from './pace.js';
 import { record } from './record.js';
 import { seal } from './seal.js';
 import { noteAttempt, settle } from './settle.js';
-import { placeInThread, type StandsAt } from './thread.js';
+import { placeInThread } from './thread.js';
 import type { Unwritten } from './unwritten.js';
 
 /** The lease of a claim that waits for its turn is given up this long before it runs out. */
@@ -37,35 +38,30 @@ const patienceFor = (deps: Deps, { leaseUntil }: Send): number =>
 
 /** Whether it was handed over in this turn, or the claim with which it takes another one. */
 async function take(deps: Deps, send: Send, turn: Turn): Promise<boolean | { again: Send | null }> {
-  let delivery: Delivery | null = null;
-  let attempting: Send | null = null;
+  let handed: Handed | null = null;
   try {
     const ready = await prepare(deps, send);
-    if (ready === null) return false;
-    attempting = ready.attempting;
-    delivery = await handOver(deps, attempting, ready.place);
+    handed = ready === null ? null : await handOver(deps, ready);
   } finally {
-    turn.end(delivery);
+    turn.end(handed?.delivery ?? null);
   }
+  if (handed === null) return false;
+  const { send: current, delivery } = handed;
   try {
-    if (attempting.payload.type === 'slack' && asksForPause(delivery)) {
-      return { again: await pause(deps, attempting, delivery) };
+    if (current.payload.type === 'slack' && asksForPause(delivery)) {
+      return { again: await pause(deps, current, delivery) };
     }
-    await record(deps, attempting, delivery);
+    await record(deps, current, delivery);
     return true;
   } catch (error) {
-    const answered = { send: attempting, delivery };
-    deps.unwritten.keep(() => record(deps, answered.send, answered.delivery));
+    deps.unwritten.keep(() => record(deps, current, delivery));
     throw error;
   }
 }
 
-/** Asks everybody who has a say, and commits the attempt; null when it does not leave now. */
-async function prepare(deps: Deps, send: Send): Promise<{ attempting: Send; place: StandsAt } | null> {
-  if ((await deps.mayLeave?.())?.includes(send.purpose) === false) {
-    await settle(deps, send, { do: 'release', why: 'Herald is paused.' });
-    return null;
-  }
+/** Asks everybody who has a say, and commits the next step; null when it does not leave now. */
+async function prepare(deps: Deps, send: Send): Promise<Ready | null> {
+  if (await isPaused(deps, send)) return null;
   const now = deps.clock.now();
   const objection = send.expiresAt <= now ? EXPIRED : objectionOf(await askGate(deps, send), now);
   if (objection !== null) {
@@ -79,8 +75,14 @@ async function prepare(deps: Deps, send: Send): Promise<{ attempting: Send; plac
   }
   const leaseUntil = addMinutes(deps.clock.wall(), LEASE_MINUTES);
   const sealed = await seal(deps.store.sends, send, place);
-  const attempting = await settle(deps, sealed, { do: 'attempt', by: deps.worker, leaseUntil });
-  return attempting === null ? null : { attempting, place };
+  const { worker: by } = deps;
+  // Before a connection is opened, so that a store that takes nothing is noticed before a mail server is troubled.
+  const step = await settle(
+    deps,
+    sealed,
+    sealed.payload.type === 'mail' ? { do: 'renew', leaseUntil } : { do: 'attempt', by, leaseUntil },
+  );
+  return step === null ? null : { send: step, place };
 }
 
 const EXPIRED: SendEvent = { do: 'cancel', why: 'Expired before it could leave.' };
@@ -123,18 +125,5 @@ async function askGate(deps: OutboxDependencies, send: Send): Promise<GateVerdic
       until: addMinutes(deps.clock.now(), 1),
       why: 'The check before sending failed; it is tried again every minute.',
     };
-  }
-}
-
-/** The point of no return. Whoever throws here cannot say what happened, so nobody can. */
-async function handOver(deps: OutboxDependencies, send: Send, place: StandsAt): Promise<Delivery> {
-  try {
-    if (send.payload.type === 'mail') return await deps.mailer.send(send.payload, deps.clock.now());
-    return isStanding(send)
-      ? await deps.chat.update(send.id, send.payload, { channel: send.remoteChannel, ts: send.remoteId })
-      : await deps.chat.post(send.id, send.payload, place.threadTs);
-  } catch (error) {
-    deps.log('error', 'send.adapter-threw', { send: send.id, error: String(error) });
-    return { outcome: 'unknown', error: 'Handing it over failed in a way that nobody foresaw.' };
   }
 }

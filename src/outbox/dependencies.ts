@@ -18,6 +18,8 @@ export interface OutboxDependencies {
   pace?: Pace;
   /** Unique per process: who holds a lease. */
   worker: string;
+  /** No other process works off this outbox, so that whatever is claimed at its start was claimed by one that is gone. */
+  alone?: boolean;
   log: Log;
   /** What may leave now, whatever else is due; left out, everything. */
   mayLeave?(): Promise<readonly Purpose[]>;

@@ -1,7 +1,7 @@
 /**
  * The outbox: everything that leaves goes through here, one at a time per destination, each step committed before the next
- * (decision 7). A crash at any point loses nothing and says nothing twice: before `attempting` it is tried again, after it
- * the send is unknown until somebody has looked.
+ * (decision 7). A crash at any point loses nothing and says nothing twice: before `attempting`, which is a post's request and a
+ * mail's first byte of content, it is tried again, after it the send is unknown until somebody has looked.
  */
 import type { Send } from '../domain/send.js';
 import { addMinutes } from '../domain/time.js';
@@ -44,13 +44,22 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
   const lanes = createLanes((send) => deliver({ ...deps, pace, unwritten }, send), giveBack);
   const sweep = createSweep(deps);
   let stopped = false;
+  let inherited = deps.alone === true;
   let claiming: Promise<unknown> = Promise.resolve();
+
+  /** What a process had claimed that has ended does not wait for its lease. */
+  const takeOver = async (): Promise<void> => {
+    const freed = await deps.store.sends.unclaim();
+    inherited = false;
+    if (freed > 0) deps.log('info', 'send.inherited', { freed });
+  };
 
   const claim = async (): Promise<number> => {
     if (stopped) return 0;
     const only = await deps.mayLeave?.();
     if (only?.length === 0) return 0;
     await unwritten.write();
+    if (inherited) await takeOver();
     const wall = deps.clock.wall();
     const claimed = await deps.store.sends.claim({
       now: deps.clock.now(),

@@ -43,6 +43,7 @@ export async function noteAttempt(
 }
 
 const LEVELS: Partial<Record<Send['state'], 'debug' | 'warn' | 'error'>> = {
+  claimed: 'debug',
   attempting: 'debug',
   unknown: 'warn',
   withheld: 'warn',

@@ -202,6 +202,8 @@ export interface SendRepository {
    * counts as ready again.
    */
   claim(request: ClaimRequest): Promise<Send[]>;
+  /** Makes every claimed send ready again, whoever has claimed it, and answers how many there were. */
+  unclaim(): Promise<number>;
   /** Sends in `attempting` whose lease has run out at `wall`: nobody can tell what became of them. */
   abandoned(wall: Instant): Promise<Send[]>;
   /** Writes state and the fields of its life; conditional on the state and payload, and on the lease holder where one is given. */

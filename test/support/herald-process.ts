@@ -11,6 +11,8 @@ export interface HeraldProcess {
   ended: Promise<number | null>;
   /** Asks it to stop, and waits. */
   stop(): Promise<number | null>;
+  /** `kill -9`. */
+  kill(): void;
 }
 
 /** @param guardFile where every outgoing connection is written down */
@@ -36,6 +38,7 @@ export function startHerald(args: string[], variables: Record<string, string>, g
       child.kill('SIGTERM');
       return ended;
     },
+    kill: () => child.kill('SIGKILL'),
   };
 }
 

@@ -6,6 +6,7 @@
 import { hashOf } from '../../src/domain/identity.js';
 import type { Delivery, DeliverySend, MailPayload, Send, SlackPayload } from '../../src/domain/send.js';
 import type { Instant } from '../../src/domain/time.js';
+import type { OutboxDependencies } from '../../src/outbox/dependencies.js';
 import type { GateVerdict } from '../../src/outbox/gate.js';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox.js';
 import { createPace, type Pace } from '../../src/outbox/pace.js';
@@ -29,6 +30,8 @@ export interface Bench {
   find: (send: string, oldest: Instant) => string | null;
   /** Where it then stands; its own address unless a test says otherwise. */
   foundIn: string | null;
+  /** What happens before a mail's content begins; an answer ends it there. */
+  connecting: () => Promise<Delivery | null>;
   /** What happens while a mail or post is handed over. */
   handing: () => Promise<void>;
   gate: (send: Send) => Promise<GateVerdict>;
@@ -36,7 +39,7 @@ export interface Bench {
   pace: () => Pace;
   events: { level: string; event: string }[];
   /** Another process on the same store. */
-  worker(name: string, store?: Store): Outbox;
+  worker(name: string, store?: Store, over?: Partial<OutboxDependencies>): Outbox;
   put(...sends: Partial<DeliverySend>[]): Promise<void>;
   send(id: string): Promise<Send>;
   states(): Promise<Record<string, string>>;
@@ -56,7 +59,11 @@ export async function outboxBench(): Promise<Bench> {
     return given;
   };
   const mailer: Mailer = {
-    send: (payload) => {
+    send: async (payload, _date, begin) => {
+      const ended = await bench.connecting();
+      if (ended !== null) return ended;
+      if (!(await begin().catch(() => false)))
+        return { outcome: 'unsent', error: 'Not begun.', retryAfterSeconds: null };
       bench.mails.push(payload);
       return outcome({ outcome: 'accepted', remoteId: payload.messageId, receipt: '250 queued' });
     },
@@ -95,11 +102,12 @@ export async function outboxBench(): Promise<Bench> {
     foundIn: null,
     next: [],
     find: () => null,
+    connecting: async () => null,
     handing: async () => undefined,
     gate: async () => ({ verdict: 'go' }),
     pace: () => createPace({ channelGapMillis: 0 }),
     events: [],
-    worker: (worker, seen = store) =>
+    worker: (worker, seen = store, over = {}) =>
       createOutbox({
         store: seen,
         clock,
@@ -109,6 +117,7 @@ export async function outboxBench(): Promise<Bench> {
         pace: bench.pace(),
         worker,
         log: (level, event) => bench.events.push({ level, event }),
+        ...over,
       }),
     put: (...sends) => store.sends.insert(sends.map((send) => aSend({ notBefore: NOON, expiresAt: EXPIRES, ...send }))),
     send: async (id) => {

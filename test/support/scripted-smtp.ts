@@ -8,6 +8,26 @@ export type Script = Partial<
   Record<'GREETING' | 'EHLO' | 'AUTH' | 'STARTTLS' | 'MAIL' | 'RCPT' | 'DATA' | '.', string>
 >;
 
+/** In their order: a command that has come and is not answered yet, and what has just been said. */
+export const MOMENTS = [
+  'connected',
+  'greeted',
+  'EHLO',
+  'STARTTLS',
+  'AUTH',
+  'MAIL',
+  'RCPT',
+  'DATA',
+  '354 said',
+  'within the content',
+  'final dot',
+  '250 said',
+] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+/** Called at each moment; `false` and the server says nothing more on this connection. */
+export type Watch = (moment: Moment, socket: Socket) => boolean;
+
 const DEFAULTS: Required<Script> = {
   GREETING: '220 scripted',
   EHLO: '250 scripted',
@@ -19,17 +39,24 @@ const DEFAULTS: Required<Script> = {
   '.': '250 queued',
 };
 
-export async function startScriptedSmtp(script: Script) {
+/** Each connection goes by the script as it is when it begins. */
+export async function startScriptedSmtp(script: Script, watch: Watch = () => true) {
   const sockets = new Set<Socket>();
+  const taken: string[] = [];
+  const begun: string[] = [];
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));
-    converse(socket, { ...DEFAULTS, ...script });
+    converse(socket, { ...DEFAULTS, ...script }, { watch, taken, begun });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    /** What stood before each final dot that came. */
+    taken: taken as readonly string[],
+    /** The first bytes of each content, however it ended. */
+    begun: begun as readonly string[],
     close: () =>
       new Promise<void>((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -38,24 +65,48 @@ export async function startScriptedSmtp(script: Script) {
   };
 }
 
-function converse(socket: Socket, script: Required<Script>): void {
-  const say = (key: keyof Script) => {
-    if (script[key] === 'drop') socket.destroy();
-    else socket.write(`${script[key].replaceAll('\n', '\r\n')}\r\n`);
+interface Ledger {
+  watch: Watch;
+  taken: string[];
+  begun: string[];
+}
+
+const SAID: Partial<Record<keyof Script, Moment>> = { GREETING: 'greeted', DATA: '354 said', '.': '250 said' };
+
+function converse(socket: Socket, script: Required<Script>, { watch, taken, begun }: Ledger): void {
+  let deaf = false;
+  const reach = (moment: Moment): boolean => {
+    if (!deaf) deaf = !watch(moment, socket);
+    return !deaf;
   };
-  let content = false;
+  const say = (key: keyof Script) => {
+    if (script[key] === 'drop') return socket.destroy();
+    socket.write(`${script[key].replaceAll('\n', '\r\n')}\r\n`);
+    const moment = SAID[key];
+    if (moment !== undefined) reach(moment);
+  };
+  let content: string[] | null = null;
+  const hearContent = (line: string, lines: string[]) => {
+    if (line !== '.') return lines.push(line);
+    content = null;
+    taken.push(lines.join('\n'));
+    if (reach('final dot')) say('.');
+  };
   const hear = (line: string) => {
+    if (deaf) return;
+    if (content !== null) return hearContent(line, content);
     const verb = (line.split(' ')[0] ?? '').toUpperCase();
-    if (content && line !== '.') return;
-    if (content) say('.');
-    else if (verb === 'QUIT') socket.end('221 bye\r\n');
-    else if (verb in script) say(verb as keyof Script);
-    else socket.write('502 unknown command\r\n');
-    content = !content && verb === 'DATA' && script.DATA.startsWith('3');
+    if (verb === 'QUIT') return socket.end('221 bye\r\n');
+    if (!(verb in script)) return socket.write('502 unknown command\r\n');
+    if (!reach(verb as Moment)) return;
+    say(verb as keyof Script);
+    if (verb === 'DATA' && script.DATA.startsWith('3')) content = [];
   };
   let rest = '';
-  say('GREETING');
+  if (reach('connected')) say('GREETING');
   socket.on('data', (chunk) => {
+    if (content?.length === 0 && rest === '') begun.push(chunk.toString('latin1'));
+    if (content !== null && !chunk.includes('\r\n.\r\n') && !reach('within the content')) return;
     const lines = (rest + chunk.toString('latin1')).split('\r\n');
     rest = lines.pop() ?? '';
     for (const line of lines) hear(line);

@@ -12,6 +12,7 @@ import { createOutbox } from '../../src/outbox/outbox.js';
 import { createPace } from '../../src/outbox/pace.js';
 import type { Reply } from '../../src/ports/chat.js';
 import type { Answer, Forge } from '../../src/ports/forge.js';
+import type { Begin } from '../../src/ports/mailer.js';
 import type { DraftFile, Store } from '../../src/ports/store.js';
 import type { Commands } from '../../src/workflow/commands.js';
 import { createCommands } from '../../src/workflow/create-commands.js';
@@ -97,7 +98,8 @@ export async function openHouse(
   };
   const [mails, posts]: [MailPayload[], SlackPayload[]] = [[], []];
   const mailer = {
-    send: async (mail: MailPayload): Promise<Delivery> => {
+    send: async (mail: MailPayload, _date: Instant, begin: Begin): Promise<Delivery> => {
+      if (!(await begin())) return { outcome: 'unsent', error: 'Not begun.', retryAfterSeconds: null };
       const given = house.nextMails.shift();
       if (given !== undefined) return given;
       mails.push(mail);

@@ -7,7 +7,7 @@ import nodemailer from 'nodemailer';
 import SmtpTransport from 'nodemailer/lib/smtp-transport';
 import { RemoteFault } from '../../domain/errors.js';
 import { passwordsIn, redactor } from '../../domain/redact.js';
-import type { Mailer } from '../../ports/mailer.js';
+import type { Begin, Mailer } from '../../ports/mailer.js';
 import { composeMail, headerProblem } from './compose-mail.js';
 import { clipped, type SmtpError, smtpOutcome, told } from './smtp-outcome.js';
 
@@ -42,25 +42,22 @@ export function createMailer({ url, from, timeoutMs = PATIENCE_MS }: MailerOptio
     );
 
   return {
-    async send(mail, date) {
+    async send(mail, date, begin) {
       const problem = headerProblem(mail, from);
       if (problem !== null) return { outcome: 'refused', error: problem };
-      let begun = false;
+      const gate = contentGate(begin);
       let answer: unknown;
       try {
         const smtp = transport();
         smtp.use('stream', (draft, done) => {
-          draft.message.processFunc((content: Readable) =>
-            readLazily(content, () => {
-              begun = true;
-            }),
-          );
+          draft.message.processFunc((content: Readable) => gate.guard(content));
           done();
         });
         answer = await smtp.sendMail({ ...composeMail(mail, from, date), signal: AbortSignal.timeout(timeoutMs) });
       } catch (error) {
-        return smtpOutcome(told(error, redact), begun);
+        return smtpOutcome(told(error, redact), await gate.close());
       }
+      if (!(await gate.close())) return { outcome: 'unsent', error: TOO_EARLY, retryAfterSeconds: null };
       // It is accepted, whatever is wrong with the words that say so.
       return { outcome: 'accepted', remoteId: mail.messageId, receipt: clipped(redact(answerOf(answer))) };
     },
@@ -86,16 +83,40 @@ function answerOf(info: unknown): string {
   return typeof response === 'string' ? response : '';
 }
 
+const TOO_EARLY = 'The mail server answered before it was given anything.';
+
+interface ContentGate {
+  /** The same content, of which nothing comes out before it may begin. */
+  guard(content: Readable): Readable;
+  /** Nothing begins any more. Resolves when nobody is asked any more, with whether it had begun. */
+  close(): Promise<boolean>;
+}
+
 /**
  * nodemailer reports a connection lost at RCPT, at DATA and after the final dot alike. It reads the content only when the
- * server has asked for it with 354, so the first read tells them apart; a stream with a buffer of its own would read ahead.
+ * server has asked for it with 354, so the first read tells them apart, and is where the line can still be cut with nothing
+ * written; a stream with a buffer of its own would read ahead. While `begin` is asked the connection may end, or the server may
+ * change its mind: what is read then goes nowhere.
  */
-function readLazily(content: Readable, onFirstRead: () => void): Readable {
-  return Readable.from(
-    (async function* () {
-      onFirstRead();
-      yield* content;
-    })(),
-    { objectMode: false },
-  );
+function contentGate(begin: Begin): ContentGate {
+  let begun = false;
+  let closed = false;
+  let asked: Promise<boolean> = Promise.resolve(false);
+  return {
+    guard: (content) =>
+      Readable.from(
+        (async function* () {
+          asked = begin();
+          if (!(await asked) || closed) throw new Error('Its content was not begun.');
+          begun = true;
+          yield* content;
+        })(),
+        { objectMode: false },
+      ),
+    async close() {
+      closed = true;
+      await asked.catch(() => undefined);
+      return begun;
+    },
+  };
 }

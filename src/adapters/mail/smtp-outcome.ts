@@ -16,7 +16,7 @@ export interface SmtpError {
 /** Replies to these commands are about this mail; to any other, about the connection or the login. */
 const ABOUT_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA'];
 
-/** `begun`: the server had asked for the content (354) and reading it had started. */
+/** `begun`: the server had asked for the content (354), and some of it may have been written. */
 export function smtpOutcome(error: SmtpError, begun: boolean): Exclude<Delivery, { outcome: 'accepted' }> {
   const reply = error.responseCode ?? 0;
   const negative = reply >= 400 && reply < 600;

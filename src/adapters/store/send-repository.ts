@@ -95,6 +95,14 @@ export const sendRepository = (db: Database): SendRepository => ({
     return rows.map(({ state, purpose, count }) => ({ purpose, state, count: Number(count) }));
   },
   claim: (request) => claimSends(db, request),
+  unclaim: async () => {
+    const freed = await db
+      .updateTable('send')
+      .set({ state: 'ready', leaseBy: null, leaseUntil: null })
+      .where('state', '=', 'claimed')
+      .executeTakeFirst();
+    return Number(freed.numUpdatedRows);
+  },
   nextDue: (now) => nextDueSend(db, now),
   abandoned: async (wall) => {
     const rows = await db

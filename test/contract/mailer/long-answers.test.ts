@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createMailer } from '../../../src/adapters/mail/nodemailer-mailer.js';
-import { mailPayload, NOON } from '../../support/outside-messages.js';
+import { atOnce, mailPayload, NOON } from '../../support/outside-messages.js';
 
 const MB = 1024 * 1024;
 /** More than this is not offered, so that a test without a bound ends too. */
@@ -31,7 +31,7 @@ async function sent(command: string, words: string) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const delivery = await createMailer({ url, from: 'team@example.org', timeoutMs: 20_000 }).send(mailPayload(), NOON);
+  const delivery = await createMailer({ url, from: 'team@example.org', timeoutMs: 20_000 }).send(mailPayload(), NOON, atOnce);
   for (const socket of sockets) socket.destroy();
   server.close();
   return { outcome: delivery.outcome, length: 'error' in delivery ? delivery.error.length : 0, said };

@@ -1,7 +1,7 @@
 import { createMailer } from '../../../src/adapters/mail/nodemailer-mailer.js';
 import { RemoteFault } from '../../../src/domain/errors.js';
 import { type Mailbox, type MailboxFaults, startMailbox } from '../../../src/preview/smtp/mailbox.js';
-import { mailPayload, NOON } from '../../support/outside-messages.js';
+import { atOnce, mailPayload, NOON } from '../../support/outside-messages.js';
 import { type Script, startScriptedSmtp } from '../../support/scripted-smtp.js';
 
 const FROM = 'Kubeflow releases <release-team@lists.example>';
@@ -22,7 +22,7 @@ describe('a mail handed over to a real SMTP server', () => {
       references: ['<root@kubeflow.herald>'],
     });
 
-    const delivery = await mailer().send(mail, NOON);
+    const delivery = await mailer().send(mail, NOON, atOnce);
 
     expect(delivery).toMatchObject({ outcome: 'accepted', remoteId: mail.messageId });
     const [stored] = mailbox.mails();
@@ -46,8 +46,8 @@ describe('a mail handed over to a real SMTP server', () => {
   it('has the same bytes each time it is sent', async () => {
     const mail = mailPayload({ text: `${'ü'.repeat(200)}\n.\n..\nend`, html: '<p>grüße</p>' });
 
-    await mailer().send(mail, NOON);
-    await mailer().send(mail, NOON);
+    await mailer().send(mail, NOON, atOnce);
+    await mailer().send(mail, NOON, atOnce);
 
     const [first, second] = mailbox.mails();
     expect(first?.raw.equals(second?.raw ?? Buffer.alloc(0))).toBe(true);
@@ -73,7 +73,7 @@ describe('a mail handed over to a real SMTP server', () => {
   it.each(faults)('that %s', async (_name, fault, outcome, kept) => {
     Object.assign(mailbox.faults, fault);
 
-    const delivery = await mailer(3000).send(mailPayload(), NOON);
+    const delivery = await mailer(3000).send(mailPayload(), NOON, atOnce);
 
     expect(delivery.outcome).toBe(outcome);
     expect(mailbox.mails()).toHaveLength(kept);
@@ -92,7 +92,7 @@ describe('a mail handed over to a real SMTP server', () => {
     ['a line break in References', { references: ['<a@b>', '<c@d>\r\n\r\nbody'] }],
   ];
   it.each(hostile)('is refused with %s', async (_name, change) => {
-    const delivery = await mailer().send(mailPayload(change), NOON);
+    const delivery = await mailer().send(mailPayload(change), NOON, atOnce);
 
     expect(delivery.outcome).toBe('refused');
     expect(mailbox.mails()).toHaveLength(0);
@@ -101,7 +101,7 @@ describe('a mail handed over to a real SMTP server', () => {
   it('does not read files or addresses that its text looks like', async () => {
     const mail = mailPayload({ text: 'file:///etc/passwd', html: '<img src="file:///etc/passwd">' });
 
-    const delivery = await mailer().send(mail, NOON);
+    const delivery = await mailer().send(mail, NOON, atOnce);
 
     expect(delivery.outcome).toBe('accepted');
     expect(mailbox.mails()[0]?.raw.toString()).not.toContain('root:');
@@ -112,7 +112,7 @@ describe('a mail server that is not well', () => {
   const sendTo = async (script: Script, url: (port: number) => string, timeoutMs = 2000) => {
     const server = await startScriptedSmtp(script);
     try {
-      return await createMailer({ url: url(server.port), from: FROM, timeoutMs }).send(mailPayload(), NOON);
+      return await createMailer({ url: url(server.port), from: FROM, timeoutMs }).send(mailPayload(), NOON, atOnce);
     } finally {
       await server.close();
     }
@@ -181,7 +181,7 @@ describe('a mail server that is not well', () => {
   it('counts as unsent where the mailer cannot even begin', async () => {
     const mailer = createMailer({ url: 'smtp://herald:hunter2@a%20b:25', from: FROM });
 
-    const delivery = await mailer.send(mailPayload(), NOON);
+    const delivery = await mailer.send(mailPayload(), NOON, atOnce);
 
     expect(delivery.outcome).toBe('unsent');
     expect(JSON.stringify(delivery)).not.toContain('hunter2');
@@ -192,7 +192,7 @@ describe('a mail server that is not well', () => {
     await server.close();
     const mailer = createMailer({ url: plain(server.port), from: FROM, timeoutMs: 2000 });
 
-    const delivery = await mailer.send(mailPayload(), NOON);
+    const delivery = await mailer.send(mailPayload(), NOON, atOnce);
 
     expect(delivery.outcome).toBe('unsent');
     await expect(mailer.check()).rejects.toThrow(RemoteFault);

@@ -166,6 +166,17 @@ eachStore((store) => {
       expect(await claimed()).toEqual(['reply']);
     });
 
+    it('gives back at once what a process that is gone had claimed, and nothing else', async () => {
+      await put({ id: 's1', state: 'claimed', leaseBy: 'gone', leaseUntil: day(9) });
+      await put({ id: 's2', state: 'attempting', leaseBy: 'gone', leaseUntil: day(9) });
+
+      expect(await store().sends.unclaim()).toBe(1);
+
+      expect(await store().sends.byId('s1')).toMatchObject({ state: 'ready', leaseBy: null, leaseUntil: null });
+      expect(await store().sends.byId('s2')).toMatchObject({ state: 'attempting', leaseBy: 'gone' });
+      expect(await claimed()).toEqual(['s1']);
+    });
+
     it('never gives one send to two claimers', async () => {
       const ids = Array.from({ length: 30 }, (_, index) => `s${String(index).padStart(2, '0')}`);
       await put(...ids.map((id) => ({ id })));

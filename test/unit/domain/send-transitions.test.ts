@@ -14,6 +14,7 @@ const delivery: Record<Delivery['outcome'], Delivery> = {
   unknown: { outcome: 'unknown', error: 'who knows' },
 };
 const EVENTS: SendEvent[] = [
+  { do: 'renew', leaseUntil: LATE },
   { do: 'attempt', by: 'one', leaseUntil: LATE },
   ...Object.values(delivery).map((d): SendEvent => ({ do: 'record', delivery: d, lookFrom: LATE })),
   { do: 'hold', until: LATE, why: 'not now' },
@@ -30,7 +31,7 @@ const STATES: SendState[] = ['ready', 'claimed', 'attempting', 'sent', 'unknown'
 describe('the life of a send', () => {
   it.each<[SendState, string[]]>([
     ['ready', ['withhold', 'cancel']],
-    ['claimed', ['attempt', 'hold', 'release', 'withhold', 'cancel']],
+    ['claimed', ['renew', 'attempt', 'record', 'hold', 'release', 'withhold', 'cancel']],
     ['attempting', ['record', 'pause', 'abandon']],
     ['unknown', ['record', 'find', 'miss']],
     ['sent', []],
@@ -74,6 +75,16 @@ describe('the life of a send', () => {
         },
       ),
     );
+  });
+
+  it('counts as a try what broke off before the point of no return', () => {
+    const after = changeSend(
+      aSend({ state: 'claimed', attempt: 2, leaseBy: 'one', leaseUntil: LATE, expiresAt: LATE }),
+      { do: 'record', delivery: delivery.unsent, lookFrom: LATE },
+      NOON,
+    );
+
+    expect(after).toMatchObject({ state: 'ready', attempt: 3, nextAt: '2021-08-16T12:00:40.000Z', leaseBy: null });
   });
 
   it('keeps the approved payload whatever happens', () => {

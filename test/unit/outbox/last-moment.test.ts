@@ -19,15 +19,17 @@ beforeEach(async () => {
 });
 afterEach(() => house.store.close());
 
-/** An outbox whose gate has said yes when `then` happens. */
-function outboxWith(then: () => Promise<unknown>): Outbox {
+/** An outbox whose gate has said yes when `then` happens, and whose mail server is being spoken to when `asked` does. */
+function outboxWith(then: () => Promise<unknown>, asked: () => Promise<unknown> = async () => null): Outbox {
   const clock = { now: () => house.clock.now, wall: () => house.clock.wall };
   const gate = createGate({ store: house.store, clock, log: () => undefined });
   return createOutbox({
     store: house.store,
     clock,
     mailer: {
-      send: async (mail) => {
+      send: async (mail, _date, begin) => {
+        await asked();
+        if (!(await begin())) return { outcome: 'unsent', error: 'Not begun.', retryAfterSeconds: null };
         house.mails.push(mail);
         return { outcome: 'accepted', remoteId: mail.messageId, receipt: '250 queued' };
       },
@@ -73,6 +75,24 @@ describe('a message that has passed the gate', () => {
 
     expect(await states()).toEqual(['discarded', 'channel cancelled', 'list cancelled']);
     expect([...house.mails, ...house.posts]).toEqual([]);
+  });
+});
+
+describe('a mail that is being brought to the mail server', () => {
+  it('does not leave when its draft is discarded before its content begins', async () => {
+    const { discard } = house.commands;
+    const outbox = outboxWith(
+      async () => null,
+      async () => {
+        house.posts.length = 0;
+        await discard({ draft: timeline.draft.id, reason: 'Not today.', ...ACTING });
+      },
+    );
+
+    await outbox.drain();
+
+    expect(house.mails).toEqual([]);
+    expect((await states()).find((state) => state.startsWith('list'))).toBe('list cancelled');
   });
 });
 

@@ -61,7 +61,7 @@ describe('the outbox', () => {
 
     await outbox.drain();
 
-    expect(states).toEqual(['attempting, 0 handed over', 'sent, 1 handed over']);
+    expect(states).toEqual(['claimed, 0 handed over', 'attempting, 0 handed over', 'sent, 1 handed over']);
     expect(seen).toBe('1');
   });
 

@@ -184,6 +184,21 @@ describe('the outbox', () => {
       expect(await bench.send('next')).toMatchObject({ state: 'sent', payload: second, payloadHash: approved });
     });
 
+    it('is worded anew when it was put off before its content began', async () => {
+      await put('unknown');
+      const greylisted = { outcome: 'unsent', error: 'Greylisted.', retryAfterSeconds: null } as const;
+      bench.connecting = async () => greylisted;
+
+      await drain();
+      const unknown = await bench.send('root');
+      await bench.store.sends.save({ ...unknown, state: 'sent' }, { state: 'unknown' });
+      bench.connecting = async () => null;
+      bench.clock.pass(1);
+      await drain();
+
+      expect(bench.mails.map(slot)[0]).toEqual(['<next@kubeflow.herald>', `Re: ${FREEZE}`, root, root]);
+    });
+
     describe('whose "Re:" was frozen with its approval, as it once was', () => {
       const frozen = { subject: `Re: ${FREEZE}`, inReplyTo: root, references: [root] };
 
@@ -198,8 +213,10 @@ describe('the outbox', () => {
         expect(bench.mails[0]?.subject).toBe(subject);
       });
 
-      it('keeps it when it was tried already', async () => {
+      it('keeps it when readers may have it already', async () => {
         await put('cancelled', frozen, { attempt: 1 });
+        const lost = { send: 'next', n: 1, at: NOON, outcome: 'unknown', error: 'Broken off.' } as const;
+        await bench.store.sends.addAttempt(lost);
 
         await drain();
 

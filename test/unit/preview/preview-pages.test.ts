@@ -1,6 +1,6 @@
 import { createMailer } from '../../../src/adapters/mail/nodemailer-mailer.js';
 import { createChat } from '../../../src/adapters/slack/web-api-chat.js';
-import { mailPayload, NOON, slackPayload } from '../../support/outside-messages.js';
+import { atOnce, mailPayload, NOON, slackPayload } from '../../support/outside-messages.js';
 import { SITE_TOKEN, startPreviewSite } from '../../support/preview-site.js';
 
 const HOSTILE = `<script>alert(1)</script> "><img src=x onerror=alert(2)>`;
@@ -17,7 +17,7 @@ describe("the preview's pages", () => {
     return { status: response.status, headers: response.headers, body: await response.text() };
   };
   const mail = (change: Parameters<typeof mailPayload>[0] = {}) =>
-    createMailer({ url: site.mailbox.url, from: 'release-team@lists.example' }).send(mailPayload(change), NOON);
+    createMailer({ url: site.mailbox.url, from: 'release-team@lists.example' }).send(mailPayload(change), NOON, atOnce);
   const post = (id: string, change: Parameters<typeof slackPayload>[0] = {}, threadTs: string | null = null) =>
     createChat({ token: SITE_TOKEN, apiUrl: site.slack.apiUrl }).post(id, slackPayload(change), threadTs);
 

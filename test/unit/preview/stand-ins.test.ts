@@ -7,7 +7,7 @@ import { judgeBlocks } from '../../../src/preview/slack/block-rules.js';
 import { startSlack } from '../../../src/preview/slack/server.js';
 import { startMailbox } from '../../../src/preview/smtp/mailbox.js';
 import { fixedClock } from '../../support/fixed-clock.js';
-import { mailPayload, NOON, slackPayload } from '../../support/outside-messages.js';
+import { atOnce, mailPayload, NOON, slackPayload } from '../../support/outside-messages.js';
 
 describe('a stand-in that is started again', () => {
   let directory: string;
@@ -25,7 +25,7 @@ describe('a stand-in that is started again', () => {
       clock: fixedClock(NOON),
     });
   const mailTo = (url: string, id: string) =>
-    createMailer({ url, from: 'team@lists.example' }).send(mailPayload({ messageId: `<${id}@a.b>` }), NOON);
+    createMailer({ url, from: 'team@lists.example' }).send(mailPayload({ messageId: `<${id}@a.b>` }), NOON, atOnce);
   const postTo = (apiUrl: string, id: string) =>
     createChat({ token: 'xoxb-preview', apiUrl }).post(id, slackPayload(), null);
 
