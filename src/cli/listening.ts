@@ -14,6 +14,8 @@ export interface Listening {
 
 const EVERYWHERE = ['0.0.0.0', '::'];
 const PATIENCE_MILLIS = 2_000;
+/** Longer than a proxy keeps one, which is a minute as a rule: closed by us, it may have a request of the proxy's on it already. */
+const IDLE_MILLIS = 75_000;
 
 /** @throws Refusal when the port is taken, or is not ours to take */
 export async function listen({ host, port }: Pick<Environment, 'host' | 'port'>): Promise<Listening> {
@@ -21,6 +23,7 @@ export async function listen({ host, port }: Pick<Environment, 'host' | 'port'>)
     response.writeHead(503, { 'retry-after': '1' }).end('Herald is starting.');
   };
   const server = createServer((request, response) => listener(request, response));
+  server.keepAliveTimeout = IDLE_MILLIS;
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, host, port)));

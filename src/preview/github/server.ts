@@ -107,6 +107,8 @@ export async function startGithub(options: GithubOptions): Promise<GithubServer>
   app.post('/{*any}', answer);
 
   const server = app.listen(port, '127.0.0.1');
+  // A busy machine's timer would close, as idle, a connection on which a request lies already.
+  server.keepAliveTimeout = 0;
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

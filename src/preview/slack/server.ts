@@ -150,6 +150,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
     response.status(status).send(body);
   });
   const server = app.listen(port, '127.0.0.1');
+  // A busy machine's timer would close, as idle, a connection on which a request lies already.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -6,6 +7,11 @@ import { LONGEST_ANSWER } from '../../../src/domain/bounded-answer.js';
 import { listed } from '../../support/github.js';
 
 describe('a connection to something that is not quite GitHub', () => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
   let server: Server;
 
   const serve = async (answer: RequestListener): Promise<string> => {
@@ -89,6 +95,31 @@ describe('a connection to something that is not quite GitHub', () => {
     });
     expect(asked).toBe(1);
   });
+
+  it.each([false, true])(
+    'asks again on another connection where one that was kept is closed (an app: %j)',
+    async (isApp) => {
+      const connections = new Map<object, number>();
+      const apiUrl = await serve((request, response) => {
+        const before = connections.get(request.socket) ?? 0;
+        connections.set(request.socket, before + 1);
+        // As a server does whose patience with an idle connection ended while the request was on its way.
+        if (before > 0) return request.socket.destroy();
+        response.setHeader('content-type', 'application/json');
+        if (request.method === 'POST')
+          response.writeHead(201).end('{"token": "t", "expires_at": "2999-01-01T00:00:00Z"}');
+        else response.end(request.url?.startsWith('/app') ? '[{"id": 70, "account": {"login": "a"}}]' : '[]');
+      });
+      const app = isApp ? { id: '7', privateKey } : null;
+      const forge = createForge({ token: null, app, apiUrl, secondMs: 1 });
+
+      const first = await forge.page('tags', 'a/b', {}, null);
+      const second = await forge.page('issues', 'a/b', {}, null);
+
+      expect([first.changed, second.changed]).toEqual([true, true]);
+      expect(Math.max(...connections.values())).toBe(2);
+    },
+  );
 
   it('stops waiting for an answer that does not come', async () => {
     const apiUrl = await serve(() => undefined);
