@@ -27,6 +27,8 @@ export type SendEvent =
   | { do: 'abandon'; why: string }
   /** Looking for an unknown one: it is there. `remoteId` null keeps the one it has. */
   | { do: 'find'; remoteId: string | null; channel?: string; receipt: string }
+  /** Looking for an unknown one proved nothing. */
+  | { do: 'doubt'; why: string }
   /** Looking for an unknown one: it is certainly not there. */
   | { do: 'miss'; why: string };
 
@@ -88,6 +90,7 @@ const RULES: { [D in SendEvent['do']]: Rule<D> } = {
       remoteChannel: event.channel ?? send.remoteChannel,
     }),
   },
+  doubt: { from: ['unknown'], to: (_send, event) => ({ error: event.why }) },
   miss: { from: ['unknown'], to: (send, event, now) => again(send, event.why, 0, now) },
 };
 

@@ -1,23 +1,25 @@
 /**
  * Sends that nobody is working on: abandoned in the middle, expired while waiting, or unknown. Slack can be looked at, so an
- * unknown post is resolved; a mail cannot be looked for, so it stays unknown until a person decides.
+ * unknown post is resolved unless what it shows proves nothing; a mail cannot be looked for, so it stays unknown until a person
+ * decides.
  */
 import { RemoteFault } from '../domain/errors.js';
-import { type DeliverySend, isDelivery, type Send, urgencyOf } from '../domain/send.js';
+import { type Send, urgencyOf } from '../domain/send.js';
 import { addMinutes, type Instant, instantFromMillis, millisOf } from '../domain/time.js';
 import type { OutboxDependencies } from './dependencies.js';
+import { type Finding, lookForPost } from './look.js';
 import { noteAttempt, settle } from './settle.js';
 
 /** Looks that must find nothing before a post counts as not taken, and their distance, in wall time. */
 const LOOKS = 2;
 const LOOK_APART_MINUTES = 1;
-/** How far back a look goes: Slack's clock counts, and this machine's may have been hours ahead of it. */
-const LOOK_BACK_MINUTES = 6 * 60;
+/** Looks that prove nothing become rarer: nothing changes by them, and a person has been told. */
+const LONGEST_APART_MINUTES = 30;
 
 type Deps = Pick<OutboxDependencies, 'store' | 'clock' | 'chat' | 'log'>;
 
 /** Vain looks so far. Kept in memory: after a restart both are made anew, which costs a minute and risks nothing. */
-type Looks = Map<string, { count: number; notBefore: Instant }>;
+type Looks = Map<string, { count: number; doubts: number; notBefore: Instant }>;
 
 export function createSweep(deps: Deps): () => Promise<void> {
   const looks: Looks = new Map();
@@ -60,23 +62,26 @@ async function cancelExpired(deps: Deps): Promise<void> {
 async function resolve(deps: Deps, send: Send, looks: Looks): Promise<number | null> {
   if (send.payload.type !== 'slack' || send.leaseUntil === null) return null;
   const wall = deps.clock.wall();
-  const before = looks.get(send.id) ?? { count: 0, notBefore: send.leaseUntil };
+  const before = looks.get(send.id) ?? { count: 0, doubts: 0, notBefore: send.leaseUntil };
   if (wall < before.notBefore) return null;
-  const found = await look(deps, send, addMinutes(send.leaseUntil, -LOOK_BACK_MINUTES));
+  const found = await look(deps, send, send.leaseUntil);
   if (found instanceof Failed) return found.pauseSeconds;
-  if (found === null) await missed(deps, send, looks, before.count + 1);
-  else {
+  if (found.do === 'find') {
     const { channel, ts } = found;
     await settle(deps, send, { do: 'find', remoteId: ts, channel, receipt: `${channel} ${ts}, found by looking` });
+  } else if (found.do === 'miss') {
+    const count = before.count + 1;
+    looks.set(send.id, { ...before, count, notBefore: addMinutes(wall, LOOK_APART_MINUTES) });
+    if (count < LOOKS) return null;
+    looks.delete(send.id);
+    await settle(deps, send, { do: 'miss', why: 'Looked twice: the post is not there.' });
+  } else {
+    const doubts = before.doubts + 1;
+    const apart = Math.min(LOOK_APART_MINUTES * 2 ** (doubts - 1), LONGEST_APART_MINUTES);
+    looks.set(send.id, { ...before, doubts, notBefore: addMinutes(wall, apart) });
+    if (send.error !== found.why) await settle(deps, send, found);
   }
   return null;
-}
-
-async function missed(deps: Deps, send: Send, looks: Looks, count: number): Promise<void> {
-  looks.set(send.id, { count, notBefore: addMinutes(deps.clock.wall(), LOOK_APART_MINUTES) });
-  if (count < LOOKS) return;
-  looks.delete(send.id);
-  await settle(deps, send, { do: 'miss', why: 'Looked twice: the post is not there.' });
 }
 
 /** Looking failed, which proves nothing. `pauseSeconds` null: the next one may fare better. */
@@ -84,11 +89,9 @@ class Failed {
   constructor(readonly pauseSeconds: number | null) {}
 }
 
-/** Where the post stands; null when it is not there. */
-async function look(deps: Deps, send: Send, oldest: Instant): Promise<{ channel: string; ts: string } | null | Failed> {
-  const thread = isDelivery(send) ? await threadOf(deps, send) : null;
+async function look(deps: Deps, send: Send, until: Instant): Promise<Finding | Failed> {
   try {
-    return await deps.chat.find(send.id, send.remoteChannel ?? send.address, thread, oldest);
+    return await lookForPost(deps, send, until);
   } catch (error) {
     deps.log('warn', 'send.look-failed', { send: send.id, error: String(error) });
     return new Failed(pauseAfter(error));
@@ -99,19 +102,4 @@ async function look(deps: Deps, send: Send, oldest: Instant): Promise<{ channel:
 function pauseAfter(error: unknown): number | null {
   if (!(error instanceof RemoteFault)) return null;
   return error.retryAfterSeconds ?? (error.status === 'no answer' ? LOOK_APART_MINUTES * 60 : null);
-}
-
-async function threadOf(deps: Deps, send: DeliverySend): Promise<string | null> {
-  const rootId = await deps.store.matters.root(send.matter, send.destination);
-  const root = rootId === null || rootId === send.id ? null : await deps.store.sends.byId(rootId);
-  return root?.remoteId ?? (await firstPartTs(deps, send));
-}
-
-async function firstPartTs(deps: Deps, send: DeliverySend): Promise<string | null> {
-  if (send.part === 1) return null;
-  const parts = await deps.store.sends.ofDraft(send.draft);
-  const first = parts.find(
-    (part) => part.part === 1 && part.destination === send.destination && part.revision === send.revision,
-  );
-  return first?.remoteId ?? null;
 }

@@ -13,6 +13,18 @@ export interface Reply {
   edited: string | null;
 }
 
+/** What a look for a post has shown, each by its `ts`. */
+export interface Look {
+  /** Where it stands; null when it was not shown. */
+  at: { channel: string; ts: string } | null;
+  /** Everything in the channel itself; where that is nothing for so long, its newest message of all. */
+  inChannel: readonly string[];
+  /** Everything in the thread, its first post included; null when there was none to look at. */
+  inThread: readonly string[] | null;
+  /** Between the bot and one member: a place where at first there is nothing. */
+  direct: boolean;
+}
+
 export interface Chat {
   /**
    * Posts once, without retries of its own. `send` is put into the post's metadata, so that {@link find} can recognise it.
@@ -27,15 +39,11 @@ export interface Chat {
   /** What people said in a thread, oldest first; empty when the thread is gone. @throws RemoteFault */
   replies(channel: string, threadTs: string): Promise<Reply[]>;
   /**
-   * Looks for a post with this metadata since `oldest`: where it stands, or null when it is not there. `channel` may be a
-   * member's id; what was posted to it stands in a channel of its own. @throws RemoteFault
+   * Looks for a post with this metadata since `oldest`. That it is not shown is no proof: Slack has answered with lists that
+   * lacked what stood there. `channel` may be a member's id; what was posted to it stands in a channel of its own.
+   * @throws RemoteFault
    */
-  find(
-    send: string,
-    channel: string,
-    threadTs: string | null,
-    oldest: Instant,
-  ): Promise<{ channel: string; ts: string } | null>;
+  find(send: string, channel: string, threadTs: string | null, oldest: Instant): Promise<Look>;
   /**
    * Why no direct message reaches this member, in a sentence; null when nothing is known against it. A post alone does not tell:
    * Slack takes posts to people who have left. @throws RemoteFault when Slack cannot say

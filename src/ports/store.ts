@@ -189,6 +189,8 @@ export interface SendRepository {
   ofDraft(draft: string): Promise<DeliverySend[]>;
   /** Everything but deliveries that is about this, oldest first. */
   about(subject: string): Promise<Send[]>;
+  /** Posts to this address that were accepted and say where they stand, newest first; at most 200. */
+  postedTo(address: string): Promise<Send[]>;
   /** The accepted post that stands there; null when it is not one of ours. */
   bySlackPost(channel: string, ts: string): Promise<Send | null>;
   /** Deliveries, newest first. */

@@ -10,7 +10,7 @@ import type { OutboxDependencies } from '../../src/outbox/dependencies.js';
 import type { GateVerdict } from '../../src/outbox/gate.js';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox.js';
 import { createPace, type Pace } from '../../src/outbox/pace.js';
-import type { Chat } from '../../src/ports/chat.js';
+import type { Chat, Look } from '../../src/ports/chat.js';
 import type { Mailer } from '../../src/ports/mailer.js';
 import type { Store } from '../../src/ports/store.js';
 import { type FixedClock, fixedClock } from './fixed-clock.js';
@@ -28,6 +28,8 @@ export interface Bench {
   next: (Delivery | Error)[];
   /** What {@link Chat.find} answers; an error is thrown. */
   find: (send: string, oldest: Instant) => string | null;
+  /** What a look shows besides; more than nothing, unless a test says otherwise. */
+  shown: Partial<Look>;
   /** Where it then stands; its own address unless a test says otherwise. */
   foundIn: string | null;
   /** What happens before a mail's content begins; an answer ends it there. */
@@ -82,7 +84,8 @@ export async function outboxBench(): Promise<Bench> {
     },
     find: async (send, channel, _thread, oldest) => {
       const ts = bench.find(send, oldest);
-      return ts === null ? null : { channel: bench.foundIn ?? channel, ts };
+      const at = ts === null ? null : { channel: bench.foundIn ?? channel, ts };
+      return { at, inChannel: ['1600000000.000001'], inThread: null, direct: false, ...bench.shown };
     },
     update: (send, payload, { channel, ts }) => {
       bench.updates.push({ send, payload, at: `${channel} ${ts}` });
@@ -102,6 +105,7 @@ export async function outboxBench(): Promise<Bench> {
     foundIn: null,
     next: [],
     find: () => null,
+    shown: {},
     connecting: async () => null,
     handing: async () => undefined,
     gate: async () => ({ verdict: 'go' }),

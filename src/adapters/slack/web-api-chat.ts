@@ -1,10 +1,9 @@
 /** Chat over Slack's Web API. */
-import { RemoteFault } from '../../domain/errors.js';
 import type { Delivery, SlackPayload } from '../../domain/send.js';
-import { type Instant, millisOf } from '../../domain/time.js';
 import type { Chat, Reply } from '../../ports/chat.js';
-import { ADVICE, adviceFor, isMember } from './slack-advice.js';
+import { ADVICE, adviceFor } from './slack-advice.js';
 import { type ChatOptions, createSlackClient, type SlackClient } from './slack-client.js';
+import { lookFor } from './slack-look.js';
 import { slackCode, slackOutcome } from './slack-outcome.js';
 import { METADATA_EVENT, type Page, pageOf, postedOf, replyOf } from './slack-shapes.js';
 
@@ -17,18 +16,6 @@ const UNREACHABLE = ['user_disabled', 'user_not_found', 'users_not_found', 'user
 export function createChat(options: ChatOptions): Chat {
   const slack = createSlackClient(options);
   const { web, ask, redact } = slack;
-
-  /** Walks the pages of a list from its newest end; null when it is not in any of them. */
-  const search = async (send: string, page: (cursor: string | undefined) => Promise<Page>): Promise<string | null> => {
-    let cursor: string | undefined;
-    do {
-      const { messages, next } = await page(cursor);
-      const hit = messages.find((message) => message.send === send);
-      if (hit !== undefined) return hit.ts;
-      cursor = next ?? undefined;
-    } while (cursor !== undefined);
-    return null;
-  };
 
   return {
     async post(send, payload, threadTs) {
@@ -77,19 +64,7 @@ export function createChat(options: ChatOptions): Chat {
       return found;
     },
 
-    async find(send, address, threadTs, oldest) {
-      const channel = isMember(address) ? await directChannel(slack, address) : address;
-      const since = { channel, oldest: slackTime(oldest), include_all_metadata: true, limit: 200 };
-      if (threadTs !== null) {
-        const found = await search(send, (cursor) => replies(slack, { ...since, ts: threadTs, ...at(cursor) }));
-        if (found !== null) return { channel, ts: found };
-      }
-      // Also for thread posts: with an unknown thread_ts Slack posts at the channel's root.
-      const found = await search(send, (cursor) =>
-        ask(async () => pageOf(await web.conversations.history({ ...since, ...at(cursor) }))),
-      );
-      return found === null ? null : { channel, ts: found };
-    },
+    find: (...wanted) => lookFor(slack, ...wanted),
 
     async reach(user) {
       try {
@@ -127,13 +102,6 @@ function accepted(answer: unknown, payload: SlackPayload, threadTs: string | nul
   return { outcome: 'accepted', remoteId: posted.ts, channel, receipt: `${place}, ${where}` };
 }
 
-/** A direct message to a member stands in a channel of its own, which opening it once more only names. */
-async function directChannel({ web, ask }: SlackClient, user: string): Promise<string> {
-  const { channel } = await ask(() => web.conversations.open({ users: user }));
-  if (channel?.id === undefined) throw new RemoteFault('slack', 'malformed', 'Slack did not name the direct message.');
-  return channel.id;
-}
-
 async function replies(
   { web, fault }: SlackClient,
   query: { channel: string; ts: string; oldest: string; include_all_metadata: boolean; limit: number; cursor?: string },
@@ -168,4 +136,3 @@ function inThread<M extends object>(message: M, threadTs: string | null, broadca
 }
 
 const at = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
-const slackTime = (instant: Instant): string => (millisOf(instant) / 1000).toFixed(6);

@@ -41,6 +41,18 @@ export const sendRepository = (db: Database): SendRepository => ({
       .execute();
     return rows.map(sendRows.fromRow);
   },
+  postedTo: async (address) => {
+    const rows = await db
+      .selectFrom('send')
+      .selectAll()
+      .where('address', '=', address)
+      .where('remoteChannel', 'is not', null)
+      .where('remoteId', 'is not', null)
+      .orderBy('remoteId', 'desc')
+      .limit(LATEST_POSTS)
+      .execute();
+    return rows.map(sendRows.fromRow);
+  },
   bySlackPost: async (channel, ts) => {
     const row = await db
       .selectFrom('send')
@@ -141,6 +153,9 @@ export const sendRepository = (db: Database): SendRepository => ({
     return rows.map(attemptRows.fromRow);
   },
 });
+
+/** Of one address; what is older says nothing about today. */
+const LATEST_POSTS = 200;
 
 /** States in which a living send can be given something else to show. */
 const AT_REST = ['ready', 'sent', 'failed', 'withheld', 'cancelled'] as const;

@@ -1,7 +1,7 @@
 /** `conversations.*` and `users.*`: where the bot is and what was said there. */
 import { type Answer, type Method, no } from './answer.js';
 import type { Json } from './json.js';
-import { inHistory, isShown, messageJson } from './message-json.js';
+import { inHistory, isShown, joinJson, messageJson } from './message-json.js';
 import { directId, placeOf } from './places.js';
 import { type SlackUser, userOf } from './team.js';
 
@@ -33,7 +33,7 @@ export const CONVERSATION_METHODS: Readonly<Record<string, Method>> = {
     const all = team.workspace.posts(place.id);
     const shown = all.filter((post) => (post.threadTs === null || post.broadcast) && isShown(post, all));
     const messages = shown.map((post) => inHistory(post, all, withMetadata(args) && post.threadTs === null));
-    return paged(messages.reverse(), args);
+    return paged([...messages.reverse(), ...(place.kind === 'direct' ? [] : [joinJson])], args);
   },
 
   'conversations.replies': (args, team) => {

@@ -38,6 +38,15 @@ export const tombstone = ({ ts }: Post): Json => ({
   ts,
 });
 
+/** What every channel begins with for a bot that was invited. */
+export const joinJson: Json = {
+  type: 'message',
+  subtype: 'channel_join',
+  user: BOT.user_id,
+  text: `<@${BOT.user_id}> has joined the channel`,
+  ts: '1500000000.000100',
+};
+
 export const isShown = (post: Post, all: readonly Post[]): boolean =>
   !post.deleted || all.some((other) => other.threadTs === post.ts && !other.deleted);
 

@@ -20,7 +20,7 @@ export interface TroubledSend extends Omit<SendLine, 'draft'> {
   draft: string | null;
   /** A delivery may not be repeated lightly; a card, a prompt or an alarm may. */
   purpose: Purpose;
-  /** Whether it arrived cannot be looked up by Herald. */
+  /** Whether it arrived cannot be looked up by Herald; in Slack it can, unless what is shown there proves nothing. */
   byMail: boolean;
   state: 'failed' | 'unknown' | 'withheld';
   attempt: number;
@@ -29,14 +29,16 @@ export interface TroubledSend extends Omit<SendLine, 'draft'> {
 
 const ADVICE: Record<TroubledSend['state'], string> = {
   unknown:
-    'Nobody can tell whether it was taken. Look in the list’s archive or the channel, then say what you found. It is never sent again by itself.',
+    'Nobody can tell whether it was taken. Look in the list’s archive, then say what you found. It is never sent again by itself.',
   failed: 'It was refused for good. Mend the cause, then try again.',
   withheld:
     'It was stopped because what it says is no longer true. Open the draft: recompose it, edit it or discard it.',
 };
 
-const SMALL_ADVICE: Record<TroubledSend['state'], string> = {
-  unknown: 'Herald looks for it in Slack, and posts it again when it is not there.',
+const UNKNOWN_POST =
+  'Herald looks for it in Slack, and posts it again only when it is certainly not there. Whoever has looked may say what they found.';
+
+const SMALL_ADVICE: Record<Exclude<TroubledSend['state'], 'unknown'>, string> = {
   failed: 'Mend the cause, then try again. It is tried again by itself when it has something else to show.',
   withheld: 'It was stopped.',
 };
@@ -45,8 +47,9 @@ const UNKNOWN_MAIL =
   'Nobody can tell whether it was taken. Ask whoever it is for, then say what you found. It is never sent again by itself.';
 
 function adviceOn({ purpose, state, byMail }: TroubledSend): string {
+  if (state === 'unknown' && !byMail) return UNKNOWN_POST;
   if (purpose === 'delivery') return ADVICE[state];
-  return byMail && state === 'unknown' ? UNKNOWN_MAIL : SMALL_ADVICE[state];
+  return state === 'unknown' ? UNKNOWN_MAIL : SMALL_ADVICE[state];
 }
 
 interface TroubleProps {
@@ -79,16 +82,12 @@ export const DeskTrouble = ({ trouble, viewer, zone }: TroubleProps) =>
             <p class="quiet">
               Due <ShortMoment at={send.at} zone={zone} />
             </p>
-            {mayBeResolved(send) && <Resolve send={send} viewer={viewer} />}
+            {send.state !== 'withheld' && <Resolve send={send} viewer={viewer} />}
           </article>
         ))}
       </div>
     </section>
   );
-
-/** Whether a post is in Slack, Herald finds out by itself. */
-const mayBeResolved = ({ purpose, state, byMail }: TroubledSend): boolean =>
-  state === 'failed' || (state === 'unknown' && (purpose === 'delivery' || byMail));
 
 const Resolve = ({ send, viewer }: { send: TroubledSend; viewer: Viewer }) => (
   <form method="post" action={`/desk/sends/${encodeURIComponent(send.id)}/resolve`} class="stack">

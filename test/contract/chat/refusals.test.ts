@@ -120,7 +120,7 @@ describe('a post that is to show something else', () => {
     const at = await standing();
     await update(at);
 
-    expect(await chat().find('send-1', 'C0TEAM', null, addMinutes(NOON, -5))).toEqual(at);
+    expect((await chat().find('send-1', 'C0TEAM', null, addMinutes(NOON, -5))).at).toEqual(at);
   });
 
   it('is gone when there is no such post', async () => {
@@ -176,8 +176,8 @@ describe('a direct message looked for afterwards', () => {
 
     const found = await chat().find('mine', 'U0ANNA', null, addMinutes(NOON, -5));
 
-    expect(found).toEqual({ channel: 'D0ANNA', ts: slack.posts('D0ANNA')[1]?.ts });
-    expect(await chat().find('never', 'U0ANNA', null, addMinutes(NOON, -5))).toBeNull();
+    expect(found.at).toEqual({ channel: 'D0ANNA', ts: slack.posts('D0ANNA')[1]?.ts });
+    expect((await chat().find('never', 'U0ANNA', null, addMinutes(NOON, -5))).at).toBeNull();
   });
 
   it('is not called missing when the conversation cannot be named', async () => {

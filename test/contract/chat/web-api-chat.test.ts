@@ -184,8 +184,8 @@ describe('a post handed over to Slack', () => {
 
       const found = await chat().find('send-2', 'C0RELEASES', null, addMinutes(NOON, -5));
 
-      expect(found).toEqual({ channel: 'C0RELEASES', ts: slack.posts()[1]?.ts });
-      expect(await chat().find('send-3', 'C0RELEASES', null, addMinutes(NOON, -5))).toBeNull();
+      expect(found.at).toEqual({ channel: 'C0RELEASES', ts: slack.posts()[1]?.ts });
+      expect((await chat().find('send-3', 'C0RELEASES', null, addMinutes(NOON, -5))).at).toBeNull();
     });
 
     it('is found behind 250 other posts', async () => {
@@ -194,7 +194,7 @@ describe('a post handed over to Slack', () => {
 
       const found = await chat().find('send-1', 'C0RELEASES', null, addMinutes(NOON, -5));
 
-      expect(found).toEqual({ channel: 'C0RELEASES', ts: slack.posts()[0]?.ts });
+      expect(found.at).toEqual({ channel: 'C0RELEASES', ts: slack.posts()[0]?.ts });
     });
 
     it('is found in its thread, broadcast or not, and at the root when the thread was gone', async () => {
@@ -211,7 +211,7 @@ describe('a post handed over to Slack', () => {
         await chat().find('lost', 'C0RELEASES', '1600000000.000001', since),
       ];
 
-      expect(found.map((at) => at?.ts)).toEqual(
+      expect(found.map(({ at }) => at?.ts)).toEqual(
         slack
           .posts()
           .slice(1)

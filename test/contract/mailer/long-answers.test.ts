@@ -31,7 +31,11 @@ async function sent(command: string, words: string) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const delivery = await createMailer({ url, from: 'team@example.org', timeoutMs: 20_000 }).send(mailPayload(), NOON, atOnce);
+  const delivery = await createMailer({ url, from: 'team@example.org', timeoutMs: 20_000 }).send(
+    mailPayload(),
+    NOON,
+    atOnce,
+  );
   for (const socket of sockets) socket.destroy();
   server.close();
   return { outcome: delivery.outcome, length: 'error' in delivery ? delivery.error.length : 0, said };

@@ -85,6 +85,17 @@ eachStore((store) => {
     expect(await store().sends.ofDraft('d1')).toEqual([]);
   });
 
+  it('are known by where they were posted to, the latest first, as long as they say where they stand', async () => {
+    const at = (remoteId: string | null) => ({ remoteId, remoteChannel: remoteId === null ? null : 'C0TEAM' });
+    for (const [n, remoteId] of ['1.2', null, '1.3'].entries()) {
+      await store().sends.keep(aCard(`n${n}`, { id: `n${n}`, dedupeKey: `n${n}`, state: 'sent', ...at(remoteId) }));
+    }
+
+    const { address } = aCard('n');
+    expect((await store().sends.postedTo(address)).map((send) => send.id)).toEqual(['n2', 'n0']);
+    expect(await store().sends.postedTo('elsewhere')).toEqual([]);
+  });
+
   it('belong to no draft, and deliveries to one', async () => {
     await expect(store().sends.insert([aCard('x', { purpose: 'delivery' })])).rejects.toThrow(/check/i);
   });

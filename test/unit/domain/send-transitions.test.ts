@@ -24,6 +24,7 @@ const EVENTS: SendEvent[] = [
   { do: 'cancel', why: 'too late' },
   { do: 'abandon', why: 'gone' },
   { do: 'find', remoteId: 'r', receipt: 'found' },
+  { do: 'doubt', why: 'nothing shown' },
   { do: 'miss', why: 'not there' },
 ];
 const STATES: SendState[] = ['ready', 'claimed', 'attempting', 'sent', 'unknown', 'failed', 'withheld', 'cancelled'];
@@ -33,7 +34,7 @@ describe('the life of a send', () => {
     ['ready', ['withhold', 'cancel']],
     ['claimed', ['renew', 'attempt', 'record', 'hold', 'release', 'withhold', 'cancel']],
     ['attempting', ['record', 'pause', 'abandon']],
-    ['unknown', ['record', 'find', 'miss']],
+    ['unknown', ['record', 'find', 'doubt', 'miss']],
     ['sent', []],
     ['failed', []],
     ['withheld', []],

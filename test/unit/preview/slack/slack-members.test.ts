@@ -59,7 +59,7 @@ describe('what a member does', () => {
     expect(payload.event.text).toBe('a &lt; b &amp; <https://a.example/x>. <!channel> typed');
     expect(payload.event.bot_id).toBeUndefined();
     const history = await test.call('conversations.history', { channel: RELEASES });
-    expect(history.body.messages).toMatchObject([{ user: ANNA, ts: post.ts }]);
+    expect(history.body.messages).toMatchObject([{ user: ANNA, ts: post.ts }, { subtype: 'channel_join' }]);
   });
 
   it('in a thread names its first post and who wrote it', async () => {
@@ -95,7 +95,8 @@ describe('what a member does', () => {
       previous_message: { text: 'yellow' },
     });
     expect(test.slack.posts(RELEASES)).toMatchObject([{ ts, deleted: true, text: '' }]);
-    expect((await test.call('conversations.history', { channel: RELEASES })).body.messages).toEqual([]);
+    const { messages } = (await test.call('conversations.history', { channel: RELEASES })).body;
+    expect(messages).toMatchObject([{ subtype: 'channel_join' }]);
   });
 
   it('to the first message of a thread leaves an empty one behind', async () => {

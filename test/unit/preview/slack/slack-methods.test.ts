@@ -55,7 +55,10 @@ describe("Slack's methods", () => {
     expect(changed).toMatchObject({ ok: true, ts, channel: RELEASES, text: 'two' });
     expect(test.slack.posts()).toMatchObject([{ ts, text: 'two', metadata: { event_type: 'herald_send' } }]);
     const { messages } = (await test.call('conversations.history', { channel: RELEASES })).body;
-    expect(messages).toMatchObject([{ ts, text: 'two', bot_id: 'B0HERALD', edited: { user: 'U0HERALD' } }]);
+    expect(messages).toMatchObject([
+      { ts, text: 'two', bot_id: 'B0HERALD', edited: { user: 'U0HERALD' } },
+      { subtype: 'channel_join' },
+    ]);
   });
 
   it('do not change what is gone, nor what somebody else said', async () => {

@@ -107,6 +107,16 @@ describe('The desk', () => {
     expect(words(page({ trouble: [trouble('withheld')] }))).not.toContain('Try again');
   });
 
+  it.each(['delivery', 'card', 'prompt', 'alarm'] as const)(
+    'lets a person say what became of a %s of which Slack shows nothing that proves anything',
+    (purpose) => {
+      const text = words(page({ trouble: [{ ...trouble('unknown'), purpose, byMail: false }] }));
+
+      expect(text).toContain('posts it again only when it is certainly not there');
+      expect(text).toContain('It arrived Try again');
+    },
+  );
+
   it('carries the token of the session in every form', () => {
     const html = page({ trouble: [trouble('unknown'), trouble('failed')] });
 
