@@ -1,7 +1,8 @@
 /** `herald apply`: the files become the applied configuration. */
 
+import { names } from '../digest/in-words.js';
 import { personById } from '../domain/people.js';
-import type { Applied } from '../workflow/schedule/application.js';
+import type { Applied, KnownTags } from '../workflow/schedule/application.js';
 import { applyConfiguration } from '../workflow/schedule/apply-configuration.js';
 import { claimDatabase } from './database.js';
 import type { GlobalOptions } from './edge.js';
@@ -64,10 +65,16 @@ export function describeApplied(applied: Applied, hash: string, reason: string |
     list('Schedule updated without moving a date', applied.updated),
     list('The dates that waited are withdrawn, since the files no longer say them', applied.withdrawn),
     list('Gone from the files, so what was still to come is cancelled', applied.removed),
+    ...(applied.known ?? []).map(knownTags),
     ...applied.wrong.map((wrong) => `Cannot be right, and was applied before: ${wrong}`),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
+
+const NAMED = 5;
+
+const knownTags = ({ release, repository, tags }: KnownTags): string =>
+  `The patterns of ${release} fit tags now that ${repository} had before, so no message follows about them: ${names(tags, NAMED)}.`;
 
 const NO_REASON =
   'Without --reason the notice gives none. Say it in an edit of the draft, and with --reason the next time.';

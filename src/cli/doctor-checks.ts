@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time.js';
 import type { Store } from '../ports/store.js';
 import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import { leftOut } from '../workflow/queries/left-out.js';
+import { tagWarnings } from '../workflow/queries/tags-left-out.js';
 import { readRepositories } from '../workflow/read-repositories.js';
 import { whyRefused } from '../workflow/schedule/apply-configuration.js';
 import { noticeInFull, standingNotices } from '../workflow/standing-notices.js';
@@ -35,18 +36,24 @@ export async function databaseState(setting: Setting, loaded: Loaded): Promise<F
       ...(refused === null ? [] : [problem('applying', `These files would be refused. ${refused}`)]),
       ...(await standingNotices(store, systemClock.now())).map((notice) => problem('running', noticeInFull(notice))),
       ...outdated.map(({ sentence }) => problem('name on GitHub', sentence)),
-      ...(await leftOutState(store, (await clockFor(setting, store, null)).now())),
+      ...(await evidenceState(store, (await clockFor(setting, store, null)).now())),
     ];
   } finally {
     await store.close();
   }
 }
 
-/** What has only not been read yet is nobody's mistake. */
-async function leftOutState(store: Store, now: Instant): Promise<Finding[]> {
-  return (await leftOut(store, await loadWorld(store, now))).map(({ read, sentence }) =>
-    read ? problem('left out', sentence) : { check: 'left out', state: 'skipped', detail: sentence },
-  );
+/** What the configuration names in vain, and which tags it has no name for. */
+async function evidenceState(store: Store, now: Instant): Promise<Finding[]> {
+  const world = await loadWorld(store, now);
+  return [
+    // What has only not been read yet is nobody's mistake.
+    ...(await leftOut(store, world)).map(
+      ({ read, sentence }): Finding =>
+        read ? problem('left out', sentence) : { check: 'left out', state: 'skipped', detail: sentence },
+    ),
+    ...tagWarnings(world).map((detail): Finding => ({ check: 'tags', state: 'note', detail })),
+  ];
 }
 
 const refusal = (store: Store, { configuration, hash, warnings: problems }: Loaded): Promise<string | null> =>

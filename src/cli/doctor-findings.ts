@@ -3,8 +3,9 @@ import { RemoteFault } from '../domain/errors.js';
 
 export interface Finding {
   check: string;
-  state: 'ok' | 'problem' | 'skipped';
-  /** What was seen; for a problem also what to do, in sentences. */
+  /** `note`: worth a look, and no failure. */
+  state: 'ok' | 'problem' | 'note' | 'skipped';
+  /** What was seen; for a problem and a note also what to do, in sentences. */
   detail: string;
 }
 

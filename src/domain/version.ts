@@ -90,3 +90,9 @@ export function patchesOf(stable: string): string | null {
   const line = /^((?:[^*]*\/)?v?\d+\.\d+)(?:\.0)?$/.exec(stable)?.[1];
   return line === undefined ? null : `${line}.*`;
 }
+
+/** The line of a release, by the pattern of its tag: `v1.4` for `v1.4.0`, `v1.4*` and `v1.4.0*`; null for a patch, and where the pattern names none. */
+export function lineOf(stable: string): string | null {
+  const [, line, third] = /^((?:[^*]*\/)?v?\d+\.\d+)(?:\.(\d+))?/.exec(stable) ?? [];
+  return line === undefined || (third !== undefined && Number(third) > 0) ? null : line;
+}

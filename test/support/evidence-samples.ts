@@ -48,6 +48,7 @@ export const EVIDENCE: EvidenceProps = {
   budget: { authenticated: true, remaining: 4829, resetsAt: '2021-08-16T15:40:00.000Z' },
   outdated: [],
   leftOut: [],
+  tags: [],
   repositories: [
     aRepository('kfctl', {
       complete: false,

@@ -1,5 +1,6 @@
 /** Tag patterns: each must be able to match a version, and no tag may be two things at once. */
-import { isPrerelease, parseVersion, patchesOf } from '../../domain/version.js';
+import type { TagPatterns } from '../../domain/release.js';
+import { isPrerelease, lineOf, parseVersion } from '../../domain/version.js';
 import type { Path } from '../problem.js';
 import { patternsOverlap } from './patterns-overlap.js';
 import type { ReleaseCase, Rule, RuleFinding } from './rule.js';
@@ -62,36 +63,58 @@ function isPrereleasePattern(pattern: string): boolean {
   return version !== null && isPrerelease(version);
 }
 
-/** A pattern beside its release's own version finds nothing that is ever tagged of it. */
+/** A pattern beside its release's own line finds nothing that is ever tagged of it. */
 export const tagsOfThisVersion: Rule<ReleaseCase> = {
   name: 'tag-left-out',
   check({ plan: { tags }, release }) {
-    const patches = patchesOf(tags.stable);
-    if (patches === null) return [];
-    const findings: RuleFinding[] = [];
-    const line = patches.slice(0, -2);
-    const { candidate } = tags;
-    const candidates = [`${line}.0*`, `${line}-*`, `${line}rc*`, patches];
-    if (candidate !== null && !candidates.some((one) => patternsOverlap(candidate, one))) {
-      findings.push({
-        path: ['tags', 'candidate'],
-        message: `\`${candidate}\` leaves out every candidate of \`${tags.stable}\`: none would be announced.`,
-        fix: `Write \`candidate: ${tags.stable}-rc.*\`.`,
-        severity: 'warning',
-      });
-    }
-    const patch = release.tags.patch ?? null;
-    if (patch !== null && !patternsOverlap(patch, patches)) {
-      findings.push({
-        path: ['tags', 'patch'],
-        message: `\`${patch}\` leaves out every patch of \`${tags.stable}\`: none would be announced.`,
-        fix: `Write \`patch: ${patches}\`, or leave it out.`,
-        severity: 'warning',
-      });
-    }
-    return findings;
+    const line = lineOf(tags.stable);
+    return line === null
+      ? []
+      : [...candidatesLeftOut(tags, line), ...patchesLeftOut(tags, line, release.tags.patch ?? null)];
   },
 };
+
+function candidatesLeftOut({ candidate, stable }: TagPatterns, line: string): RuleFinding[] {
+  const candidates = [`${line}.0*`, `${line}-*`, `${line}rc*`, `${line}.*`];
+  if (candidate === null || candidates.some((one) => patternsOverlap(candidate, one))) return [];
+  const tag = stable.includes('*') ? `${line}.0` : stable;
+  return [
+    {
+      path: ['tags', 'candidate'],
+      message: `\`${candidate}\` leaves out every candidate of \`${stable}\`: none would be announced.`,
+      fix: `Write \`candidate: ${tag}-rc.*\`.`,
+      severity: 'warning',
+    },
+  ];
+}
+
+function patchesLeftOut({ stable }: TagPatterns, line: string, patch: string | null): RuleFinding[] {
+  if (patch !== null && !fitsPatches(patch, line)) {
+    return [
+      {
+        path: ['tags', 'patch'],
+        message: `\`${patch}\` leaves out every patch of \`${stable}\`: none would be announced.`,
+        fix: `Write \`patch: ${line}.*\`, or leave it out.`,
+        severity: 'warning',
+      },
+    ];
+  }
+  // Those of a single version are found without a pattern.
+  if (patch !== null || !stable.includes('*') || fitsPatches(stable, line)) return [];
+  return [
+    {
+      path: ['tags', 'stable'],
+      message: `\`${stable}\` leaves out every patch, as \`${line}.1\`, and \`patch\` names none: none would be announced.`,
+      fix: `Write \`patch: ${line}.*\` beside it, or \`stable: ${line}.0\`, whose patches are found by themselves.`,
+      severity: 'warning',
+    },
+  ];
+}
+
+/** Whether a stable version of the line with a third number above 0 could fit. */
+const fitsPatches = (pattern: string, line: string): boolean =>
+  !isPrereleasePattern(pattern) &&
+  [1, 2, 3, 4, 5, 6, 7, 8, 9].some((first) => patternsOverlap(pattern, `${line}.${first}*`));
 
 /** A copied file whose tags were not changed would announce another release's tags. */
 export const tagsOfOneRelease: Rule<ReleaseCase> = {

@@ -22,6 +22,7 @@ export const EvidencePage = ({ frame, page }: { frame: Frame; page: EvidenceProp
     {page.reading !== null && <EvidenceReading reading={page.reading} now={page.now} />}
     <Findings id="outdated" title="Called otherwise on GitHub" sentences={page.outdated} />
     <Findings id="left-out" title="Left out of messages and pages" sentences={page.leftOut} />
+    <Findings id="tags" title="Tags that fit no pattern" sentences={page.tags} />
     <Group id="wanting" title="Not complete" page={page} repositories={page.repositories.filter((r) => !r.complete)} />
     <Group id="complete" title="Complete" page={page} repositories={page.repositories.filter((r) => r.complete)} />
     <Budget page={page} />

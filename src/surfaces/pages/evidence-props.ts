@@ -16,6 +16,8 @@ export interface EvidenceProps {
   outdated: string[];
   /** What the configuration names and readers are told nothing of, in sentences. */
   leftOut: string[];
+  /** Tags that look like a release and fit none of its patterns, in sentences. */
+  tags: string[];
 }
 
 /** A sync that is under way. */

@@ -12,6 +12,7 @@ import { appliedConfiguration } from '../applied-configuration.js';
 import { readRepositories } from '../read-repositories.js';
 import { loadWorld } from '../world.js';
 import { leftOut } from './left-out.js';
+import { tagWarnings } from './tags-left-out.js';
 
 /**
  * What is known of each repository that is configured, those that are not complete first.
@@ -23,6 +24,7 @@ export async function evidenceQuery(
   process: Pick<EvidenceProps, 'reading' | 'budget'>,
 ): Promise<EvidenceProps> {
   const { configuration } = await appliedConfiguration(store);
+  const world = await loadWorld(store, now);
   const names = readRepositories(configuration);
   const states = await store.evidence.syncStates();
   const facts = await store.evidence.documents('repository', names);
@@ -43,7 +45,8 @@ export async function evidenceQuery(
     ...process,
     repositories,
     outdated: outdated.map(({ sentence }) => sentence),
-    leftOut: (await leftOut(store, await loadWorld(store, now))).map(({ sentence }) => sentence),
+    leftOut: (await leftOut(store, world)).map(({ sentence }) => sentence),
+    tags: tagWarnings(world),
   };
 }
 

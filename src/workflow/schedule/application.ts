@@ -33,4 +33,13 @@ export interface Applied {
   removed: string[];
   /** Dates that cannot be right, and stood like this in the files that were applied before. */
   wrong: string[];
+  /** Tags of which a pattern has become wide enough, so that no message follows about them; absent where there are none. */
+  known?: KnownTags[];
+}
+
+/** Tags that were there before a pattern of the release fitted them (decision 23). */
+export interface KnownTags {
+  release: string;
+  repository: string;
+  tags: string[];
 }

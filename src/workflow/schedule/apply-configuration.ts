@@ -64,7 +64,8 @@ async function applyWithin(tx: Repositories, application: Application): Promise<
     if (adopted.has(plan.id)) await changeRelease(tx, application, plan, before, result);
     else await adoptRelease(tx, application, plan, result);
   }
-  await keepOldTagsSilent(tx, configuration, before);
+  const known = await keepOldTagsSilent(tx, configuration, before);
+  if (known.length > 0) result.known = known;
   await cancelGone(tx, application, before, adopted, result);
   await writeMeeting(tx, application);
   await tx.configs.record({ hash, at: now, by, doc: configuration });

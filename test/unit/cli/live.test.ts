@@ -99,6 +99,27 @@ describe('herald doctor in live mode', () => {
     expect(problems.every((one) => one.startsWith('left out: '))).toBe(true);
   });
 
+  it('notes tags that look like a release and fit none of its patterns, which is no failure', async () => {
+    live.world.tags['kubeflow/manifests'] = [
+      ['v1.4.1-beta', 'a'.repeat(40), '2021-09-01T00:00:00.000Z'],
+      ['v1.4.0-rc.0', 'b'.repeat(40), '2021-08-01T00:00:00.000Z'],
+    ];
+    await bench.herald('apply');
+    await bench.herald('sync');
+
+    const { findings } = await examined();
+
+    expect(findings.filter(({ check }) => check === 'tags')).toEqual([
+      {
+        check: 'tags',
+        state: 'note',
+        detail: expect.stringMatching(
+          /^v1\.4\.1-beta of kubeflow\/manifests looks like Kubeflow 1\.4 and fits none of its patterns .*widen the pattern under `tags` in releases\/1\.4\.yaml/,
+        ),
+      },
+    ]);
+  });
+
   it('asks for what is not set', async () => {
     for (const name of ['HERALD_PUBLIC_URL', 'SLACK_BOT_TOKEN', 'SMTP_URL', 'MAIL_FROM']) delete bench.variables[name];
 

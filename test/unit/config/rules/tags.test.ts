@@ -26,11 +26,44 @@ describe('Of the tags of a release', () => {
       '`v1.3.*` leaves out every patch of `v1.4.0`: none would be announced.',
       'Write `patch: v1.4.*`, or leave it out.',
     ],
+    [
+      'stable: v1.4.0',
+      'stable: v1.4.0, patch: v1.4.0*',
+      '`v1.4.0*` leaves out every patch of `v1.4.0`: none would be announced.',
+      'Write `patch: v1.4.*`, or leave it out.',
+    ],
+    [
+      'stable: v1.4.0',
+      'stable: v1.4.0, patch: v1.4.1-rc.*',
+      '`v1.4.1-rc.*` leaves out every patch of `v1.4.0`: none would be announced.',
+      'Write `patch: v1.4.*`, or leave it out.',
+    ],
+    [
+      'stable: v1.4.0',
+      'stable: v1.4.0*',
+      '`v1.4.0*` leaves out every patch, as `v1.4.1`, and `patch` names none: none would be announced.',
+      'Write `patch: v1.4.*` beside it, or `stable: v1.4.0`, whose patches are found by themselves.',
+    ],
+    [
+      'candidate: v1.4.0-rc.*, stable: v1.4.0',
+      'candidate: v1.3.0-rc.*, stable: v1.4*',
+      '`v1.3.0-rc.*` leaves out every candidate of `v1.4*`: none would be announced.',
+      'Write `candidate: v1.4.0-rc.*`.',
+    ],
   ])('instead of %j, %j is said to leave out what it should find', async (from, to, message, fix) => {
     const { warnings } = await load(patched(GOOD, 'releases/1.4.yaml', from, to));
 
     expect(warnings).toMatchObject([{ rule: 'tag-left-out', severity: 'warning', line: 1, message, fix }]);
   });
+
+  it.each(['v1.4.*', 'v1.4*', 'v1.4.0*, patch: v1.4.*', 'v1.4.0*, patch: v1.4.1*', 'v1.4.1', 'v1.*'])(
+    'no warning meets a pattern that finds its patches, or has none: %s',
+    async (stable) => {
+      const { warnings } = await load(patched(GOOD, 'releases/1.4.yaml', 'stable: v1.4.0', `stable: ${stable}`));
+
+      expect(warnings.filter(({ rule }) => rule === 'tag-left-out')).toEqual([]);
+    },
+  );
 
   it('no warning meets the usual ways of writing candidates', async () => {
     const ways = ['v1.4.0-rc.*', 'v1.4-rc.*', 'v1.4.*-rc*', 'v1.4.0rc*', 'v1.4rc*', 'v1.4.1-rc.*', 'v1.*-rc.*'];

@@ -38,6 +38,13 @@ describe('The page about evidence', () => {
     expect(words(html())).not.toContain('Left out');
   });
 
+  it('says which tags fit no pattern, release by release', () => {
+    const tags = ['v1.4.1-beta of a/a looks like Kubeflow 1.4 and fits none of its patterns.'];
+
+    expect(words(html({ tags }))).toMatch(/Tags that fit no pattern 1.*v1\.4\.1-beta of a\/a looks like/);
+    expect(words(html())).not.toContain('no pattern');
+  });
+
   it('calls what nobody has looked at not read yet, which is no fault', () => {
     const text = words(html({ repositories: [unread('katib')], reading: null }));
 

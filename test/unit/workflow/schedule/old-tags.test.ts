@@ -33,6 +33,17 @@ describe('a pattern that fits more than before', () => {
     expect(keys.map(({ key }) => key)).not.toContain('release:1.4:v1.4.1');
   });
 
+  it('is answered with the tags that it makes baseline, by release, and with nothing where there are none', async () => {
+    await tagged('v1.4.0-rc.0', 'v1.4.1', 'v1.4.2', 'v1.4.3', 'v1.3.0');
+    await house.store.evidence.saveTagsGone(REPOSITORY, ['v1.4.0-rc.0', 'v1.4.1', 'v1.4.2', 'v1.3.0'], house.clock.now);
+
+    const widened = await house.apply(withPatch('v1.4.*'));
+    const again = await house.apply(withPatch('v1.4*'));
+
+    expect(widened.known).toEqual([{ release: '1.4', repository: REPOSITORY, tags: ['v1.4.1', 'v1.4.2'] }]);
+    expect(again).not.toHaveProperty('known');
+  });
+
   it('leaves alone what the pattern before it fitted', async () => {
     await house.apply(withPatch('v1.4.1'));
     await tagged('v1.4.1', 'v1.4.2');
