@@ -93,7 +93,7 @@ describe('people in a round', () => {
   });
 
   it('whoever has left is not called silent, although Slack took their messages', async () => {
-    await week.until('2021-08-18T11:00:00.000Z');
+    await week.until('2021-08-18T15:00:00.000Z');
 
     const account = week.slack.posts(TEAM).find((post) => post.text.includes('has closed'));
     const words = week.shown(TEAM, account?.ts ?? '');

@@ -13,11 +13,11 @@ describe('Slack is down', () => {
   const round = async () => (await week.cycle.store.rounds.recent(1))[0];
 
   it('when the round closes: it waits for two hours, then closes, and the digest names what could not be read', async () => {
-    await week.until('2021-08-18T09:59:00.000Z');
+    await week.until('2021-08-18T13:59:00.000Z');
     week.slack.faults.push({ method: 'conversations.replies', ...DOWN }, { method: 'conversations.open', ...DOWN });
-    await week.until('2021-08-18T11:30:00.000Z');
+    await week.until('2021-08-18T15:30:00.000Z');
     const waiting = await round();
-    await week.until('2021-08-18T12:30:00.000Z');
+    await week.until('2021-08-18T16:30:00.000Z');
 
     expect(waiting?.closedAt).toBeNull();
     expect(await round()).toMatchObject({

@@ -42,7 +42,7 @@ describe('words that are taken back around the digest', () => {
 
   it('leave the draft of the digest while its clock runs', async () => {
     const post = await say('andrey', `red, ${SECRET}`);
-    await week.until('2021-08-18T11:00:00.000Z');
+    await week.until('2021-08-18T15:00:00.000Z');
     const before = await digest();
     const publicly = await inPublic();
 
@@ -63,7 +63,7 @@ describe('words that are taken back around the digest', () => {
 
   it('stop a digest that a person has approved, which is redrawn and asked about anew, and the release team is told why', async () => {
     const post = await say('andrey', `red, ${SECRET}`);
-    await week.until('2021-08-18T11:00:00.000Z');
+    await week.until('2021-08-18T15:00:00.000Z');
     await week.cycle.approve(await digest());
 
     await week.as('andrey').delete(post.channel, post.ts);
@@ -79,7 +79,7 @@ describe('words that are taken back around the digest', () => {
 
   it('are told to have left with a digest that was sent, which stays as it was', async () => {
     const post = await say('andrey', `red, ${SECRET}`);
-    await week.until('2021-08-18T11:00:00.000Z');
+    await week.until('2021-08-18T15:00:00.000Z');
     await week.cycle.approve(await digest());
     await week.until('2021-08-19T18:00:00.000Z');
 

@@ -64,7 +64,7 @@ describe('a restart in the middle of a round', () => {
 
     await week.as('james').say(channel, 'green, the release branch is cut', ts);
     await week.restart();
-    await week.cycle.until('2021-08-18T11:00:00.000Z');
+    await week.cycle.until('2021-08-18T15:00:00.000Z');
 
     expect(await latest('pipelines')).toMatchObject({ colour: 'green', author: 'James Liu' });
     const [round] = await week.cycle.store.rounds.recent(1);

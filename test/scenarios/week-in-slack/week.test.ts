@@ -110,7 +110,7 @@ describe.each<Over>(['signed requests', 'the socket'])('a week in Slack over %s'
   });
 
   it('reminds only who is silent, once, a day later', async () => {
-    await week.until('2021-08-18T09:00:00.000Z');
+    await week.until('2021-08-18T13:00:00.000Z');
 
     const [round] = await week.cycle.store.rounds.recent(1);
     const prompts = await week.cycle.store.rounds.prompts(round?.key ?? '');
@@ -121,7 +121,7 @@ describe.each<Over>(['signed requests', 'the socket'])('a week in Slack over %s'
   });
 
   it('closes, and tells the release team who is silent and who could not be reached', async () => {
-    await week.until('2021-08-18T11:00:00.000Z');
+    await week.until('2021-08-18T15:00:00.000Z');
 
     const [round] = await week.cycle.store.rounds.recent(1);
     expect(round).toMatchObject({ key: 'round:2021-W33', closedAt: expect.any(String), problem: null });
@@ -134,7 +134,7 @@ describe.each<Over>(['signed requests', 'the socket'])('a week in Slack over %s'
   it('drafts the digest behind that, with every answer beside the evidence and silence as silence', async () => {
     const { head } = await digest();
 
-    expect(head.at >= '2021-08-18T10:00:00.000Z').toBe(true);
+    expect(head.at >= '2021-08-18T14:00:00.000Z').toBe(true);
     expect(head.bodyMd).toContain('no change since 2 August');
     expect(head.bodyMd).toContain('The common operator does not build for PyTorch yet.');
     expect(head.bodyMd).toMatch(/Pipelines.*yellow/);
