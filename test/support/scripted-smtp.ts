@@ -103,9 +103,15 @@ function converse(socket: Socket, script: Required<Script>, { watch, taken, begu
     if (verb === 'DATA' && script.DATA.startsWith('3')) content = [];
   };
   let rest = '';
+  /** The first of a content has come; those in flight when a process is killed come too. */
+  let started = false;
   if (reach('connected')) say('GREETING');
   socket.on('data', (chunk) => {
-    if (content?.length === 0 && rest === '') begun.push(chunk.toString('latin1'));
+    if (content === null) started = false;
+    else if (!started) {
+      started = true;
+      begun.push(chunk.toString('latin1'));
+    }
     if (content !== null && !chunk.includes('\r\n.\r\n') && !reach('within the content')) return;
     const lines = (rest + chunk.toString('latin1')).split('\r\n');
     rest = lines.pop() ?? '';
