@@ -50,7 +50,7 @@ export interface Send {
   remoteId: string | null;
   /** Slack: the channel in which an accepted post stands; one to a person stands in a channel of its own. */
   remoteChannel: string | null;
-  /** The send that must be settled before this one: the root of its thread, or the part before it. */
+  /** The part before it, which must be settled first; of a first part the root of its thread as it was frozen, null when it was that itself. */
   afterSend: string | null;
   notBefore: Instant;
   expiresAt: Instant;

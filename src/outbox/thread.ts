@@ -3,7 +3,7 @@
  * a post has no name before it was accepted, and a mail must not answer one that failed after it was approved.
  */
 
-import { type DeliverySend, isDelivery, OPEN_SEND_STATES, type Payload, type Send } from '../domain/send.js';
+import { type DeliverySend, isDelivery, OPEN_SEND_STATES, type Send } from '../domain/send.js';
 import { LOST_STATES } from '../domain/send-transitions.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Store } from '../ports/store.js';
@@ -29,8 +29,12 @@ export type Place =
   /** What it continues never arrived. */
   | { go: 'never'; why: string };
 
-/** A root that nobody knows the fate of delays its follow-ups this long; later posts stand on their own, and mails name it. */
-const ROOT_PATIENCE_MINUTES = { mail: 15, slack: 30 };
+/** So long a mail waits, from its own time on, for the root of its thread, whose name it knows. */
+const MAIL_PATIENCE_MINUTES = 15;
+/** A root that nobody knows the fate of delays its replies this long; then they stand on their own. */
+const UNKNOWN_PATIENCE_MINUTES = 30;
+/** A root that is put off for long may be sent earlier by a person. */
+const LOOK_AGAIN_MINUTES = 5;
 
 export async function placeInThread(store: Store, send: Send, now: Instant): Promise<Place> {
   // Only what the community is told has threads.
@@ -39,8 +43,9 @@ export async function placeInThread(store: Store, send: Send, now: Instant): Pro
   const root = await rootFor(store, send);
   if (root === null) return ALONE;
   const { type } = send.payload;
-  if (isPending(root, type) && now < addMinutes(send.notBefore, ROOT_PATIENCE_MINUTES[type])) {
-    return { go: false, until: addMinutes(now, 1), why: 'Waiting for the first message of its thread.' };
+  const until = waitsUntil(send, root, now);
+  if (until !== null) {
+    return { go: false, until, why: 'Waiting for the first message of its thread.' };
   }
   if (type === 'mail') return { ...ALONE, answers: mailOf(root) };
   if (root.state === 'sent' && root.remoteId !== null) return { ...ALONE, threadTs: root.remoteId };
@@ -82,6 +87,22 @@ const ALONE: StandsAt = { go: true, threadTs: null, answers: null };
 const mailOf = (root: Send | null): Answered | null =>
   root?.payload.type === 'mail' ? { messageId: root.payload.messageId, arrived: root.state === 'sent' } : null;
 
-/** Nobody but a person finds out about an unknown mail, and that is not waited for. */
-const isPending = (root: Send, type: Payload['type']): boolean =>
-  OPEN_SEND_STATES.includes(root.state) || (type === 'slack' && root.state === 'unknown');
+/**
+ * When to look again whether the root is settled; null when it is not waited for. Nobody but a person finds out about an unknown
+ * mail, and that is not waited for; a reply has nowhere to stand before its root does.
+ */
+function waitsUntil({ payload, notBefore }: Send, root: Send, now: Instant): Instant | null {
+  const open = OPEN_SEND_STATES.includes(root.state);
+  if (payload.type === 'mail') {
+    const end = addMinutes(notBefore, MAIL_PATIENCE_MINUTES);
+    return open && now < end ? earlier(nextMove(root, now), end) : null;
+  }
+  if (open) return nextMove(root, now);
+  return root.state === 'unknown' && now < addMinutes(notBefore, UNKNOWN_PATIENCE_MINUTES) ? addMinutes(now, 1) : null;
+}
+
+/** When something may have become of it; past when that may be any moment. */
+const nextMove = ({ nextAt, notBefore }: Send, now: Instant): Instant =>
+  nextAt === null ? notBefore : earlier(nextAt, addMinutes(now, LOOK_AGAIN_MINUTES));
+
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);

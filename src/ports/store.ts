@@ -199,9 +199,9 @@ export interface SendRepository {
   /** How many there are, for each purpose and state of which there are any. */
   counts(): Promise<SendCount[]>;
   /**
-   * Claims what may leave now: `ready`, `notBefore` and `nextAt` reached at `now`, and the send it comes after settled
-   * (anything but ready, claimed or attempting). Ordered by urgency, `notBefore`, then id. A claim whose lease has run out at `wall`
-   * counts as ready again.
+   * Claims what may leave now: `ready`, `notBefore` and `nextAt` reached at `now`, and of a later part the one before it settled
+   * (anything but ready, claimed or attempting). Ordered by urgency, `notBefore`, roots of threads first, then id. A claim whose
+   * lease has run out at `wall` counts as ready again.
    */
   claim(request: ClaimRequest): Promise<Send[]>;
   /** Makes every claimed send ready again, whoever has claimed it, and answers how many there were. */

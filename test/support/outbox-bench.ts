@@ -33,7 +33,7 @@ export interface Bench {
   /** Where it then stands; its own address unless a test says otherwise. */
   foundIn: string | null;
   /** What happens before a mail's content begins; an answer ends it there. */
-  connecting: () => Promise<Delivery | null>;
+  connecting: (mail: MailPayload) => Promise<Delivery | null>;
   /** What happens while a mail or post is handed over. */
   handing: () => Promise<void>;
   gate: (send: Send) => Promise<GateVerdict>;
@@ -62,7 +62,7 @@ export async function outboxBench(): Promise<Bench> {
   };
   const mailer: Mailer = {
     send: async (payload, _date, begin) => {
-      const ended = await bench.connecting();
+      const ended = await bench.connecting(payload);
       if (ended !== null) return ended;
       if (!(await begin().catch(() => false)))
         return { outcome: 'unsent', error: 'Not begun.', retryAfterSeconds: null };

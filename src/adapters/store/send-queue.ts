@@ -33,9 +33,17 @@ export async function claimSends(db: Database, request: ClaimRequest): Promise<S
         .where('send.destination', 'not in', except)
         .$if(only !== undefined, (query) => query.where('send.purpose', 'in', only ?? []))
         .where((inner) => inner.or([inner('send.nextAt', 'is', null), inner('send.nextAt', '<=', now)]))
-        .where((inner) => inner.or([inner('before.id', 'is', null), inner('before.state', 'not in', OPEN_SEND_STATES)]))
+        .where((inner) =>
+          inner.or([
+            // For the root of its thread a message waits in the outbox, which knows for how long.
+            inner('send.part', '=', 1),
+            inner('before.id', 'is', null),
+            inner('before.state', 'not in', OPEN_SEND_STATES),
+          ]),
+        )
         .orderBy(urgency('send.purpose'))
         .orderBy('send.notBefore')
+        .orderBy((inner) => inner.case().when('send.afterSend', 'is', null).then(0).else(1).end())
         .orderBy('send.id')
         .limit(limit),
     )
@@ -46,7 +54,13 @@ export async function claimSends(db: Database, request: ClaimRequest): Promise<S
 }
 
 const inOrder = (a: Send, b: Send): number =>
-  urgencyOf(a.purpose) - urgencyOf(b.purpose) || compare(a.notBefore, b.notBefore) || compare(a.id, b.id);
+  urgencyOf(a.purpose) - urgencyOf(b.purpose) ||
+  compare(a.notBefore, b.notBefore) ||
+  behind(a) - behind(b) ||
+  compare(a.id, b.id);
+
+/** What begins a thread leaves before what follows. */
+const behind = ({ afterSend }: Send): number => (afterSend === null ? 0 : 1);
 
 /** {@link urgencyOf} for the database. */
 const urgency = (column: 'send.purpose') =>

@@ -152,12 +152,21 @@ eachStore((store) => {
       expect(await store().sends.byId('s1')).toMatchObject({ leaseBy: 'worker-1' });
     });
 
-    it.each(STATES)('waits for the send before it, which is %s, until that is settled', async (state) => {
-      await put({ id: 'root', state, leaseUntil: day(9) }, { id: 'reply', afterSend: 'root' });
+    it.each(STATES)(
+      'waits with a later part for the one before it, which is %s, until that is settled',
+      async (state) => {
+        await put({ id: 'part-1', state, leaseUntil: day(9) }, { id: 'part-2', part: 2, afterSend: 'part-1' });
 
-      const waits = ['ready', 'claimed', 'attempting'].includes(state);
+        const waits = ['ready', 'claimed', 'attempting'].includes(state);
 
-      expect((await claimed()).includes('reply')).toBe(!waits);
+        expect((await claimed()).includes('part-2')).toBe(!waits);
+      },
+    );
+
+    it('takes what follows in a thread behind its root, and does not wait for that', async () => {
+      await put({ id: 'a', afterSend: 'root' }, { id: 'root' }, { id: 'b', state: 'ready' });
+
+      expect(await claimed()).toEqual(['b', 'root', 'a']);
     });
 
     it('does not wait for a send that does not exist', async () => {
