@@ -87,7 +87,7 @@ export async function serveParts(edge: Edge, later: Later, served: Served): Prom
   const { random } = edge;
   const preview = served.preview(parts);
   const slack = await listenToSlack(edge, served, parts);
-  const told = await tellingForge(environment, served.webhookSecret, parts, later);
+  const told = await tellingForge(environment, served, parts, later);
   const deps: HttpDeps = {
     store,
     clock,

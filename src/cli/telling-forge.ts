@@ -1,5 +1,5 @@
 /** Joins the process's reading of GitHub to what shows it (desk, metrics) and to what brings it about (webhooks). */
-import type { SyncMeasures } from '../domain/measured.js';
+import type { Measured, SyncMeasures } from '../domain/measured.js';
 import { gatherHints } from '../listeners/github/gather-hints.js';
 import type { HttpDeps } from '../listeners/http/deps.js';
 import { measured } from '../workflow/queries/measured.js';
@@ -12,7 +12,7 @@ type Told = Required<Pick<HttpDeps, 'webhook' | 'metrics' | 'forgeState'>>;
 
 export async function tellingForge(
   { metricsToken }: Pick<Environment, 'metricsToken'>,
-  secret: string | null,
+  { webhookSecret: secret, configurationHash }: { webhookSecret: string | null; configurationHash: string },
   { deps, loop, tracker, budget, loopMeasures }: Parts,
   later: Later,
 ): Promise<Told> {
@@ -32,11 +32,16 @@ export async function tellingForge(
     running: tracker.underWay() !== null,
     remaining: budget().remaining,
   });
+  const stored = (): Promise<Measured | null> =>
+    measured(store, clock.now(), configurationHash).catch((error: unknown) => {
+      log('error', 'metrics.failed', { error: String(error) });
+      return null;
+    });
   return {
     webhook: createWebhook({ store, log, secret, hint: hints.hint, count: metrics.countWebhook }),
     metrics: {
       contentType: metrics.contentType,
-      text: async () => metrics.text(await measured(store, clock.now(), { sync: sync(), loop: loopMeasures() })),
+      text: async () => metrics.text({ sync: sync(), loop: loopMeasures() }, await stored()),
       token: metricsToken,
     },
     forgeState: () => ({ reading: tracker.underWay(), budget: budget() }),

@@ -16,6 +16,7 @@ export function watchLoop(steady: () => number): LoopWatch {
   let failed = 0;
   let lastEnded: number | null = null;
   let lastRun = steady();
+  const sinceRun = (): number => (steady() - lastRun) / 1000;
   return {
     async watch(run) {
       runs += 1;
@@ -29,11 +30,12 @@ export function watchLoop(steady: () => number): LoopWatch {
         throw error;
       }
     },
-    sinceRun: () => (steady() - lastRun) / 1000,
+    sinceRun,
     loopMeasures: () => ({
       runs,
       failed,
       age: lastEnded === null ? null : (steady() - lastEnded) / 1000,
+      sinceRun: sinceRun(),
     }),
   };
 }

@@ -2,8 +2,10 @@
 import type { SyncEndpoint } from './evidence.js';
 import type { MessageKind } from './message-kind.js';
 import type { OccasionTrouble } from './occasion.js';
+import type { PauseCause } from './pause.js';
 import type { Purpose, SendState } from './send.js';
 
+/** What the store shows. */
 export interface Measured {
   /** Every list that is kept, with whether it is complete now. */
   lists: { repository: string; endpoint: SyncEndpoint; complete: boolean }[];
@@ -11,12 +13,47 @@ export interface Measured {
   ages: { repository: string; seconds: number }[];
   /** How much is known. */
   known: { repository: string; kind: string; count: number }[];
-  sync: SyncMeasures;
+  /** Every purpose in every state, also where there are none. */
   sends: { purpose: Purpose; state: SendState; count: number }[];
+  /** Sends whose time has come and that have not left. `seconds`: since the time of the oldest; 0 where there are none. */
+  due: Aged[];
+  /** Sends of which nobody can tell what became of them. `seconds`: since that is so of the oldest; 0 where there are none. */
+  unknown: Aged[];
+  /** Alarms of the last day. */
+  alarms: Record<AlarmState, number>;
   /** Drafts that wait for a person. */
-  waiting: number;
+  drafts: {
+    waiting: number;
+    /** Since the oldest of them was written; 0 where there are none. */
+    seconds: number;
+    /** Those among them that were to leave by now, unless a person holds them. */
+    late: number;
+  };
+  /** What was asked in the rounds that are not closed. */
+  asked: Record<AskedState, number>;
+  /** Every cause. `seconds`: how long it has paused Herald; null where it does not. */
+  pauses: { cause: PauseCause; seconds: number | null }[];
   /** Messages that are not said although they should be, by kind: now, and of the last week. */
   troubles: { kind: MessageKind; what: OccasionTrouble['what']; count: number }[];
+  /** Whether the process goes by the configuration that is applied; by another one it plans nothing. */
+  isApplied: boolean;
+}
+
+export interface Aged {
+  purpose: Purpose;
+  count: number;
+  seconds: number;
+}
+
+/** `undelivered`: refused, given up, or nobody can tell. What was taken back in time is none. */
+export type AlarmState = 'delivered' | 'waiting' | 'undelivered';
+
+/** `unreached`: people who cannot be written to. */
+export type AskedState = 'answered' | 'unanswered' | 'unreached';
+
+/** What the process has counted. */
+export interface ProcessMeasures {
+  sync: SyncMeasures;
   loop: LoopMeasures;
 }
 
@@ -37,4 +74,6 @@ export interface LoopMeasures {
   failed: number;
   /** Seconds since the last run ended well; null before. */
   age: number | null;
+  /** Seconds since a run came to its end, whatever failed in it; since the beginning before the first has. */
+  sinceRun: number;
 }

@@ -1,5 +1,5 @@
 /** Why Herald stands still, and what it does all the same. */
-import type { Purpose } from './send.js';
+import { PURPOSES, type Purpose } from './send.js';
 import type { Instant } from './time.js';
 
 /**
@@ -7,6 +7,8 @@ import type { Instant } from './time.js';
  * it is. `copy`: the database is older than what Herald did.
  */
 export type PauseCause = 'asked' | 'start' | 'clock' | 'copy';
+
+export const PAUSE_CAUSES: readonly PauseCause[] = ['asked', 'start', 'clock', 'copy'];
 
 export interface Pause {
   cause: PauseCause;
@@ -27,15 +29,13 @@ const LEAVES: Record<PauseCause, readonly Purpose[]> = {
   copy: ['alarm'],
 };
 
-const ALL: readonly Purpose[] = ['delivery', 'card', 'prompt', 'nudge', 'alarm'];
-
 /** Those that have not ended by themselves. */
 export const standingPauses = (pauses: readonly Pause[], now: Instant): Pause[] =>
   pauses.filter(({ until }) => until === null || until > now);
 
 /** What leaves while all of these stand. */
 export const mayLeave = (pauses: readonly Pick<Pause, 'cause'>[]): Purpose[] =>
-  ALL.filter((purpose) => pauses.every(({ cause }) => LEAVES[cause].includes(purpose)));
+  PURPOSES.filter((purpose) => pauses.every(({ cause }) => LEAVES[cause].includes(purpose)));
 
 /** Whether the calendar can be gone by: where it cannot, nothing is planned, and nothing is too late. */
 export const calendarStands = (pauses: readonly Pick<Pause, 'cause'>[]): boolean =>

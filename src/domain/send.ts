@@ -4,6 +4,17 @@ import type { Instant } from './time.js';
 
 export type SendState = 'ready' | 'claimed' | 'attempting' | 'sent' | 'unknown' | 'failed' | 'withheld' | 'cancelled';
 
+export const SEND_STATES: readonly SendState[] = [
+  'ready',
+  'claimed',
+  'attempting',
+  'sent',
+  'unknown',
+  'failed',
+  'withheld',
+  'cancelled',
+];
+
 /** States in which a send can still leave. */
 export const OPEN_SEND_STATES: readonly SendState[] = ['ready', 'claimed', 'attempting'];
 
@@ -20,6 +31,8 @@ export const mayBeKeptBack = ({ state }: Pick<Send, 'state'>): boolean =>
  * to show something else is changed where it stands.
  */
 export type Purpose = 'delivery' | 'card' | 'prompt' | 'nudge' | 'alarm';
+
+export const PURPOSES: readonly Purpose[] = ['delivery', 'card', 'prompt', 'nudge', 'alarm'];
 
 const LIVING: readonly Purpose[] = ['card', 'prompt'];
 

@@ -15,6 +15,7 @@ import type { DeliverySend, Purpose, Send, SendAttempt, SendState } from '../dom
 import type { Status } from '../domain/status.js';
 import type { Instant } from '../domain/time.js';
 import type { EvidenceRepository } from './evidence-store.js';
+import type { SendOverview } from './send-overview.js';
 import type { SessionRepository } from './session-store.js';
 
 export interface Store extends Repositories {
@@ -198,6 +199,7 @@ export interface SendRepository {
   inStates(states: SendState[]): Promise<Send[]>;
   /** How many there are, for each purpose and state of which there are any. */
   counts(): Promise<SendCount[]>;
+  overview(now: Instant, alarmsSince: Instant): Promise<SendOverview>;
   /**
    * Claims what may leave now: `ready`, `notBefore` and `nextAt` reached at `now`, and of a later part the one before it settled
    * (anything but ready, claimed or attempting). Ordered by urgency, `notBefore`, roots of threads first, then id. A claim whose

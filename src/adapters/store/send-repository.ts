@@ -5,6 +5,7 @@ import { atomically } from './atomically.js';
 import { batches } from './batches.js';
 import { rowCodec } from './columns.js';
 import type { Database } from './engine.js';
+import { sendOverview } from './send-overview.js';
 import { claimSends, nextDueSend } from './send-queue.js';
 import { deliveryOf, sendRows } from './send-rows.js';
 
@@ -106,6 +107,7 @@ export const sendRepository = (db: Database): SendRepository => ({
       .execute();
     return rows.map(({ state, purpose, count }) => ({ purpose, state, count: Number(count) }));
   },
+  overview: (now, alarmsSince) => sendOverview(db, now, alarmsSince),
   claim: (request) => claimSends(db, request),
   unclaim: async () => {
     const freed = await db

@@ -1,27 +1,41 @@
-/** What Herald measures of itself: what the store shows, beside what the process has counted. */
-import type { LoopMeasures, Measured, SyncMeasures } from '../../domain/measured.js';
-import { type Instant, millisOf } from '../../domain/time.js';
+/** What the store shows of how Herald fares, for whoever watches over it. */
+import type { AskedState, Measured } from '../../domain/measured.js';
+import { PAUSE_CAUSES } from '../../domain/pause.js';
+import { openAsks } from '../../domain/round.js';
+import { PURPOSES, SEND_STATES, type SendState } from '../../domain/send.js';
+import { addHours, type Instant, millisOf } from '../../domain/time.js';
 import { evidenceSources } from '../../evidence/evidence-sources.js';
 import { LISTS } from '../../evidence/sync.js';
-import type { Repositories } from '../../ports/store.js';
+import type { Gathered, SendOverview } from '../../ports/send-overview.js';
+import type { DraftFile, Repositories, SendCount } from '../../ports/store.js';
 import { appliedConfiguration } from '../applied-configuration.js';
+import { readPauses } from '../pauses.js';
 import { readRepositories } from '../read-repositories.js';
 import { type Troubled, troubles } from '../troubles.js';
 
 const WAITING_AT_MOST = 1000;
+/** What an alarm was about is another matter by then. */
+const ALARM_HOURS = 24;
 
-/** @throws Refusal when no configuration has been applied */
-export async function measured(
-  store: Pick<Repositories, 'configs' | 'drafts' | 'evidence' | 'occasions' | 'sends'>,
-  now: Instant,
-  process: { sync: SyncMeasures; loop: LoopMeasures },
-): Promise<Measured> {
-  const repositories = readRepositories((await appliedConfiguration(store)).configuration);
+type Read = Pick<
+  Repositories,
+  'configs' | 'drafts' | 'evidence' | 'meta' | 'occasions' | 'rounds' | 'sends' | 'statuses'
+>;
+
+/**
+ * @param configurationHash of the configuration that the process goes by
+ * @throws Refusal when no configuration has been applied
+ */
+export async function measured(store: Read, now: Instant, configurationHash: string): Promise<Measured> {
+  const { configuration, hash } = await appliedConfiguration(store);
+  const repositories = readRepositories(configuration);
   const states = await store.evidence.syncStates();
   const isComplete = (repository: string, endpoint: string): boolean =>
     states.some(
       (s) => s.repository === repository && s.endpoint === endpoint && s.completeAsOf !== null && s.problem === null,
     );
+  const overview = await store.sends.overview(now, addHours(now, -ALARM_HOURS));
+  const pauses = await readPauses(store.meta, now);
   const waiting = await store.drafts.list({ states: ['awaiting', 'withheld'], limit: WAITING_AT_MOST });
   return {
     lists: repositories.flatMap((repository) =>
@@ -31,11 +45,65 @@ export async function measured(
       fetchedAt === null ? [] : [{ repository: name, seconds: secondsBetween(fetchedAt, now) }],
     ),
     known: (await store.evidence.counts()).filter(({ repository }) => repositories.includes(repository)),
-    sends: await store.sends.counts(),
-    waiting: waiting.length,
+    sends: everySend(await store.sends.counts()),
+    due: everyPurpose(overview.due, now),
+    unknown: everyPurpose(overview.unknown, now),
+    alarms: alarms(overview.alarms),
+    drafts: drafts(waiting, now),
+    asked: await asked(store),
+    pauses: PAUSE_CAUSES.map((cause) => {
+      const since = pauses.find((pause) => pause.cause === cause)?.since ?? null;
+      return { cause, seconds: since === null ? null : secondsBetween(since, now) };
+    }),
     troubles: counted(troubles({ ledger: await store.occasions.troubled() }, now)),
-    ...process,
+    isApplied: hash === configurationHash,
   };
+}
+
+const everySend = (counts: readonly SendCount[]): Measured['sends'] =>
+  PURPOSES.flatMap((purpose) =>
+    SEND_STATES.map((state) => ({
+      purpose,
+      state,
+      count: counts.find((one) => one.purpose === purpose && one.state === state)?.count ?? 0,
+    })),
+  );
+
+const everyPurpose = (gathered: readonly Gathered[], now: Instant): Measured['due'] =>
+  PURPOSES.map((purpose) => {
+    const { count, since } = gathered.find((one) => one.purpose === purpose) ?? { count: 0, since: null };
+    return { purpose, count, seconds: since === null ? 0 : secondsBetween(since, now) };
+  });
+
+function alarms(counts: SendOverview['alarms']): Measured['alarms'] {
+  const sum = (...states: SendState[]): number =>
+    counts.filter(({ state }) => states.includes(state)).reduce((total, { count }) => total + count, 0);
+  return {
+    delivered: sum('sent'),
+    waiting: sum('ready', 'claimed', 'attempting'),
+    undelivered: sum('failed', 'unknown', 'withheld'),
+  };
+}
+
+function drafts(waiting: readonly DraftFile[], now: Instant): Measured['drafts'] {
+  const [since = now] = waiting.map(({ draft }) => draft.createdAt).sort();
+  const late = waiting.filter(
+    ({ draft, head }) => head.sendAt <= now && (draft.holdUntil === null || draft.holdUntil <= now),
+  );
+  return { waiting: waiting.length, seconds: secondsBetween(since, now), late: late.length };
+}
+
+async function asked({ rounds, statuses }: Pick<Read, 'rounds' | 'statuses'>): Promise<Measured['asked']> {
+  const counts: Record<AskedState, number> = { answered: 0, unanswered: 0, unreached: 0 };
+  for (const round of await rounds.unclosed()) {
+    const prompts = await rounds.prompts(round.key);
+    const latest = await statuses.latest(...new Set(prompts.flatMap(({ asks }) => asks.map(({ release }) => release))));
+    for (const { asks, problem } of prompts) {
+      const open = openAsks(asks, latest, round).length > 0;
+      counts[open ? (problem === null ? 'unanswered' : 'unreached') : 'answered']++;
+    }
+  }
+  return counts;
 }
 
 function counted(troubled: readonly Troubled[]): Measured['troubles'] {
