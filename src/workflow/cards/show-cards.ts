@@ -24,6 +24,8 @@ import { remindApprovers } from './remind-approvers.js';
 
 /** Drafts that ended lately may still have to say so on their cards; older ones have said it. */
 const RECENT = 30;
+/** A process that was killed may have left more of them behind than its successor sees end. */
+const RECENT_AT_START = 200;
 /** A card that cannot be posted for this long is given up, until it shows something else. */
 const PATIENCE_HOURS = 14 * 24;
 
@@ -39,28 +41,41 @@ export interface Cards {
 
 export function createCards(deps: Deps): Cards {
   const previews = createPreviews();
+  let followed: ReadonlySet<string> | null = null;
   return {
     async show(world) {
+      const files = await filesOf(deps.store, world, followed);
+      const following = new Set([...(followed ?? []), ...world.drafts.map(({ draft }) => draft.id)]);
       let changed = await raiseAlarms(deps.store, world, { publicUrl: deps.publicUrl, now: deps.clock.now() });
-      for (const file of await filesOf(deps.store, world)) {
+      for (const file of files) {
         try {
-          changed += await showDraft(deps, world, file, previews);
+          const news = await showDraft(deps, world, file, previews);
+          changed += news;
+          if (news === 0 && !world.drafts.includes(file)) following.delete(file.draft.id);
         } catch (error) {
           if (error instanceof StoreBusy) throw error;
           // One draft that cannot be shown keeps neither the others nor the plan waiting.
           deps.log('error', 'card.failed', { draft: file.draft.id, error: String(error) });
         }
       }
+      followed = following;
       return changed;
     },
   };
 }
 
-/** Live drafts, and those that have ended lately. */
-async function filesOf(store: Store, world: World): Promise<DraftFile[]> {
-  const live = new Set(world.drafts.map((file) => file.draft.id));
-  const recent = await store.drafts.list({ limit: RECENT });
-  return [...world.drafts, ...recent.filter((file) => !live.has(file.draft.id))];
+/**
+ * Live drafts, and those that have ended lately.
+ * @param before those that were live at the last look, or had something to show still, however old they are; null where there was none
+ */
+async function filesOf(store: Store, world: World, before: ReadonlySet<string> | null): Promise<DraftFile[]> {
+  const known = new Set(world.drafts.map((file) => file.draft.id));
+  const recent = await store.drafts.list({ limit: before === null ? RECENT_AT_START : RECENT });
+  const files = [...world.drafts, ...recent.filter((file) => !known.has(file.draft.id))];
+  for (const { draft } of recent) known.add(draft.id);
+  const ended = [...(before ?? [])].filter((id) => !known.has(id));
+  for (const id of ended) files.push(...[await store.drafts.byId(id)].filter((file) => file !== null));
+  return files;
 }
 
 async function showDraft(deps: Deps, world: World, file: DraftFile, previews: Previews): Promise<number> {
