@@ -9,7 +9,7 @@
  * told otherwise: a direct message to somebody who has left is refused, while Slack has been seen to take it.
  */
 import type { AddressInfo } from 'node:net';
-import express, { type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { SlackHome } from '../../domain/rendering.js';
 import { millisOf } from '../../domain/time.js';
 import type { Clock } from '../../ports/clock.js';
@@ -22,6 +22,7 @@ import { asObject } from './json.js';
 import { Limits, type SlackLimits } from './limits.js';
 import { createMember, type Member } from './member.js';
 import { METHODS } from './methods.js';
+import { answerWatched, isCut, type SlackWatch, watchRequests } from './moments.js';
 import { type Conversation, conversationsOf, directId, placeOf } from './places.js';
 import { takeResponse } from './respond.js';
 import { Responses } from './responses.js';
@@ -63,6 +64,8 @@ export interface SlackOptions {
   /** Before the first, second and third redelivery of an event that the app did not take, in milliseconds. */
   retryDelays?: readonly number[];
   port?: number;
+  /** Whoever has something to happen at a certain moment of a request. */
+  watch?: SlackWatch;
 }
 
 export interface SlackServer {
@@ -105,7 +108,7 @@ const PATIENCE_MS = 3000;
 const RETRY_DELAYS = [0, 60_000, 300_000];
 
 export async function startSlack(options: SlackOptions): Promise<SlackServer> {
-  const { directory, clock, channels, token, port = 0 } = options;
+  const { directory, clock, channels, token, port = 0, watch } = options;
   const { wallNow = () => millisOf(clock.wall()), signingSecret = SIGNING_SECRET, patienceMs = PATIENCE_MS } = options;
   const team = teamOf(options, await Workspace.open(directory, clock), wallNow);
   const dispatcher = new Dispatcher({ secret: signingSecret, wallNow, patienceMs });
@@ -119,6 +122,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
   const requests: string[] = [];
 
   const answer = async (request: Request, response: Response): Promise<void> => {
+    if (isCut(response)) return;
     const name = String(request.params.method);
     requests.push(name);
     const fault = faults.find(({ method }) => method === name);
@@ -134,11 +138,14 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
     const body = await answerTo(team, token, name, request);
     if (options.echoes === true && name.startsWith('chat.')) echoCall(team, events, body, before);
     if (fault !== undefined) return commitFault(fault, response, JSON.stringify(body));
-    response.set('x-oauth-scopes', team.scopes.join(',')).json(body);
+    response.set('x-oauth-scopes', team.scopes.join(','));
+    if (watch === undefined) response.json(body);
+    else answerWatched(watch, name, response, body);
   };
 
   const app = express();
   app.disable('x-powered-by');
+  if (watch !== undefined) app.use('/api/:method', watchRequests(watch));
   app.use(express.urlencoded({ extended: false, limit: '1mb' }), express.json({ limit: '1mb' }));
   app.post('/api/apps.connections.open', (request, response) => {
     const refusal = refuseToken(request, options.appToken ?? null);
@@ -149,6 +156,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
     const { status, body } = await takeResponse(team, request.params.id, request.body);
     response.status(status).send(body);
   });
+  app.use(whereCut);
   const server = app.listen(port, '127.0.0.1');
   // A busy machine's timer would close, as idle, a connection on which a request lies already.
   server.keepAliveTimeout = 0;
@@ -187,6 +195,11 @@ export async function startSlack(options: SlackOptions): Promise<SlackServer> {
       }),
   };
 }
+
+/** A request whose connection was cut is nobody's error. */
+const whereCut: ErrorRequestHandler = (error, _request, response, next) => {
+  if (!isCut(response)) next(error);
+};
 
 function teamOf(options: SlackOptions, workspace: Workspace, wallNow: () => number): Team {
   const { clock, channels, users = [], scopes = HERALD_SCOPES, subscriptions = HERALD_EVENTS } = options;
