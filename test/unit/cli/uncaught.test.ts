@@ -4,13 +4,12 @@ import { randomBytes } from 'node:crypto';
 
 const LOADER = new URL('../../support/typescript-loader.mjs', import.meta.url).href;
 
-/** Throws once the process listens for it, or after a while all the same. */
+/** Throws once the process listens for it. */
 const throwing = (how: string): string =>
   `data:text/javascript,${encodeURIComponent(`
-  const began = Date.now();
   const { SMTP_URL } = process.env;
   const timer = setInterval(() => {
-    if (process.listenerCount('uncaughtException') === 0 && Date.now() < began + 6_000) return;
+    if (process.listenerCount('uncaughtException') === 0) return;
     clearInterval(timer);
     ${how};
   }, 20);`)}`;
@@ -28,7 +27,7 @@ it.each([
       PORT: '0',
       SMTP_URL: `smtp://herald:${password}@mail.example.org`,
     },
-    timeout: 30_000,
+    timeout: 600_000,
   });
 
   expect(stderr.toString()).toContain('This is a bug in Herald, please report it: Error: no smtp://[redacted]@mail');
