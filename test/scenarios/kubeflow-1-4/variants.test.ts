@@ -16,12 +16,19 @@ const FREEZE = {
 
 let cycle: Cycle;
 
+/** Reminders wait long enough for something to happen meanwhile. */
+const twoDaysAhead = ({ community, ...rest }: Configuration): Configuration => {
+  const { messages } = community;
+  const reminder = { ...messages.reminder, composeHoursAhead: 48 };
+  return { ...rest, community: { ...community, messages: { ...messages, reminder } } };
+};
+
 const begin = async (
   start: string,
   change: (configuration: Configuration) => Configuration = (same) => same,
   options: { syncMinutes?: number } = {},
 ): Promise<void> => {
-  cycle = await startCycle(start, { ...options, change: (whole) => change(atTheDeskAlone(whole)) });
+  cycle = await startCycle(start, { ...options, change: (whole) => change(twoDaysAhead(atTheDeskAlone(whole))) });
   await cycle.until(start);
 };
 afterEach(() => cycle.close());
