@@ -1,14 +1,14 @@
 /** `herald drafts [id]`: what waits for a decision, and what has left of what was approved; with an id, the draft as it would be sent. */
 import { describePolicy } from '../domain/approval.js';
-import type { Configuration } from '../domain/configuration.js';
 import type { Draft } from '../domain/draft.js';
 import { Refusal } from '../domain/errors.js';
-import { type DeliverySend, mayHaveArrived, type SendState, summarise, waitingFor } from '../domain/send.js';
+import { type DeliverySend, mayHaveArrived, type SendState, summarise } from '../domain/send.js';
 import { formatInstant, type Zone } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
 import { renderMessage } from '../templates/render.js';
-import { appliedConfiguration } from '../workflow/applied-configuration.js';
 import { decisionOf } from '../workflow/queries/decision.js';
+import { waitingOf } from '../workflow/restraint.js';
+import { loadWorld, type World } from '../workflow/world.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
 import { type OpenSetting, withStore } from './setting.js';
@@ -47,10 +47,10 @@ export async function findDraft({ store }: Pick<OpenSetting, 'store'>, id: strin
 
 async function showList(setting: OpenSetting, options: DraftsOptions): Promise<string> {
   const { store } = setting;
-  const { configuration } = await appliedConfiguration(store);
+  const world = await loadWorld(store, setting.clock.now());
   const files = options.all === true ? await store.drafts.list({ limit: MOST }) : await store.drafts.live();
-  if (options.json === true) return json(files.map(summaryOf));
-  if (files.length > 0) return groups(files, configuration);
+  if (options.json === true) return json(files.map((file) => summaryOf(world, file)));
+  if (files.length > 0) return groups(files, world);
   return options.all === true
     ? 'No drafts yet. `herald plan` shows when the next one is due.'
     : 'No draft waits. `herald plan` shows when the next one is due; --all lists the settled ones too.';
@@ -64,18 +64,17 @@ const GROUPS: readonly [title: string, has: (file: DraftFile) => boolean][] = [
   ['Settled without being sent', () => true],
 ];
 
-function groups(files: readonly DraftFile[], configuration: Configuration): string {
-  if (files.every(({ sends }) => sends.length === 0))
-    return files.map((file) => entry(file, configuration)).join('\n\n');
+function groups(files: readonly DraftFile[], world: World): string {
+  if (files.every(({ sends }) => sends.length === 0)) return files.map((file) => entry(file, world)).join('\n\n');
   const group = (file: DraftFile): string => GROUPS.find(([, has]) => has(file))?.[0] ?? '';
   return GROUPS.flatMap(([title]) => {
     const own = files.filter((file) => group(file) === title);
-    return own.length === 0 ? [] : [`${title}:`, ...own.map((file) => entry(file, configuration))];
+    return own.length === 0 ? [] : [`${title}:`, ...own.map((file) => entry(file, world))];
   }).join('\n\n');
 }
 
-function entry(file: DraftFile, configuration: Configuration): string {
-  const { community } = configuration;
+function entry(file: DraftFile, world: World): string {
+  const { community } = world.configuration;
   const { draft, head } = file;
   const rows = [
     ['leaves', formatInstant(head.sendAt, community.zone)],
@@ -84,20 +83,21 @@ function entry(file: DraftFile, configuration: Configuration): string {
   ];
   if (draft.state === 'awaiting') {
     rows.push(['approved by', describePolicy(community, community.messages[draft.kind].approval)]);
-    const { words } = decisionOf({ configuration }, file);
+    const { words } = decisionOf(world, file);
     const names = (kind: string): string[] => words.filter((word) => word.kind === kind).map(({ name }) => name);
     if (names('approve').length > 0) rows.push(['so far', names('approve').join(', ')]);
     if (names('object').length > 0) rows.push(['objected', names('object').join(', ')]);
   }
-  const waiting = draft.state === 'approved' ? waitingFor(file.sends, head.n) : null;
+  const waiting = waitingOf(world, file);
   if (waiting !== null) {
-    const until = formatInstant(waiting.until, community.zone);
-    rows.push(['why', waiting.why], [waiting.tried ? 'next try' : 'next look', until]);
+    rows.push([draft.state === 'approved' ? 'why' : 'once approved it waits', waiting.why]);
+    if (waiting.until !== null && !waiting.paused)
+      rows.push([waiting.tried ? 'next try' : 'next look', formatInstant(waiting.until, community.zone)]);
   }
   if (draft.why !== null) rows.push(['why', draft.why]);
   for (const send of file.sends) rows.push(sendRow(send, head, community.zone));
   const lines = table(rows.map(([name = '', ...rest]) => [`  ${name}`, ...rest]));
-  return `${draft.id}  ${stateOf(file)}  ${head.subject}\n${lines}`;
+  return `${draft.id}  ${stateOf(world, file)}  ${head.subject}\n${lines}`;
 }
 
 const FATES: Record<Exclude<SendState, 'sent'>, string> = {
@@ -120,25 +120,26 @@ function sendRow(send: DeliverySend, { destinations }: DraftFile['head'], zone: 
 async function showOne(setting: OpenSetting, id: string, options: DraftsOptions): Promise<string> {
   const file = await findDraft(setting, id);
   if (options.json === true) return json(file);
-  const { configuration } = await appliedConfiguration(setting.store);
+  const world = await loadWorld(setting.store, setting.clock.now());
   const { subject, intro, bodyMd } = file.head;
-  const { zone } = configuration.community;
+  const { zone } = world.configuration.community;
   const { text } = renderMessage({ subject, intro, bodyMd, note: null }, { zone });
-  return `${entry(file, configuration)}\n\nSubject: ${subject}\n\n${text.trimEnd()}`;
+  return `${entry(file, world)}\n\nSubject: ${subject}\n\n${text.trimEnd()}`;
 }
 
 const isUndecided = ({ state }: Draft): boolean => state === 'awaiting' || state === 'withheld';
 
 const shortHash = (hash: string): string => hash.slice(0, 12);
 
-function stateOf({ draft, head, sends }: DraftFile): string {
+function stateOf(world: World, file: DraftFile): string {
+  const { draft, sends } = file;
   const delivery = summarise(sends);
-  const waiting = waitingFor(sends, head.n);
+  const waiting = waitingOf(world, file);
   if (draft.state === 'approved' && waiting !== null && !waiting.tried) return 'approved, held';
   return draft.state === 'approved' && delivery !== 'approved' ? `approved, ${delivery}` : draft.state;
 }
 
-const summaryOf = (file: DraftFile): Record<string, unknown> => {
+const summaryOf = (world: World, file: DraftFile): Record<string, unknown> => {
   const { draft, head } = file;
   return {
     id: draft.id,
@@ -147,7 +148,7 @@ const summaryOf = (file: DraftFile): Record<string, unknown> => {
     state: draft.state,
     delivery: draft.state === 'approved' ? summarise(file.sends) : null,
     why: draft.why,
-    waiting: draft.state === 'approved' ? waitingFor(file.sends, head.n) : null,
+    waiting: waitingOf(world, file),
     subject: head.subject,
     revision: head.n,
     hash: head.hash,

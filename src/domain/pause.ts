@@ -21,6 +21,22 @@ export interface Pause {
   until: Instant | null;
 }
 
+/** What a person can do about pauses. */
+export interface Pausing {
+  /** Somebody has paused it already. */
+  isAsked: boolean;
+  /** A person's word ends one of those that stand. */
+  mayResume: boolean;
+}
+
+export const pausingOf = (pauses: readonly Pick<Pause, 'cause'>[]): Pausing => ({
+  isAsked: pauses.some(({ cause }) => cause === 'asked'),
+  mayResume: pauses.some(isEndedByWord),
+});
+
+/** Others end with what they are about. */
+export const isEndedByWord = ({ cause }: Pick<Pause, 'cause'>): boolean => cause === 'asked' || cause === 'clock';
+
 const LEAVES: Record<PauseCause, readonly Purpose[]> = {
   // The team goes on deciding.
   asked: ['card', 'alarm'],
@@ -32,6 +48,12 @@ const LEAVES: Record<PauseCause, readonly Purpose[]> = {
 /** Those that have not ended by themselves. */
 export const standingPauses = (pauses: readonly Pause[], now: Instant): Pause[] =>
   pauses.filter(({ until }) => until === null || until > now);
+
+/** The one that stands longest; null where none does. */
+export const longestPause = (pauses: readonly Pause[]): Pause | null =>
+  [...pauses].sort((a, b) =>
+    a.until === b.until ? 0 : a.until === null || (b.until !== null && a.until > b.until) ? -1 : 1,
+  )[0] ?? null;
 
 /** What leaves while all of these stand. */
 export const mayLeave = (pauses: readonly Pick<Pause, 'cause'>[]): Purpose[] =>

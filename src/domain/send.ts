@@ -156,10 +156,12 @@ export const backoffSeconds = (attempt: number): number => Math.min(10 * 2 ** Ma
 export interface Waiting {
   /** In a sentence. */
   why: string;
-  /** When that is looked at again, or it is tried again. */
-  until: Instant;
+  /** When that is looked at again, or it is tried again; null where somebody has to end it. */
+  until: Instant | null;
   /** A try failed; else it is held. */
   tried: boolean;
+  /** All of Herald stands still; `why` says until when. */
+  paused?: true;
 }
 
 /** What keeps this revision's messages besides their time: what is looked at first; null when nothing does. */
@@ -172,7 +174,8 @@ export function waitingFor(
       ? [{ why: send.error, until: send.nextAt, tried: send.attempt > 0 }]
       : [],
   );
-  return waiting.sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0))[0] ?? null;
+  const at = ({ until }: Waiting): string => until ?? '';
+  return waiting.sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0))[0] ?? null;
 }
 
 export type DeliverySummary = 'approved' | 'delivering' | 'delivered' | 'partly delivered' | 'stopped';

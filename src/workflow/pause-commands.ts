@@ -1,6 +1,6 @@
 /** A person stops everything that is for the community, and lets it go on. */
 import { Refusal } from '../domain/errors.js';
-import type { Pause } from '../domain/pause.js';
+import { isEndedByWord, type Pause } from '../domain/pause.js';
 import { mayManage } from '../domain/people.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import type { Commands } from './commands.js';
@@ -33,7 +33,7 @@ export function pauseCommands({ store, clock, wake }: WorkflowDeps): Pick<Comman
       const now = clock.now();
       const ended = await store.transaction(async (tx) => {
         const pauses = await readPauses(tx.meta, now);
-        const mine = pauses.filter(({ cause }) => cause === 'asked' || cause === 'clock');
+        const mine = pauses.filter(isEndedByWord);
         for (const { cause } of mine) {
           await endPause(tx.meta, cause, now);
           await tx.audit.append({ at: now, actor, act: 'resume', subject: 'herald', detail: { cause } });

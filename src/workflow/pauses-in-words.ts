@@ -2,8 +2,8 @@
 import type { Community } from '../domain/community.js';
 import type { StandingNotice } from '../domain/notice.js';
 import type { Pause } from '../domain/pause.js';
+import { displayName } from '../domain/people.js';
 import { formatInstant } from '../domain/time.js';
-import { actorName } from './queries/draft-summary.js';
 
 export const HOLD =
   'Herald was started with --hold: nothing is sent, and silence is no consent. Give up with `herald discard` what had left already, then start it without --hold: what is approved leaves then.';
@@ -16,7 +16,7 @@ export function pauseNotice({ cause, by, why, since, until }: Pause, community: 
       const end = until === null ? '' : ` until ${formatInstant(until, community.zone)}`;
       return {
         what: `Herald is paused${end}: nothing leaves for the community, and silence is no consent. \`herald resume\` ends it.`,
-        why: `Paused by ${by === null ? 'the operator' : actorName(community, by)} on ${formatInstant(since, community.zone)}: ${why}`,
+        why: `Paused by ${pausedBy(by, community)} on ${formatInstant(since, community.zone)}: ${why}`,
       };
     }
     case 'clock':
@@ -31,3 +31,22 @@ export function pauseNotice({ cause, by, why, since, until }: Pause, community: 
       };
   }
 }
+
+/** In a sentence, for whoever wonders about one message. */
+export function pauseInWords({ cause, by, why, until }: Pause, community: Community): string {
+  switch (cause) {
+    case 'start':
+      return 'Herald was started with --hold.';
+    case 'asked': {
+      const end = until === null ? 'somebody resumes it' : formatInstant(until, community.zone);
+      return `Herald is paused by ${pausedBy(by, community)} until ${end}: ${why}`;
+    }
+    case 'clock':
+      return 'Nobody can tell what time it is.';
+    case 'copy':
+      return 'This database is older than what Herald did, and nobody has gone through it yet.';
+  }
+}
+
+const pausedBy = (by: string | null, community: Community): string =>
+  by === null ? 'the operator' : displayName(community, by);

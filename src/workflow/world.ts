@@ -6,6 +6,7 @@ import type { Item, Milestone, Tag } from '../domain/evidence.js';
 import type { Claims } from '../domain/facts.js';
 import type { Renamed } from '../domain/forge-names.js';
 import type { OccasionRecord } from '../domain/occasion.js';
+import type { Pause } from '../domain/pause.js';
 import { underLoginsOfNow } from '../domain/people.js';
 import type { PhaseDates, PhaseEdge } from '../domain/phase.js';
 import type { Preflight } from '../domain/preflight.js';
@@ -25,6 +26,7 @@ import { unreadIn } from './claims/unread-tags.js';
 import { type LateArrival, lateArrivals } from './corrections/late-arrivals.js';
 import { blockingItems, rulesInForce } from './facts/blocking.js';
 import { unreadContents } from './facts/unread-contents.js';
+import { readPauses } from './pauses.js';
 import { type Absence, absences } from './presence.js';
 
 export interface World {
@@ -61,6 +63,8 @@ export interface World {
   asked: Record<string, Asked>;
   /** When nobody could object, since Herald was away; of the last month. */
   absences: Absence[];
+  /** Those that stand. */
+  pauses: Pause[];
   /** By draft, of those that wait; filled in by `withPreflights`, since reading them takes more than a look. */
   preflights: Record<string, Preflight>;
 }
@@ -131,6 +135,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     readingSince: null,
     asked: await askedAbout(store, configuration.community, drafts),
     absences: await absences(store),
+    pauses: await readPauses(store.meta, now),
     preflights: {},
   };
   return { ...world, blocking: await claimedBlocking(store, world, now) };

@@ -112,7 +112,12 @@ export const draft: fc.Arbitrary<DraftSummary> = fc.record({
   destinations: few(text),
   sendAt: moment,
   holdUntil: maybe(moment),
-  waiting: maybe(fc.record({ why: text, until: moment, tried: fc.boolean() })),
+  waiting: maybe(
+    fc.record(
+      { why: text, until: maybe(moment), tried: fc.boolean(), paused: fc.constant(true as const) },
+      { requiredKeys: ['why', 'until', 'tried'] },
+    ),
+  ),
   policy: text,
   consentAt: maybe(moment),
   approvals: few(text),
@@ -159,6 +164,7 @@ export const liaison = fc.record({
 });
 export const team = fc.record({
   notices: few(text),
+  pausing: fc.record({ isAsked: fc.boolean(), mayResume: fc.boolean() }),
   trouble: many(trouble),
   waiting: many(draft),
   leaving: many(entry),

@@ -112,7 +112,12 @@ const anySummary: fc.Arbitrary<DraftSummary> = fc.record({
   destinations: few(anyText),
   sendAt: moment,
   holdUntil: maybe(moment),
-  waiting: maybe(fc.record({ why: anyText, until: moment, tried: fc.boolean() })),
+  waiting: maybe(
+    fc.record(
+      { why: anyText, until: maybe(moment), tried: fc.boolean(), paused: fc.constant(true as const) },
+      { requiredKeys: ['why', 'until', 'tried'] },
+    ),
+  ),
   policy: anyText,
   consentAt: maybe(moment),
   approvals: fc.constant([]),

@@ -165,6 +165,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   unreadContents: [],
   asked: {},
   absences: [],
+  pauses: [],
   preflights: {},
   ...more,
 });

@@ -1,14 +1,16 @@
-/** The desk itself, and sends that somebody looked after. */
+/** The desk itself, sends that somebody looked after, and pauses. */
 import { type Request, type Response, Router } from 'express';
 import { Refusal } from '../../domain/errors.js';
 import { DeskPage } from '../../surfaces/pages/desk-page.js';
 import { renderPage } from '../../surfaces/pages/document.js';
 import { type DoneCode, isDoneCode, type Refused } from '../../surfaces/pages/notice.js';
 import { PreflightPage } from '../../surfaces/pages/preflight-page.js';
+import type { Acting } from '../../workflow/commands.js';
 import { deskQuery } from '../../workflow/queries/desk.js';
 import { preflightQuery } from '../../workflow/queries/preflight.js';
 import type { HttpDeps } from './deps.js';
 import { field, formBody, INCOMPLETE, numberField, requiredField, typedFields } from './forms.js';
+import { momentIn } from './moment-fields.js';
 import { statusOf } from './problems.js';
 import { parameter } from './public-routes.js';
 import { frameFor, sendPage, viewerOf } from './respond.js';
@@ -46,28 +48,40 @@ export function deskRoutes(deps: HttpDeps): Router {
     }),
   );
 
-  router.post(
-    '/desk/sends/:id/resolve',
-    formBody,
-    signedIn(deps, async (request, response, who) => {
-      try {
-        const as = field(request, 'as');
-        if (as !== 'arrived' && as !== 'try again')
-          throw new Refusal('invalid', 'Say whether it arrived or is tried again.');
-        const reason = requiredField(request, 'reason', 'What you found');
-        const state = field(request, 'state');
-        if (state !== 'unknown' && state !== 'failed') throw new Refusal('invalid', INCOMPLETE);
-        const seen = { state, attempt: numberField(request, 'attempt') } as const;
-        const send = parameter(request, 'id');
-        await commands.resolveSend({ actor: who.person.id, via: 'desk', send, as, reason, seen });
-        response.redirect(303, '/desk?done=resolved');
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        const refused = { message: error.message, typed: typedFields(request) };
-        await show(request, response, who, refused, statusOf(error));
-      }
-    }),
-  );
+  /** Does it and shows the desk, with the reason where it is refused. */
+  const post = (path: string, done: DoneCode, run: (request: Request, acting: Acting) => Promise<unknown>) =>
+    router.post(
+      path,
+      formBody,
+      signedIn(deps, async (request, response, who) => {
+        try {
+          await run(request, { actor: who.person.id, via: 'desk' });
+          response.redirect(303, `/desk?done=${done}`);
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          const refused = { message: error.message, typed: typedFields(request) };
+          await show(request, response, who, refused, statusOf(error));
+        }
+      }),
+    );
+
+  post('/desk/sends/:id/resolve', 'resolved', async (request, acting) => {
+    const as = field(request, 'as');
+    if (as !== 'arrived' && as !== 'try again')
+      throw new Refusal('invalid', 'Say whether it arrived or is tried again.');
+    const reason = requiredField(request, 'reason', 'What you found');
+    const state = field(request, 'state');
+    if (state !== 'unknown' && state !== 'failed') throw new Refusal('invalid', INCOMPLETE);
+    const seen = { state, attempt: numberField(request, 'attempt') } as const;
+    await commands.resolveSend({ ...acting, send: parameter(request, 'id'), as, reason, seen });
+  });
+
+  post('/desk/pause', 'paused', async (request, acting) => {
+    const until = field(request, 'date') === '' ? null : await momentIn(deps, request);
+    await commands.pause({ ...acting, why: field(request, 'why'), until });
+  });
+
+  post('/desk/resume', 'resumed', (_request, acting) => commands.resume(acting));
 
   return router;
 }

@@ -1,16 +1,15 @@
 /** One draft: looking at it, and everything that a person may do with it. */
 import { type Request, type Response, Router } from 'express';
 import { Refusal } from '../../domain/errors.js';
-import { type Instant, instantAt, isCalendarDate } from '../../domain/time.js';
 import { renderPage } from '../../surfaces/pages/document.js';
 import { DraftPage } from '../../surfaces/pages/draft-page.js';
 import type { DoneCode, Refused } from '../../surfaces/pages/notice.js';
-import { appliedConfiguration } from '../../workflow/applied-configuration.js';
 import type { Acting, Commands } from '../../workflow/commands.js';
 import { draftQuery } from '../../workflow/queries/draft.js';
 import type { HttpDeps } from './deps.js';
 import { doneCode } from './desk-routes.js';
 import { field, formBody, numberField, requiredField, typedFields } from './forms.js';
+import { momentIn } from './moment-fields.js';
 import { statusOf } from './problems.js';
 import { parameter } from './public-routes.js';
 import { frameFor, sendPage, viewerOf } from './respond.js';
@@ -86,17 +85,6 @@ const ACTS: Record<string, { done: DoneCode; run: Act }> = {
       }),
   },
 };
-
-/** The day and hour of the hold form, in the community's zone. */
-async function momentIn(deps: HttpDeps, request: Request): Promise<Instant> {
-  const date = field(request, 'date');
-  const time = field(request, 'time').slice(0, 5);
-  if (!isCalendarDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
-    throw new Refusal('invalid', 'Write the day as 2021-08-18 and the hour as 09:00.');
-  }
-  const { configuration } = await appliedConfiguration(deps.store);
-  return instantAt(date, time, configuration.community.zone);
-}
 
 export function draftRoutes(deps: HttpDeps): Router {
   const { store, clock, commands } = deps;

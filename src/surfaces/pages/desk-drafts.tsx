@@ -16,7 +16,7 @@ export interface DraftSummary {
   destinations: string[];
   sendAt: Instant;
   holdUntil: Instant | null;
-  /** What keeps an approved one besides its time; null when nothing does. */
+  /** What keeps it besides its time, or would if it were approved now; null when nothing does. */
   waiting: Waiting | null;
   /** `one of Ann, Ben`. */
   policy: string;
@@ -81,15 +81,7 @@ export const DraftFacts = ({ draft, now, zone }: { draft: DraftSummary; now: Ins
         </dd>
       </div>
     )}
-    {draft.waiting && (
-      <div>
-        <dt>{draft.waiting.tried ? 'Tried again' : 'Held'}</dt>
-        <dd>
-          {draft.waiting.why} {draft.waiting.tried ? 'The next try is' : 'It is looked at again'}{' '}
-          <Moment at={draft.waiting.until} zone={zone} />.
-        </dd>
-      </div>
-    )}
+    {draft.waiting && <Waits waiting={draft.waiting} undecided={UNDECIDED.includes(draft.state)} zone={zone} />}
     <div>
       <dt>Goes to</dt>
       <dd>{draft.destinations.join(', ')}</dd>
@@ -127,13 +119,39 @@ export const DraftFacts = ({ draft, now, zone }: { draft: DraftSummary; now: Ins
   </dl>
 );
 
+interface WaitsProps {
+  waiting: Waiting;
+  /** It would, once it is approved. */
+  undecided: boolean;
+  zone: Zone;
+}
+
+const Waits = ({ waiting: { why, until, tried, paused }, undecided, zone }: WaitsProps) => (
+  <div>
+    <dt>{undecided ? 'Once approved' : tried ? 'Tried again' : paused ? 'Paused' : 'Held'}</dt>
+    <dd>
+      {undecided && 'It waits. '}
+      {why}
+      {until !== null && !paused && (
+        <>
+          {tried ? ' The next try is ' : ' It is looked at again '}
+          <Moment at={until} zone={zone} />.
+        </>
+      )}
+    </dd>
+  </div>
+);
+
 const UNDECIDED: readonly ChipState[] = ['awaiting', 'objected', 'held', 'withheld'];
 
 function Leaves({ draft, now, zone }: { draft: DraftSummary; now: Instant; zone: Zone }) {
   if (draft.sendAt <= now && UNDECIDED.includes(draft.state)) {
     return (
       <>
-        <strong>as soon as it is approved</strong>; it was due <Moment at={draft.sendAt} zone={zone} />
+        <strong>
+          {draft.waiting === null ? 'as soon as it is approved' : 'once it is approved and nothing keeps it'}
+        </strong>
+        ; it was due <Moment at={draft.sendAt} zone={zone} />
       </>
     );
   }

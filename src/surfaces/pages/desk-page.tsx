@@ -1,11 +1,13 @@
 /** The desk: trouble first, then what waits for a person, then what will be said, then what was done. */
 import type { ForecastEntry } from '../../domain/forecast.js';
 import type { LeftOut } from '../../domain/left-out.js';
+import type { Pausing } from '../../domain/pause.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { DeskDrafts, type DraftSummary } from './desk-drafts.js';
 import { DeskEvidence, DeskIncomplete, DeskLeftOut, type EvidenceSummary } from './desk-evidence.js';
 import { type AuditLine, DeskAudit, DeskForecast, DeskSchedules, type ScheduleSummary } from './desk-lists.js';
 import { DeskOverdue, type OverdueLine } from './desk-overdue.js';
+import { DeskPause, PAUSE_FIELDS, Resume } from './desk-pause.js';
 import { DeskPromises, type PromisedUpdate } from './desk-promises.js';
 import { DeskSends, DeskTrouble, type SendLine, type TroubledSend } from './desk-sends.js';
 import { DeskUnsaid, type UnsaidLine } from './desk-unsaid.js';
@@ -23,6 +25,7 @@ export interface DeskProps {
   leaving: DraftSummary[];
   /** How this Herald runs, where that is not as usual. */
   notices: string[];
+  pausing: Pausing;
   /** Approved or not: its time has come, and it is not out. */
   overdue: OverdueLine[];
   trouble: TroubledSend[];
@@ -54,12 +57,18 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
         <h1>Desk</h1>
         <p class="lead">{inAWord(page)}</p>
         <DeskEvidence evidence={page.evidence} now={page.now} zone={page.zone} />
+        {!page.pausing.isAsked && (
+          <p class="quiet">
+            <a href="#pause">Let nothing leave for a while</a>
+          </p>
+        )}
       </div>
       <Done code={done} />
-      {refused && <RefusedNotice refused={refused} kept={[]} />}
-      {page.notices.map((notice) => (
+      {refused && <RefusedNotice refused={refused} kept={page.pausing.isAsked ? [] : PAUSE_FIELDS} />}
+      {page.notices.map((notice, i) => (
         <div class="notice notice-wait">
           <p>{notice}</p>
+          {i === 0 && page.pausing.mayResume && <Resume viewer={viewer} />}
         </div>
       ))}
       <DeskOverdue overdue={page.overdue} zone={page.zone} />
@@ -92,6 +101,7 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
         <DeskSends sends={page.sends} zone={page.zone} />
         <DeskAudit audit={page.audit} zone={page.zone} />
       </div>
+      {!page.pausing.isAsked && <DeskPause viewer={viewer} zone={page.zone} typed={refused?.typed ?? {}} />}
     </Layout>
   );
 }

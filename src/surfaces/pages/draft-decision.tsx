@@ -101,6 +101,7 @@ function Approve({ page, viewer, refused, objected }: Props & { objected: boolea
   const when = summary.holdUntil !== null && summary.holdUntil > summary.sendAt ? summary.holdUntil : summary.sendAt;
   const against = standsAgainst(page.preflight);
   const leaves = when <= page.now ? 'at once' : `on ${formatInstant(when, zone)}`;
+  const waits = summary.waiting !== null;
   return (
     <DraftForm page={page} viewer={viewer} act="approve">
       {objected && (
@@ -111,7 +112,8 @@ function Approve({ page, viewer, refused, objected }: Props & { objected: boolea
       <p>
         Approving covers exactly revision {page.revision} (<code>{page.hash.slice(0, 12)}</code>).{' '}
         {decision.missing > 1 && 'One more person has to approve it too. '}
-        Once approved, it goes to {summary.destinations.join(' and ')}, {leaves}.
+        Once approved, it goes to {summary.destinations.join(' and ')},{' '}
+        {waits ? 'once nothing keeps it any more' : leaves}.
       </p>
       {against.length > 0 && <Override against={against} typed={refused?.typed.override ?? ''} />}
       <button type="submit" class={against.length > 0 ? 'danger' : 'primary'}>

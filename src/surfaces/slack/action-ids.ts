@@ -36,6 +36,8 @@ export const ACTIONS = {
   openCorrect: 'home.correct',
   openRecord: 'home.record',
   openDesk: 'home.desk',
+  openPause: 'home.pause',
+  resume: 'home.resume',
   share: 'answer.share',
   // Inside forms.
   blockerSearch: 'form.blockers',
@@ -57,6 +59,7 @@ export const FORMS = {
   delay: 'form.delay',
   correct: 'form.correct',
   notes: 'form.notes',
+  pause: 'form.pause',
 } as const;
 
 export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS];

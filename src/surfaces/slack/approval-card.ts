@@ -5,7 +5,8 @@
 import type { KnownBlock } from '@slack/types';
 import { MESSAGE_TITLES } from '../../domain/message-kind.js';
 import type { SlackPost } from '../../domain/rendering.js';
-import type { SendState } from '../../domain/send.js';
+import type { SendState, Waiting } from '../../domain/send.js';
+import type { Zone } from '../../domain/time.js';
 import { clip } from '../../templates/formats/measure.js';
 import { oneLine } from '../../templates/formats/one-line.js';
 import { escapeText } from '../../templates/formats/slack.js';
@@ -78,20 +79,23 @@ function facts({ summary, destinations, zone, asOf, expiresAt, can }: CardProps)
       summary.holdUntil !== null && summary.state === 'held' ? 'Held until: ' : 'Send time: ',
       ...moment(summary.sendAt, zone),
     ],
-    ...(summary.waiting === null
-      ? []
-      : [
-          [
-            `${summary.waiting.tried ? '↻ Tried again' : '⏸ Held'}: ${short(summary.waiting.why)} ${summary.waiting.tried ? 'The next try is ' : 'It is looked at again '}`,
-            readersMoment(summary.waiting.until, zone),
-          ],
-        ]),
+    ...(summary.waiting === null ? [] : [waitingWords(summary.waiting, can.decide, zone)]),
     ...(open
       ? [
           ['Facts as of: ', readersMoment(asOf, zone)],
           ['Not sent any more after: ', readersMoment(expiresAt, zone)],
         ]
       : []),
+  ];
+}
+
+/** `undecided`: it would, once it is approved. */
+function waitingWords({ why, until, tried, paused }: Waiting, undecided: boolean, zone: Zone): Words[] {
+  const begin = undecided ? '⏸ Once approved it waits' : tried ? '↻ Tried again' : paused ? '⏸ Paused' : '⏸ Held';
+  if (until === null || paused) return [`${begin}: ${short(why)}`];
+  return [
+    `${begin}: ${short(why)} ${tried ? 'The next try is ' : 'It is looked at again '}`,
+    readersMoment(until, zone),
   ];
 }
 

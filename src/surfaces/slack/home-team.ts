@@ -1,10 +1,12 @@
 /** What the home page shows to the release team: what went wrong, what waits, what leaves in the next two weeks, who is silent. */
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { ForecastEntry } from '../../domain/forecast.js';
+import type { Pausing } from '../../domain/pause.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import type { RichPart } from '../../templates/formats/slack-elements.js';
 import type { DraftSummary } from '../pages/desk-drafts.js';
 import type { TroubledSend } from '../pages/desk-sends.js';
+import { ACTIONS } from './action-ids.js';
 import { firstOf } from './answers/answer.js';
 import { count, items, safeLink, short } from './answers/answer-words.js';
 import { draftWords } from './answers/drafts-answer.js';
@@ -14,6 +16,7 @@ import { bold, line, plainText, readersMoment, richText, type Words } from './ri
 export interface TeamHome {
   /** How this Herald runs, where that is not as usual. */
   notices: string[];
+  pausing: Pausing;
   trouble: TroubledSend[];
   waiting: DraftSummary[];
   /** In the next two weeks. */
@@ -32,10 +35,25 @@ export interface SilentPerson {
 
 const MOST = { words: 2800 };
 
+const RESUME: Button = {
+  type: 'button',
+  action_id: ACTIONS.resume,
+  text: plainText('Resume', 75),
+  value: 'home',
+  style: 'primary',
+  confirm: {
+    title: plainText('Resume Herald?', 100),
+    text: plainText('What is due leaves at once.', 300),
+    confirm: plainText('Resume', 30),
+    deny: plainText('Leave it paused', 30),
+  },
+};
+
 export function teamBlocks(team: TeamHome, { url, zone }: { url: string; zone: Zone }): KnownBlock[] {
-  const { notices, trouble, waiting, leaving } = team;
+  const { notices, pausing, trouble, waiting, leaving } = team;
   return [
     ...notices.flatMap((notice) => richText(line(short(notice, 600)))),
+    ...(pausing.mayResume ? [{ type: 'actions' as const, block_id: 'home-pause', elements: [RESUME] }] : []),
     ...section(
       'Needs a look',
       trouble.map((send) => troubleWords(send, url)),

@@ -87,6 +87,7 @@ function acts({ known, team, mayWriteNotes, releases }: SlackHomeProps): KnownBl
     ...(team === null ? [] : [button(ACTIONS.openCorrect, 'Correct a message…')]),
     ...(mayWriteNotes ? [button(ACTIONS.openNotes, 'Meeting notes…')] : []),
     ...(team === null ? [] : [button(ACTIONS.openRecord, 'Record an update…')]),
+    ...(team === null || team.pausing.isAsked ? [] : [button(ACTIONS.openPause, 'Pause Herald…')]),
     ...(known ? [button(ACTIONS.openDesk, 'My link to the desk')] : []),
   ];
   return elements.length === 0 ? [] : [{ type: 'actions', block_id: 'home-acts', elements }];

@@ -11,7 +11,6 @@ import { refusedNotice, uncomposed, unsaidNotice } from '../../surfaces/notices/
 import { titleOf } from '../forecast.js';
 import { outgoingNotice, type Place } from '../outgoing.js';
 import { overdue } from '../overdue.js';
-import { readPauses } from '../pauses.js';
 import { policyOf } from '../plan/draft-questions.js';
 import { aboutRefused, type RefusedFiles, refusedFiles } from '../refused-files.js';
 import { aboutOccasion, type Troubled, troubles } from '../troubles.js';
@@ -39,11 +38,10 @@ interface Raising extends At {
 export async function raiseAlarms(store: Repositories, world: World, at: At): Promise<number> {
   const raising = { ...at, slackIsLost: await isSlackLost(store, world, at.now) };
   const refused = await refusedFiles(store.meta);
-  const paused = (await readPauses(store.meta, raising.now)).length > 0;
   const wanted = [
     ...(refused === null ? [] : aboutFiles(world, refused, raising)),
     ...wantedAlarms(world, raising),
-    ...overdueAlarms(world, overdue(world, paused, raising.now), raising),
+    ...overdueAlarms(world, overdue(world, world.pauses.length > 0, raising.now), raising),
   ];
   let raised = 0;
   for (const alarm of wanted) {

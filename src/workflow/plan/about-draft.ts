@@ -1,14 +1,17 @@
 /** What a draft that holds its occasion asks for now: to be closed, consented, redrawn, settled, or left with a reason. */
 import type { BrokenClaim } from '../../domain/claims.js';
 import { LIVE_STATES } from '../../domain/draft.js';
-import { OPEN_SEND_STATES, standingSends, waitingFor } from '../../domain/send.js';
+import { longestPause } from '../../domain/pause.js';
+import { OPEN_SEND_STATES, standingSends } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import { checkAll } from '../claims/answer-claim.js';
 import { newAnswers } from '../claims/status-claims.js';
 import { newlyRead } from '../claims/unknown-issues.js';
 import { correctedSince } from '../corrections/corrected-since.js';
+import { pauseInWords } from '../pauses-in-words.js';
 import { differences, notTrue } from '../queries/claim-in-words.js';
+import { waitingOf } from '../restraint.js';
 import type { World } from '../world.js';
 import type { Left, Step } from './actions.js';
 import {
@@ -56,7 +59,7 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
 function aboutApproved(world: World, file: DraftFile, broken: readonly BrokenClaim[], now: Instant): Step {
   const { draft, head, sends } = file;
   const waits = sends.some(({ state }) => state === 'ready' || state === 'claimed');
-  if (broken.length === 0 || !waits || correctedSince(world, draft.id, head.n) !== null) return onItsWay(file);
+  if (broken.length === 0 || !waits || correctedSince(world, draft.id, head.n) !== null) return onItsWay(world, file);
   if (!mayBeAmended(world.configuration, file, broken)) {
     return { do: 'withhold', draft: draft.id, why: notTrue(world, broken) };
   }
@@ -83,7 +86,10 @@ function aboutAwaiting(world: World, file: DraftFile, broken: readonly BrokenCla
     return rewrite(world, file, less ? 'amend' : 'redraw', broken, now);
   }
   if (silenceCounts(file, clock, now)) {
-    return { do: 'consent', draft: draft.id, revision: head.n, hash: head.hash };
+    const pause = longestPause(world.pauses);
+    if (pause === null) return { do: 'consent', draft: draft.id, revision: head.n, hash: head.hash };
+    const why = pauseInWords(pause, world.configuration.community);
+    return leftOf(file, `nobody has objected, and silence is no consent meanwhile: ${why}`, pause.until);
   }
   const answers = [
     ...newAnswers(world, head.claims),
@@ -120,11 +126,12 @@ function onceDue(file: DraftFile, deed: 'redraw' | 'amend', why: string, now: In
     : { do: deed, draft: file.draft.id, why };
 }
 
-function onItsWay({ draft, head, sends }: DraftFile): Left {
-  const waiting = waitingFor(sends, head.n);
-  if (waiting === null) return { key: draft.occasion, why: 'approved; its sends are on their way', until: head.sendAt };
-  const { why, until, tried } = waiting;
-  return { key: draft.occasion, why: `approved, ${tried ? 'and tried again' : 'and held'}: ${why}`, until };
+function onItsWay(world: World, file: DraftFile): Left {
+  const waiting = waitingOf(world, file);
+  if (waiting === null) return leftOf(file, 'approved; its sends are on their way', file.head.sendAt);
+  const { why, until, tried, paused } = waiting;
+  const how = paused ? ';' : tried ? ', and tried again:' : ', and held:';
+  return leftOf(file, `approved${how} ${why}`, until);
 }
 
 /** Nobody has said a word in time, and nobody holds it. */

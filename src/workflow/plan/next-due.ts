@@ -19,6 +19,7 @@ export function nextDue(world: World, now: Instant): Instant | null {
     ...world.rounds.flatMap(({ round }) =>
       round.closedAt === null && round.closesAt <= now ? [addMinutes(now, RETRY_MINUTES)] : [],
     ),
+    ...world.pauses.map(({ until }) => until),
     ...plan(world, now).left.map((left) => left.until),
     // The cadence's next occasion only comes into sight behind the present one.
     ...occasions.flatMap(({ source, expiresAt }) => (source.type === 'cadence' ? [addMinutes(expiresAt, 1)] : [])),

@@ -1,5 +1,6 @@
 /** The audit trail in words. */
 import type { Community } from '../../domain/community.js';
+import { formatInstant, type Zone } from '../../domain/time.js';
 import type { AuditEntry } from '../../ports/store.js';
 import type { AuditLine } from '../../surfaces/pages/desk-lists.js';
 import { actorName } from './draft-summary.js';
@@ -34,7 +35,7 @@ export function auditLines(
     at: entry.at,
     actor: actorName(community, entry.actor),
     act: ACTS[entry.act] ?? entry.act,
-    ...subjectOf(entry.subject, subjects),
+    ...(entry.subject === 'herald' ? itself(entry.detail, community.zone) : subjectOf(entry.subject, subjects)),
     reason: reasonOf(entry.detail),
   }));
 }
@@ -47,6 +48,12 @@ function reasonOf({ reason, why, override, failed }: Record<string, unknown>): s
   const text = reason ?? why;
   return typeof text === 'string' && text !== '' ? text : null;
 }
+
+/** Herald, and until when something of it is so. */
+const itself = ({ until }: Record<string, unknown>, zone: Zone): Pick<AuditLine, 'subject' | 'href'> => ({
+  subject: typeof until === 'string' ? `Herald until ${formatInstant(until, zone)}` : 'Herald',
+  href: null,
+});
 
 function subjectOf(subject: string, subjects: ReadonlyMap<string, string>): Pick<AuditLine, 'subject' | 'href'> {
   const [type, ...rest] = subject.split(':');

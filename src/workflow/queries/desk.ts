@@ -1,6 +1,7 @@
 /** What the desk shows. */
 
 import { draftId } from '../../domain/identity.js';
+import { pausingOf } from '../../domain/pause.js';
 import { standsAgainst } from '../../domain/preflight.js';
 import { type DeliverySend, OPEN_SEND_STATES } from '../../domain/send.js';
 import { addHours, type Instant } from '../../domain/time.js';
@@ -14,7 +15,6 @@ import type { UnsaidLine } from '../../surfaces/pages/desk-unsaid.js';
 import { repositoriesOf } from '../facts/repositories-of.js';
 import { forecast, titleOf } from '../forecast.js';
 import { type Overdue, overdue } from '../overdue.js';
-import { readPauses } from '../pauses.js';
 import { withPreflights } from '../preflight/with-preflights.js';
 import { noticeInFull, standingNotices } from '../standing-notices.js';
 import { type Troubled, troubles } from '../troubles.js';
@@ -54,7 +54,8 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     waiting: sorted.filter(({ file }) => ['awaiting', 'withheld'].includes(file.draft.state)).map((s) => s.summary),
     leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
     notices: (await standingNotices(store, now)).map(noticeInFull),
-    overdue: overdue(world, (await readPauses(store.meta, now)).length > 0, now).map(overdueLine),
+    pausing: pausingOf(world.pauses),
+    overdue: overdue(world, world.pauses.length > 0, now).map(overdueLine),
     trouble: await trouble(store, world, subjects, now),
     unsaid: troubles(world, now).map((record) => unsaidLine(world, record)),
     promises: await promisedUpdates(store, underWay(world, now), now, community.zone),

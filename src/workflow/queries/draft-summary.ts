@@ -5,7 +5,7 @@ import type { Community } from '../../domain/community.js';
 import { LAZY_CONSENSUS } from '../../domain/draft.js';
 import type { OccasionSource } from '../../domain/occasion.js';
 import { displayName } from '../../domain/people.js';
-import { summarise, waitingFor } from '../../domain/send.js';
+import { summarise } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import type { DraftFile } from '../../ports/store.js';
 import type { DraftSummary } from '../../surfaces/pages/desk-drafts.js';
@@ -13,6 +13,7 @@ import { checkAll } from '../claims/answer-claim.js';
 import { unknownWarnings } from '../claims/unknown-issues.js';
 import { heldBy } from '../gate.js';
 import { lazyClock, policyOf } from '../plan/draft-questions.js';
+import { waitingOf } from '../restraint.js';
 import { pushedWarnings, timelineWarning } from '../schedule/delay-warnings.js';
 import { milestoneWarnings } from '../schedule/milestone-warnings.js';
 import type { World } from '../world.js';
@@ -35,7 +36,7 @@ export function draftSummary(world: World, file: DraftFile, source: OccasionSour
     destinations: head.destinations.map((d) => `${d.name} (${d.type === 'mail' ? 'mail' : 'Slack'})`),
     sendAt: head.sendAt,
     holdUntil: draft.holdUntil,
-    waiting: draft.state === 'approved' ? waitingFor(file.sends, head.n) : null,
+    waiting: waitingOf(world, file),
     policy: describePolicy(community, policy),
     consentAt: lazyClock(world, file),
     approvals: words.filter((v) => v.kind === 'approve').map((v) => actorName(community, v.actor)),
@@ -52,7 +53,7 @@ export const actorName = (community: Community, actor: string): string =>
 function stateOf(world: World, file: DraftFile, now: Instant): DraftSummary['state'] {
   const { draft, head, verdicts, sends } = file;
   if (draft.state === 'approved') {
-    const waiting = waitingFor(sends, head.n);
+    const waiting = waitingOf(world, file);
     return waiting === null || waiting.tried ? summarise(sends) : 'approved, held';
   }
   if (draft.state !== 'awaiting') return draft.state;
@@ -82,11 +83,18 @@ function unasked({ asked }: World, { draft }: DraftFile): string[] {
     : [`${problem} Until somebody is, it does not leave by silence: it waits for an approval.`];
 }
 
+const unheard = (world: World, file: DraftFile): string[] =>
+  world.pauses.length > 0 && lazyClock(world, file) !== null ? ['While Herald is paused silence is no consent.'] : [];
+
 function warnings(world: World, file: DraftFile, source: OccasionSource | null, now: Instant): string[] {
   const { draft, head } = file;
   const { community } = world.configuration;
   const broken = brokenClaims(world, file, source, now);
-  const list = [...unasked(world, file), ...broken.map((claim) => brokenInWords(community, claim))];
+  const list = [
+    ...unasked(world, file),
+    ...unheard(world, file),
+    ...broken.map((claim) => brokenInWords(community, claim)),
+  ];
   if (broken.length > 0)
     list.push('Recompose it, or edit it: as it stands it would be stopped at the moment of sending.');
   const held = source === null || draft.state === 'discarded' ? null : heldBy(world, head, source);

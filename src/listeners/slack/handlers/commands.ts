@@ -11,6 +11,7 @@ import { openCorrect } from './correct.js';
 import { openDelay } from './delay.js';
 import { deskLinkAsked } from './desk-link.js';
 import { openNotes } from './notes.js';
+import { pauseAsked, resumeAsked } from './pause.js';
 
 const answering =
   (word: string): Handler<CommandInput> =>
@@ -51,4 +52,6 @@ export const commandHandlers: CommandHandlers = {
   delay: (input, context) => openDelay(context, input.trigger, askedIn(input.text).argument, input.channel),
   correct: (input, context) => openCorrect(context, input.trigger, input.channel),
   notes: (input, context) => openNotes(context, input.trigger, input.channel),
+  pause: pauseAsked,
+  resume: resumeAsked,
 };

@@ -7,11 +7,14 @@ import type { DraftFile } from '../../../ports/store.js';
 import { moment, said, type Words } from '../../../surfaces/slack/rich-words.js';
 import { policyOf } from '../../../workflow/plan/draft-questions.js';
 import { decisionOf } from '../../../workflow/queries/decision.js';
+import { waitingOf } from '../../../workflow/restraint.js';
+import type { World } from '../../../workflow/world.js';
 
 const LEFT = new Set(['sent', 'attempting', 'unknown']);
 
 /** `begin`: what was done, in a sentence. */
-export function approvalAnswer(configuration: Configuration, file: DraftFile, begin: string, now: Instant): SlackPost {
+export function approvalAnswer(world: World, file: DraftFile, begin: string, now: Instant): SlackPost {
+  const { configuration } = world;
   const { draft, head, verdicts } = file;
   const { zone } = configuration.community;
   if (draft.state === 'approved') {
@@ -19,6 +22,8 @@ export function approvalAnswer(configuration: Configuration, file: DraftFile, be
     if (file.sends.some(({ state }) => LEFT.has(state))) {
       return said(`${begin} It has begun to leave, to ${names}; the card shows what has arrived.`);
     }
+    const waiting = waitingOf(world, file);
+    if (waiting !== null) return said(`${begin} It waits before it leaves, to ${names}: ${waiting.why}`);
     const when: Words[] = head.sendAt <= now ? ['now'] : [...moment(head.sendAt, zone)];
     return said(`${begin} It leaves `, ...when, `, to ${names}.`);
   }

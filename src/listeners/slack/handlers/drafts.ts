@@ -4,6 +4,7 @@ import { ACTIONS } from '../../../surfaces/slack/action-ids.js';
 import { appliedConfiguration } from '../../../workflow/applied-configuration.js';
 import { policyOf } from '../../../workflow/plan/draft-questions.js';
 import { decisionOf } from '../../../workflow/queries/decision.js';
+import { loadWorld } from '../../../workflow/world.js';
 import type { ActionHandlers, FormHandlers, Outcome, SlackContext } from '../handler.js';
 import type { ActionInput } from '../input.js';
 import { approvalAnswer, holdAnswer, recomposeAnswer } from './draft-answers.js';
@@ -27,7 +28,7 @@ async function approve(input: ActionInput, context: SlackContext): Promise<Outco
   const enough = before.draft.state === 'awaiting' && missing === 0 && words.every(({ kind }) => kind === 'approve');
   if (mine?.kind === 'approve' && open && !enough) {
     const begin = `You approved revision ${revision} already.`;
-    return { result: begin, tell: approvalAnswer(configuration, before, begin, now) };
+    return { result: begin, tell: approvalAnswer(await loadWorld(context.store, now), before, begin, now) };
   }
   const asked = await askForOverride(input, context, before);
   if (asked !== null) return asked;
@@ -38,7 +39,7 @@ async function approve(input: ActionInput, context: SlackContext): Promise<Outco
       : `Your approval of revision ${revision} is noted.`;
   return {
     result: `approved revision ${revision} of draft ${draft}`,
-    tell: approvalAnswer(configuration, file, begin, now),
+    tell: approvalAnswer(await loadWorld(context.store, now), file, begin, now),
   };
 }
 

@@ -11,6 +11,7 @@ import { correctMessage, openCorrect } from './correct.js';
 import { delayChanged, openDelay, proposeDelay } from './delay.js';
 import { deskLinkPressed } from './desk-link.js';
 import { openNotes, writeNotes } from './notes.js';
+import { pauseActions, pauseForms } from './pause.js';
 
 /** `user` is the member's id. @throws Refusal when no configuration has been applied */
 export async function homeFor(
@@ -42,10 +43,12 @@ export const homeActions: ActionHandlers = {
   [ACTIONS.openNotes]: (input, context) => openNotes(context, input.trigger, null),
   [ACTIONS.openDesk]: deskLinkPressed,
   [ACTIONS.share]: share,
+  ...pauseActions,
 };
 
 export const homeForms: FormHandlers = {
   [FORMS.delay]: proposeDelay,
   [FORMS.correct]: correctMessage,
   [FORMS.notes]: writeNotes,
+  ...pauseForms,
 };

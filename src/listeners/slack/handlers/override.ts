@@ -6,7 +6,6 @@ import { FORMS } from '../../../surfaces/slack/action-ids.js';
 import { parseDraftMetadata } from '../../../surfaces/slack/draft-ref.js';
 import { FIELD } from '../../../surfaces/slack/form-parts.js';
 import { OVERRIDE, overrideModal } from '../../../surfaces/slack/override-modal.js';
-import { appliedConfiguration } from '../../../workflow/applied-configuration.js';
 import { preflightOfDraft } from '../../../workflow/preflight/preflight-of-draft.js';
 import { loadWorld } from '../../../workflow/world.js';
 import type { FormHandlers, Outcome, SlackContext } from '../handler.js';
@@ -45,11 +44,11 @@ async function override(input: FormInput, context: SlackContext): Promise<Outcom
   try {
     const word = { draft, hash, verdict: 'approve' as const, reason: null, actor, via: 'slack' as const };
     const file = await context.commands.judge({ ...word, override: reason });
-    const { configuration } = await appliedConfiguration(context.store);
+    const now = context.clock.now();
     const begin = `Approved revision ${revision} although its preflight fails; the card and the audit trail keep your reason.`;
     return {
       result: `approved revision ${revision} of draft ${draft} although its preflight fails`,
-      tell: approvalAnswer(configuration, file, begin, context.clock.now()),
+      tell: approvalAnswer(await loadWorld(context.store, now), file, begin, now),
     };
   } catch (error) {
     // What is wrong with the reason stands at its field, where it can be mended.

@@ -25,6 +25,12 @@ export const HELP: readonly Help[] = [
   { command: 'delay [release]', does: 'propose new dates; shows what would move before it is saved', for: 'team' },
   { command: 'correct', does: 'correct or take back a message that was sent', for: 'team' },
   { command: 'prompt', does: 'ask those who have not answered yet', for: 'team' },
+  {
+    command: 'pause [why] [until …]',
+    does: 'let nothing leave for the community until then, or until it is resumed',
+    for: 'team',
+  },
+  { command: 'resume', does: 'end a pause', for: 'team' },
   { command: 'help', does: 'this list', for: 'everyone' },
 ];
 

@@ -108,10 +108,11 @@ const statusOf = (world: World, { release, unit, colour, readiness, text, saidAt
 });
 
 async function teamHome(store: Store, world: World, round: Round | null, now: Instant): Promise<TeamHome> {
-  const { notices, waiting, trouble, forecast } = await deskQuery(store, now);
+  const { notices, pausing, waiting, trouble, forecast } = await deskQuery(store, now);
   const until = addHours(now, 24 * DAYS_AHEAD);
   return {
     notices,
+    pausing,
     waiting,
     trouble,
     leaving: forecast.filter((entry) => entry.at < until),

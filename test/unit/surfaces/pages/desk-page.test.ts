@@ -9,6 +9,7 @@ const EMPTY: DeskProps = {
   waiting: [],
   leaving: [],
   notices: [],
+  pausing: { isAsked: false, mayResume: false },
   overdue: [],
   trouble: [],
   unsaid: [],
