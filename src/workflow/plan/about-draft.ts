@@ -85,7 +85,7 @@ function aboutAwaiting(world: World, file: DraftFile, broken: readonly BrokenCla
     const less = mayLeaveBySilence && mayBeAmended(world.configuration, file, broken);
     return rewrite(world, file, less ? 'amend' : 'redraw', broken, now);
   }
-  if (silenceCounts(file, clock, now)) {
+  if (silenceHasConsented(file, clock, now)) {
     const pause = longestPause(world.pauses);
     if (pause === null) return { do: 'consent', draft: draft.id, revision: head.n, hash: head.hash };
     const why = pauseInWords(pause, world.configuration.community);
@@ -135,7 +135,7 @@ function onItsWay(world: World, file: DraftFile): Left {
 }
 
 /** Nobody has said a word in time, and nobody holds it. */
-const silenceCounts = ({ draft }: DraftFile, clock: Instant | null, now: Instant): boolean =>
+const silenceHasConsented = ({ draft }: DraftFile, clock: Instant | null, now: Instant): boolean =>
   clock !== null && clock <= now && (draft.holdUntil === null || draft.holdUntil <= now);
 
 /** Where the message that this one corrects has arrived since. */
