@@ -16,7 +16,7 @@ export function rememberedFor<T>(): (community: Community, holidays: readonly Ho
 /** More keys than a community has dates: then they are forgotten rather than gathered for ever. */
 const MOST = 5_000;
 
-export class Answers<T> {
+class Answers<T> {
   readonly #known = new Map<string, T>();
 
   for(key: string, compute: () => T): T {

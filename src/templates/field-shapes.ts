@@ -106,7 +106,7 @@ export const STATUS_DETAILS: FieldList = {
   named: 'the issues that it names as blocking and that are not listed beneath it already',
   ...under('named[].', BLOCKER),
 };
-export const STATUS: FieldList = {
+const STATUS: FieldList = {
   colour: '"green", "yellow" or "red"',
   readiness: 'of a distribution: "not started", "testing", "passed", "failing" or "released"; may be null',
   text: 'what was written',

@@ -54,7 +54,7 @@ export const ownerOf = (repository: string): string => repository.split('/')[0] 
 const sinceOf = (since: Instant | null): Record<string, string> =>
   since === null ? {} : { since: `${since.slice(0, 19)}Z` };
 
-export const rows =
+const rows =
   <T>(repository: string, rowOf: (repository: string, value: unknown) => T | null) =>
   (data: unknown): T[] | null => {
     if (!Array.isArray(data)) return null;

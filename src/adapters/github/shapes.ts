@@ -4,7 +4,7 @@
  */
 import type { ForgeRelease, Item, SeenTag } from '../../domain/evidence.js';
 import { readItemText } from '../../domain/item-text.js';
-import { count, instant, isFields, list, named, text, texts } from './fields.js';
+import { count, instant, isFields, list, named, text } from './fields.js';
 
 const NOBODY = { name: null, id: null };
 
@@ -73,12 +73,3 @@ export function releaseOf(repository: string, value: unknown): Omit<ForgeRelease
     publishedAt: instant(value.published_at),
   };
 }
-
-/** Requests left of the core budget, from `/rate_limit`. */
-export function remainingOf(value: unknown): number | null {
-  const resources = isFields(value) ? value.resources : null;
-  const core = isFields(resources) ? resources.core : null;
-  return isFields(core) && typeof core.remaining === 'number' ? core.remaining : null;
-}
-
-export const loginOf = (value: unknown): string | null => texts([value], 'login')[0] ?? null;

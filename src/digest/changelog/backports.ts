@@ -1,5 +1,5 @@
 /** Counts what was taken to another branch once, where it was made. */
-import { type ItemRef, refKey } from '../../domain/changelog.js';
+import type { ItemRef } from '../../domain/changelog.js';
 import type { MergedPull, MergedPulls } from './merged-pulls.js';
 import type { PickReading } from './read-pick.js';
 import { comparable } from './references.js';
@@ -93,4 +93,3 @@ function rooted(folded: Backports['folded']): Backports['folded'] {
 }
 
 export const refOf = ({ item: { repository, number } }: MergedPull): ItemRef => ({ repository, number });
-export const keyOf = (ref: ItemRef): string => refKey(ref).toLowerCase();

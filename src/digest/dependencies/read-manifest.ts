@@ -19,7 +19,7 @@ export const USUAL_MANIFESTS: readonly string[] = [
 ];
 
 /** Null where the name says nothing about what is in it. */
-export function readerOf(path: string): Reader | null {
+function readerOf(path: string): Reader | null {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (name === 'pyproject.toml') return readPyproject;
   if (name === 'setup.py') return readSetupPy;

@@ -3,7 +3,7 @@ import type { SyncEndpoint, SyncState } from '../../domain/evidence.js';
 import { addHours, type Instant } from '../../domain/time.js';
 
 /** What was read longer ago than this may be otherwise by now. */
-export const FRESH_HOURS = 24;
+const FRESH_HOURS = 24;
 
 export interface Look {
   asOf: Instant | null;

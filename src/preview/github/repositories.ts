@@ -45,7 +45,7 @@ function leading(world: GithubWorld, name: string, own: RepositoryRow, to: strin
 }
 
 /** The name that the repository has at the moment. */
-export function nameAt(world: GithubWorld, key: string, now: Instant): string {
+function nameAt(world: GithubWorld, key: string, now: Instant): string {
   const former = (world.repositories?.[key]?.formerNames ?? [])
     .filter(({ until }) => until > now)
     .sort((a, b) => (a.until < b.until ? -1 : 1))[0];

@@ -15,7 +15,7 @@ export interface SlackLimits {
   tier4: number;
 }
 
-export const SLACK_LIMITS: SlackLimits = {
+const SLACK_LIMITS: SlackLimits = {
   messageMs: 1000,
   burst: 3,
   messagesAMinute: 300,

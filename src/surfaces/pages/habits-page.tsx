@@ -106,7 +106,7 @@ function Shape({ habits, habit, page }: { habits: RepositoryHabits; habit: Habit
 }
 
 /** What most do, in a sentence or two. */
-export function inAWord({ groups, usual }: Habits): string {
+function inAWord({ groups, usual }: Habits): string {
   if (groups.every(({ repositories }) => repositories.every(({ newest }) => newest === null)))
     return 'No stable tag has been seen in any repository yet.';
   const habits = [

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** Said after a POST has succeeded; a code travels in the address, never text. */
-export const DONE = {
+const DONE = {
   approved: 'Your approval is recorded.',
   objected: 'Your objection is recorded. The message does not leave until it is answered.',
   edited: 'Your edit is a new revision. Earlier verdicts do not count for it.',

@@ -63,7 +63,7 @@ export function homeView(props: SlackHomeProps): SlackHome {
   };
 }
 
-export const header = (text: string): KnownBlock => ({ type: 'header', text: plainText(text, 150) });
+const header = (text: string): KnownBlock => ({ type: 'header', text: plainText(text, 150) });
 
 function releaseBlocks(
   { id, name, releaseDate, current, phases, next }: HomeRelease,

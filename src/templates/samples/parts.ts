@@ -51,7 +51,7 @@ export const PHASE: Sample<PhaseFact> = {
   meaning: 'Only fixes are merged.',
 };
 
-export const BLOCKER: Sample<BlockerFact> = {
+const BLOCKER: Sample<BlockerFact> = {
   repository: 'acme/platform',
   number: 7,
   title: 'The gateway breaks',
@@ -95,7 +95,7 @@ export const ITEMS: Sample<ItemFact[]> = [
   { repository: 'acme/tools', number: 3, title: 'Sort the output', url: `${SITE}/tools/3`, author: maybe('ann') },
 ];
 
-export const COMPONENTS: Sample<ComponentFact[]> = [
+const COMPONENTS: Sample<ComponentFact[]> = [
   {
     name: 'Platform',
     repository: maybe('acme/platform'),

@@ -79,7 +79,7 @@ export function versionsOf(plan: Plan, tags: readonly Tag[], tag: Pick<Tag, 'nam
 }
 
 /** It is of this release, and no later version of it is there. */
-export function isNewest(plan: Plan, tags: readonly Tag[], { name }: Pick<Tag, 'name'>): boolean {
+function isNewest(plan: Plan, tags: readonly Tag[], { name }: Pick<Tag, 'name'>): boolean {
   const version = parseVersion(name);
   if (version === null || tagKind(plan, { repository: plan.tags.repository, name }) === null) return false;
   return !currentTags(tags).some((other) => {

@@ -12,7 +12,7 @@ export interface Help {
 }
 
 /** In the order in which they are shown. */
-export const HELP: readonly Help[] = [
+const HELP: readonly Help[] = [
   { command: 'status', does: 'where each release is, blockers, drafts that wait', for: 'everyone' },
   { command: 'next', does: 'the next dates and the next messages', for: 'everyone' },
   { command: 'timeline [release]', does: 'every phase with its dates', for: 'everyone' },

@@ -50,7 +50,7 @@ export async function slackHomeQuery(
 }
 
 /** The round in which people are asked at this moment; null between two. */
-export async function openRound(store: Store, now: Instant): Promise<Round | null> {
+async function openRound(store: Store, now: Instant): Promise<Round | null> {
   const unclosed = await store.rounds.unclosed();
   return unclosed.findLast((round) => round.opensAt <= now) ?? null;
 }
