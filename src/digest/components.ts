@@ -4,9 +4,9 @@ import type { ComponentFact, ComponentStanding } from '../domain/component.js';
 import { currentTags, type Tag } from '../domain/evidence.js';
 import { type Forge, tagAddress } from '../domain/forge-address.js';
 import type { ComponentPlan, ReleasePlan } from '../domain/release.js';
-import type { Instant } from '../domain/time.js';
-import { compareVersions, fitsPattern, isCandidate, isPrerelease, parseVersion } from '../domain/version.js';
-import { type TagEvidence, tagDate } from './tag-date.js';
+import { fitsPattern, isCandidate, isPrerelease, parseVersion } from '../domain/version.js';
+import { knownDate, type TagEvidence } from './tag-date.js';
+import { highestFirst } from './versioned-tags.js';
 
 /**
  * In the order of the plan, from the tags that are there. A stable tag wins over any candidate, however much newer the candidate is.
@@ -28,7 +28,8 @@ function resolve(
 ): ComponentFact {
   const { name, repository, version: fixed, tags: pattern } = component;
   const theirs = tags.filter((tag) => tag.repository === repository);
-  const fitting = pattern === null ? [] : newestFirst(theirs.filter((tag) => fitsPattern(tag.name, pattern)));
+  const fitting =
+    pattern === null ? [] : highestFirst(theirs.filter((tag) => fitsPattern(tag.name, pattern))).map(({ tag }) => tag);
   const tag =
     fixed === null ? (fitting.find((t) => isStable(t.name)) ?? fitting[0]) : theirs.find((t) => t.name === fixed);
   const version = fixed ?? tag?.name ?? null;
@@ -39,7 +40,7 @@ function resolve(
     url: tag === undefined ? null : tagAddress(evidence.forge ?? {}, tag.repository, tag.name),
     stable: version !== null && isStable(version),
     standing: standingOf(version, tag),
-    taggedAt: tag === undefined ? null : dateOf(tag, evidence),
+    taggedAt: tag === undefined ? null : knownDate(tag, evidence),
   };
 }
 
@@ -52,20 +53,7 @@ function standingOf(version: string | null, tag: Tag | undefined): ComponentStan
 }
 
 /** When it was first seen here says nothing about a tag. */
-function dateOf(tag: Tag, evidence: TagEvidence): Instant | null {
-  const { at, by } = tagDate(tag, evidence);
-  return by === 'first seen' ? null : at;
-}
-
 function isStable(name: string): boolean {
   const version = parseVersion(name);
   return version !== null && !isPrerelease(version);
-}
-
-function newestFirst(tags: readonly Tag[]): Tag[] {
-  return tags
-    .flatMap((tag) => ({ tag, version: parseVersion(tag.name) ?? [] }))
-    .flatMap(({ tag, version }) => (Array.isArray(version) ? [] : [{ tag, version }]))
-    .sort((a, b) => compareVersions(b.version, a.version))
-    .map(({ tag }) => tag);
 }

@@ -3,8 +3,9 @@ import type { Community } from '../domain/community.js';
 import { type Branch, currentTags, type ForgeRelease, type Tag } from '../domain/evidence.js';
 import type { GroupHabits, Habit, Habits, RepositoryHabits } from '../domain/habits.js';
 import { daysBetween } from '../domain/time.js';
-import { compareVersions, isPrerelease, parseVersion, type Version } from '../domain/version.js';
-import { type TagEvidence, tagDate } from './tag-date.js';
+import { isPrerelease, sameNumbers } from '../domain/version.js';
+import { knownDate, type TagEvidence } from './tag-date.js';
+import { highestFirst, type VersionedTag } from './versioned-tags.js';
 
 /** What counts as a habit is how the newest of a kind were done: what was usual years ago is not what will come. */
 const NEWEST = 6;
@@ -16,11 +17,6 @@ export interface HabitsInput {
   branches: readonly Branch[];
   /** What tells when tags were set. */
   evidence: TagEvidence;
-}
-
-interface Versioned {
-  tag: Tag;
-  version: Version;
 }
 
 /** In the order of the groups, and of each group's repositories. */
@@ -43,7 +39,7 @@ export function habitsOf(input: HabitsInput): Habits {
 }
 
 function ofRepository({ tags, releases, branches, evidence }: HabitsInput, repository: string): RepositoryHabits {
-  const versions = newestFirst(currentTags(tags).filter((tag) => tag.repository === repository));
+  const versions = highestFirst(currentTags(tags).filter((tag) => tag.repository === repository));
   const stable = versions.filter(({ version }) => !isPrerelease(version));
   const candidates = versions.filter(({ version }) => isPrerelease(version));
   const lines = stable.filter(({ version }) => (version.numbers[2] ?? 0) === 0).slice(0, NEWEST);
@@ -51,17 +47,17 @@ function ofRepository({ tags, releases, branches, evidence }: HabitsInput, repos
   const newest = stable[0]?.tag;
   return {
     repository,
-    newest: newest === undefined ? null : { tag: newest.name, at: dated(newest, evidence) },
+    newest: newest === undefined ? null : { tag: newest.name, at: knownDate(newest, evidence) },
     tags: newest === undefined ? null : shapeOf(newest.name),
     candidates: candidates[0] === undefined ? null : shapeOf(candidates[0].tag.name),
     withCandidates: {
       of: lines.length,
-      count: lines.filter((line) => candidates.some((c) => sameNumbers(c, line))).length,
+      count: lines.filter((line) => candidates.some((c) => sameRelease(c, line))).length,
     },
     branches: mostOften(
       branches.filter((b) => b.repository === repository && RELEASE_BRANCH.test(b.name)).map((b) => shapeOf(b.name)),
     ),
-    daysBetween: median(gaps(lines.map(({ tag }) => dated(tag, evidence)))),
+    daysBetween: median(gaps(lines.map(({ tag }) => knownDate(tag, evidence)))),
     unpublished: stable.slice(0, NEWEST).flatMap(({ tag }) => (published.has(tag.name) ? [] : [tag.name])),
   };
 }
@@ -83,23 +79,8 @@ export function shapeOf(name: string): string {
   });
 }
 
-function newestFirst(tags: readonly Tag[]): Versioned[] {
-  return tags
-    .flatMap((tag) => {
-      const version = parseVersion(tag.name);
-      return version === null ? [] : [{ tag, version }];
-    })
-    .sort((a, b) => compareVersions(b.version, a.version));
-}
-
-const sameNumbers = (a: Versioned, b: Versioned): boolean =>
-  a.version.prefix === b.version.prefix &&
-  [0, 1, 2].every((i) => (a.version.numbers[i] ?? 0) === (b.version.numbers[i] ?? 0));
-
-function dated(tag: Tag, evidence: TagEvidence): string | null {
-  const { at, by } = tagDate(tag, evidence);
-  return by === 'first seen' ? null : at;
-}
+const sameRelease = (a: VersionedTag, b: VersionedTag): boolean =>
+  a.version.prefix === b.version.prefix && sameNumbers(a.version, b.version);
 
 /** Between neighbours of which both dates are known. */
 const gaps = (moments: readonly (string | null)[]): number[] =>

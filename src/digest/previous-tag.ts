@@ -2,7 +2,7 @@
 import { currentTags, type Tag } from '../domain/evidence.js';
 import type { TagPatterns } from '../domain/release.js';
 import type { Instant } from '../domain/time.js';
-import { compareVersions, isPrerelease, parseVersion, type Version } from '../domain/version.js';
+import { compareVersions, isPrerelease, parseVersion, sameNumbers, type Version } from '../domain/version.js';
 import { type TagEvidence, tagDate } from './tag-date.js';
 
 export interface PreviousTag {
@@ -59,4 +59,3 @@ function before(version: Version, earlier: readonly Seen[], isSaid: (tag: Tag) =
 }
 
 const sameLine = (a: Version, b: Version): boolean => a.numbers[0] === b.numbers[0] && a.numbers[1] === b.numbers[1];
-const sameNumbers = (a: Version, b: Version): boolean => sameLine(a, b) && (a.numbers[2] ?? 0) === (b.numbers[2] ?? 0);

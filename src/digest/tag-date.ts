@@ -27,3 +27,9 @@ export function tagDate(
   const published = releases.find((r) => r.repository === repository && r.tag === name && !r.draft)?.publishedAt;
   return published == null ? { at: firstSeen, by: 'first seen' } : { at: published, by: 'release' };
 }
+
+/** Null where nothing tells but when it was first seen. */
+export function knownDate(tag: Tag, evidence: TagEvidence): Instant | null {
+  const { at, by } = tagDate(tag, evidence);
+  return by === 'first seen' ? null : at;
+}

@@ -196,3 +196,9 @@ export interface Holiday {
   name: string;
   region: string;
 }
+
+/** How a working group or a distribution is called; its id where the configuration does not know it any more. */
+export const unitName = (
+  { workingGroups, distributions }: Pick<Community, 'workingGroups' | 'distributions'>,
+  unit: string,
+): string => [...workingGroups, ...distributions].find(({ id }) => id === unit)?.name ?? unit;

@@ -56,3 +56,9 @@ export interface DependencyPlan {
   /** As components declare it (`kubernetes`, `k8s.io/client-go`); empty for one that only people declare. */
   packages: string[];
 }
+
+/** With the file's owners, which are the file's alone and may have changed since the dates were proposed. */
+export const ownedBy = (plan: Pick<ReleasePlan, 'phases'>, dates: PhaseDates): PhaseDates => ({
+  ...dates,
+  owners: plan.phases.find((p) => p.id === dates.id)?.owners ?? dates.owners,
+});

@@ -75,3 +75,13 @@ export const NOTHING_FURTHER: Omit<StatusWords, 'colour' | 'text'> = {
   help: null,
   contact: null,
 };
+
+/** Issues in a reply that do not count as blocking, as `owner/name#number`. */
+export interface DoubtfulIssues {
+  /** Open, and not said to be in the way. */
+  mentioned: string[];
+  /** Said to be in the way, and closed. */
+  closed: string[];
+  /** Not among the issues that were read. */
+  unknown: string[];
+}

@@ -72,6 +72,10 @@ export function compareVersions(a: Version, b: Version): number {
   return 0;
 }
 
+/** Whether they differ in what follows the numbers alone; a missing last number counts as 0, and prefixes are not looked at. */
+export const sameNumbers = (a: Version, b: Version): boolean =>
+  [0, 1, 2].every((i) => (a.numbers[i] ?? 0) === (b.numbers[i] ?? 0));
+
 function compareIdentifiers(a: string | number | undefined, b: string | number | undefined): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
   if (typeof a === 'number' && typeof b === 'number') return a - b;

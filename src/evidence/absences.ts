@@ -5,6 +5,7 @@
 import { RemoteFault } from '../domain/errors.js';
 import type { Absence } from '../domain/evidence.js';
 import { addMinutes, type Instant } from '../domain/time.js';
+import { DAILY } from './cadence.js';
 import type { Reading } from './reading.js';
 
 /** Of the things of one kind in one repository, each by its own key. */
@@ -20,7 +21,6 @@ export interface Absences {
 }
 
 const DAY_MINUTES = 24 * 60;
-const AGAIN_MINUTES = DAY_MINUTES - 2;
 const LOOKED_FOR_MINUTES = 30 * DAY_MINUTES;
 
 export async function openAbsences({ store, repository, clock }: Reading, kind: string): Promise<Absences> {
@@ -54,7 +54,7 @@ export async function openAbsences({ store, repository, clock }: Reading, kind: 
       [...known].flatMap(([key, { goneAt, movedTo, asOf }]) =>
         goneAt !== null &&
         movedTo === null &&
-        addMinutes(asOf, AGAIN_MINUTES) <= clock.now() &&
+        addMinutes(asOf, DAILY) <= clock.now() &&
         clock.now() <= addMinutes(goneAt, LOOKED_FOR_MINUTES)
           ? [key]
           : [],

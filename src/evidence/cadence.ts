@@ -14,6 +14,9 @@ const ANONYMOUS: Partial<Record<SyncEndpoint, number>> = { issues: HOUR, tags: H
 const SLACK = 2;
 const FUTURE = 15;
 
+/** After so many minutes what is read once a day is due. */
+export const DAILY = DAY - SLACK;
+
 export function isDue(
   endpoint: SyncEndpoint,
   state: SyncState | undefined,

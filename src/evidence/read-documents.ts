@@ -1,11 +1,11 @@
 /** Single documents that what is derived wishes for: what never changes once, everything else under its condition. */
-import { RemoteFault } from '../domain/errors.js';
 import type { DocumentKind, Documents, EvidenceDocument } from '../domain/evidence.js';
 import { addMinutes, type Instant } from '../domain/time.js';
 import type { Answer } from '../ports/forge.js';
 import { notFound, openAbsences } from './absences.js';
+import { DAILY } from './cadence.js';
 import { readComparison } from './read-comparison.js';
-import { ask, type Reading } from './reading.js';
+import { ask, eachTried, type Reading } from './reading.js';
 import type { WantedDocuments } from './wanted.js';
 
 type Own = { [K in keyof WantedDocuments]: WantedDocuments[K] };
@@ -26,9 +26,6 @@ export function wantedOf(wanted: WantedDocuments, repository: string): Own {
   };
 }
 
-/** What changed since a moment is one long comparison, and what was not there may never be: nobody needs them fresher than this. */
-const AGAIN_MINUTES = 24 * 60 - 2;
-
 /** A commit or a file of which GitHub says that there is none. */
 const isAbsent = (value: Documents[DocumentKind]): boolean =>
   ('at' in value && value.at === null) || ('text' in value && value.text === null);
@@ -36,7 +33,7 @@ const isAbsent = (value: Documents[DocumentKind]): boolean =>
 /** @throws RemoteFault of the first that failed, when all others have been tried */
 export async function readDocuments(reading: Reading, wanted: Own): Promise<Instant | null> {
   const { store, forge, repository, clock } = reading;
-  const faults: RemoteFault[] = [];
+  const { attempt, end } = eachTried();
   const absences = await openAbsences(reading, 'document');
   let asOf: Instant | null = null;
 
@@ -59,7 +56,7 @@ export async function readDocuments(reading: Reading, wanted: Own): Promise<Inst
   ): Promise<void> => {
     const known = await store.evidence.document(kind, repository, key);
     if (known !== null && isFresh(known)) return;
-    try {
+    await attempt(async () => {
       const answer = await ask(reading, () => question(known?.etag ?? null));
       asOf = answer.asOf;
       if (!answer.changed && known === null) return;
@@ -67,15 +64,13 @@ export async function readDocuments(reading: Reading, wanted: Own): Promise<Inst
       const value = answer.changed ? answer.value : (known as EvidenceDocument<K>).value;
       const etag = answer.changed ? answer.etag : (known?.etag ?? null);
       await store.evidence.saveDocuments([{ repository, kind, key, value, asOf: answer.asOf, etag }]);
-    } catch (error) {
-      if (!(error instanceof RemoteFault)) throw error;
-      faults.push(error);
-    }
+    });
   };
   // What was not there may have been late to appear.
   const once = (known: EvidenceDocument): boolean => !isAbsent(known.value) || isOfToday(known);
   const anew = (): boolean => false;
-  const isOfToday = ({ asOf }: EvidenceDocument): boolean => addMinutes(asOf, AGAIN_MINUTES) > clock.now();
+  // What changed since a moment is one long comparison, and what was not there may never be: nobody needs them fresher.
+  const isOfToday = ({ asOf }: EvidenceDocument): boolean => addMinutes(asOf, DAILY) > clock.now();
   const changed = <T>(value: T): Answer<T> => ({ changed: true, value, etag: null, asOf: clock.now() });
 
   for (const sha of new Set(wanted.commits.map((c) => c.sha))) {
@@ -96,19 +91,15 @@ export async function readDocuments(reading: Reading, wanted: Own): Promise<Inst
     await keep('changed files', String(number), paths, once);
   }
   for (const { base, head } of wanted.comparisons) {
-    try {
+    await attempt(async () => {
       asOf = (await readComparison(reading, base, head)) ?? asOf;
-    } catch (error) {
-      if (!(error instanceof RemoteFault)) throw error;
-      faults.push(error);
-    }
+    });
   }
   if (wanted.trees.length > 0) await keep('tree', 'HEAD', (etag) => forge.tree(repository, etag), anew);
   for (const since of new Set(wanted.changedSince.map((one) => one.since))) {
     const compared = async () => changed(await forge.changedSince(repository, since));
     await keep('changed since', since, compared, isOfToday);
   }
-  const [first] = faults;
-  if (first !== undefined) throw first;
+  end();
   return asOf;
 }

@@ -1,29 +1,20 @@
 /** The last movement on open blockers and what works on them; an issue that is gone blocks nobody any more, until it is back. */
-import { RemoteFault } from '../domain/errors.js';
 import type { Instant } from '../domain/time.js';
 import { type Absences, notFound, openAbsences } from './absences.js';
-import { ask, type Reading } from './reading.js';
+import { ask, eachTried, type Reading } from './reading.js';
 
 /** @throws RemoteFault of the first that failed, when all others have been tried */
 export async function readMovements(reading: Reading, numbers: readonly number[]): Promise<Instant | null> {
   const { store, forge, repository } = reading;
-  const faults: RemoteFault[] = [];
+  const { attempt, end } = eachTried();
   const absences = await openAbsences(reading, 'item');
   let asOf: Instant | null = null;
-  const trying = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof RemoteFault)) throw error;
-      faults.push(error);
-    }
-  };
   for (const number of new Set(numbers)) {
     const known = await store.evidence.document('movement', repository, String(number));
     const item = await store.evidence.item(repository, number);
     // Without credentials an unchanged answer costs a request too.
     if (known !== null && !forge.budget().authenticated && item !== null && item.updatedAt <= known.asOf) continue;
-    await trying(async () => {
+    await attempt(async () => {
       const answer = await ask(reading, () => forge.movement(repository, number, known?.etag ?? null));
       asOf = answer.asOf;
       if (answer.changed && answer.value === null) return missing(reading, absences, number);
@@ -34,9 +25,8 @@ export async function readMovements(reading: Reading, numbers: readonly number[]
       await store.evidence.saveDocuments([{ repository, kind: 'movement', key, value, asOf: answer.asOf, etag }]);
     });
   }
-  for (const key of absences.lookedForAgain()) await trying(() => returned(reading, absences, key));
-  const [first] = faults;
-  if (first !== undefined) throw first;
+  for (const key of absences.lookedForAgain()) await attempt(() => returned(reading, absences, key));
+  end();
   return asOf;
 }
 

@@ -39,6 +39,24 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
+/** Works of which one may fail without the others: each is tried, and `end` throws the RemoteFault of the first that failed. */
+export function eachTried(): { attempt(work: () => Promise<void>): Promise<void>; end(): void } {
+  let first: RemoteFault | null = null;
+  return {
+    async attempt(work) {
+      try {
+        await work();
+      } catch (error) {
+        if (!(error instanceof RemoteFault)) throw error;
+        first ??= error;
+      }
+    },
+    end() {
+      if (first !== null) throw first;
+    },
+  };
+}
+
 /** Requests that are left to people and to what cannot wait. */
 const KEPT_BACK = { authenticated: 50, anonymous: 2 };
 

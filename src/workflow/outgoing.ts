@@ -1,7 +1,7 @@
 /** The row of what is no delivery: a card, a prompt or a reminder of it, an alarm; to a channel, to a person, by mail. */
 import { hashOf, messageId } from '../domain/identity.js';
 import type { Notice } from '../domain/notice.js';
-import type { SlackPost } from '../domain/rendering.js';
+import type { Rendering, SlackPost } from '../domain/rendering.js';
 import {
   type MailPayload,
   type Payload,
@@ -69,11 +69,19 @@ export const slackPayload = (to: string, { text, blocks }: SlackPost): SlackPayl
 });
 
 function mailOf({ dedupeKey, to }: Row, notice: Notice, community: string): MailPayload {
-  const words = noticeMarkdown(notice);
-  const { subject, text, html } = renderMessage({ ...words, intro: '' }, { zone: notice.zone });
+  const rendering = renderMessage({ ...noticeMarkdown(notice), intro: '' }, { zone: notice.zone });
+  return mailPayload({ community, about: dedupeKey, destination: to }, to, rendering);
+}
+
+/** A mail that answers none yet. The same words about the same thing to the same destination have the same Message-ID. */
+export function mailPayload(
+  { community, about, destination }: Record<'community' | 'about' | 'destination', string>,
+  to: string,
+  { subject, text, html }: Pick<Rendering, 'subject' | 'text' | 'html'>,
+): MailPayload {
   return {
     type: 'mail',
-    messageId: messageId(community, dedupeKey, to, 1, hashOf({ subject, text, html })),
+    messageId: messageId(community, about, destination, 1, hashOf({ subject, text, html })),
     to,
     subject,
     text,

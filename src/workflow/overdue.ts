@@ -3,6 +3,7 @@ import type { Destination } from '../domain/community.js';
 import { type DeliverySend, standingSends } from '../domain/send.js';
 import { addHours, addMinutes, type Instant } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
+import type { OverdueWords } from '../surfaces/notices/trouble-notices.js';
 import { type Consenting, lazyClock } from './plan/draft-questions.js';
 
 export interface Overdue {
@@ -21,6 +22,15 @@ export const aboutOverdue = (draft: string): string => `${ABOUT}${draft}`;
 /** The draft that such an alarm is about; null for another one. */
 export const overdueDraft = (about: string | null): string | null =>
   about?.startsWith(ABOUT) === true ? about.slice(ABOUT.length) : null;
+
+/** As it is told, at the desk and by an alarm. */
+export const overdueWords = ({ file: { draft, head }, since, missing }: Overdue): OverdueWords => ({
+  subject: head.subject,
+  since,
+  approved: draft.state === 'approved',
+  why: draft.why,
+  missing: missing.map(({ destination: { name }, send }) => ({ name, state: send.state, why: send.error })),
+});
 
 /** What a server asks for, a queue or a restart takes less. */
 const GRACE_MINUTES = 60;

@@ -8,9 +8,9 @@ import type { Renamed } from '../domain/forge-names.js';
 import type { OccasionRecord } from '../domain/occasion.js';
 import type { Pause } from '../domain/pause.js';
 import { underLoginsOfNow } from '../domain/people.js';
-import type { PhaseDates, PhaseEdge } from '../domain/phase.js';
+import type { PhaseEdge } from '../domain/phase.js';
 import type { Preflight } from '../domain/preflight.js';
-import type { ReleasePlan } from '../domain/release.js';
+import { ownedBy, type ReleasePlan } from '../domain/release.js';
 import type { Prompt, Respondent, Round } from '../domain/round.js';
 import type { ScheduleRevision } from '../domain/schedule.js';
 import type { Status } from '../domain/status.js';
@@ -213,12 +213,6 @@ function releaseWorld(
   const past = last !== null && last < ledgerSince && adoptedAt < ledgerSince && proposed === null;
   return { plan, adoptedAt, inForce, proposed, history, since, past };
 }
-
-/** Owners are the file's alone, and may have changed since the dates were proposed. */
-const ownedBy = (plan: ReleasePlan, dates: PhaseDates): PhaseDates => ({
-  ...dates,
-  owners: plan.phases.find((p) => p.id === dates.id)?.owners ?? dates.owners,
-});
 
 /** Walks the revisions that were in force, oldest first, and notes when each date last changed. */
 function datesSince(past: ScheduleRevision[]): Record<string, Instant> {

@@ -9,7 +9,7 @@ import {
   isCalendarAmong,
   isPrerelease,
   parseVersion,
-  type Version,
+  sameNumbers,
 } from '../../domain/version.js';
 import { names } from '../in-words.js';
 import { lookedAt, same } from './freshness.js';
@@ -154,9 +154,6 @@ function candidatesOf(stable: string, theirs: readonly Tag[]): Tag[] {
     .sort((a, b) => compareVersions(b.parsed, a.parsed))
     .map(({ tag }) => tag);
 }
-
-const sameNumbers = (a: Version, b: Version): boolean =>
-  [0, 1, 2].every((i) => (a.numbers[i] ?? 0) === (b.numbers[i] ?? 0));
 
 /** Nothing is wrong with it, and whoever wonders can see it. */
 function noteTwin(tag: Tag, theirs: readonly Tag[], found: Findings): void {

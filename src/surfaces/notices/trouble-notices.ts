@@ -50,14 +50,18 @@ export function refusedNotice({ why, zone, url }: RefusedProps): Notice {
   };
 }
 
-export interface OverdueProps {
+export interface OverdueWords {
   subject: string;
+  /** When it was to leave. */
   since: Instant;
   approved: boolean;
   /** Why it does not wait for an approval alone; null where it does. */
   why: string | null;
   /** Places that have not got it; empty where it was not approved. */
   missing: { name: string; state: SendState; why: string | null }[];
+}
+
+interface OverdueProps extends OverdueWords {
   zone: Zone;
   url: string;
 }

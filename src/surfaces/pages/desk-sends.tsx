@@ -3,6 +3,7 @@ import type { Purpose, SendState } from '../../domain/send.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { Chip } from './chips.js';
 import { ShortMoment } from './moments.js';
+import { DraftHeading, TroubleSection } from './trouble-section.js';
 import { Csrf, type Viewer } from './viewer.js';
 
 export interface SendLine {
@@ -60,33 +61,22 @@ interface TroubleProps {
 
 export const DeskTrouble = ({ trouble, viewer, zone }: TroubleProps) =>
   trouble.length === 0 ? null : (
-    <section aria-labelledby="trouble">
-      <h2 id="trouble">
-        Needs a look <span class="count count-bad">{trouble.length}</span>
-      </h2>
-      <div class="cards">
-        {trouble.map((send) => (
-          <article class="card trouble">
-            <p class="eyebrow">
-              {send.destination} <Chip state={send.state} />
-            </p>
-            <h3>
-              {send.draft === null ? (
-                send.subject
-              ) : (
-                <a href={`/desk/drafts/${encodeURIComponent(send.draft)}`}>{send.subject}</a>
-              )}
-            </h3>
-            {send.error && <p>{send.error}</p>}
-            <p class="quiet">{adviceOn(send)}</p>
-            <p class="quiet">
-              Due <ShortMoment at={send.at} zone={zone} />
-            </p>
-            {send.state !== 'withheld' && <Resolve send={send} viewer={viewer} />}
-          </article>
-        ))}
-      </div>
-    </section>
+    <TroubleSection id="trouble" title="Needs a look" count={trouble.length}>
+      {trouble.map((send) => (
+        <article class="card trouble">
+          <p class="eyebrow">
+            {send.destination} <Chip state={send.state} />
+          </p>
+          <DraftHeading draft={send.draft} title={send.subject} />
+          {send.error && <p>{send.error}</p>}
+          <p class="quiet">{adviceOn(send)}</p>
+          <p class="quiet">
+            Due <ShortMoment at={send.at} zone={zone} />
+          </p>
+          {send.state !== 'withheld' && <Resolve send={send} viewer={viewer} />}
+        </article>
+      ))}
+    </TroubleSection>
   );
 
 const Resolve = ({ send, viewer }: { send: TroubledSend; viewer: Viewer }) => (

@@ -1,46 +1,32 @@
 /** What is not said although it should be: what cannot be written now, and what was missed lately. */
+import type { OccasionTrouble } from '../../domain/occasion.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { Chip } from './chips.js';
 import { ShortMoment } from './moments.js';
+import { DraftHeading, TroubleSection } from './trouble-section.js';
 
-export interface UnsaidLine {
+export interface UnsaidLine extends OccasionTrouble {
   /** The message, as forecasts name it. */
   title: string;
   /** Its last draft; null where none was ever written. */
   draft: string | null;
-  what: 'composing' | 'unsaid';
-  why: string;
-  since: Instant;
-  /** When it is tried again; null when its time is over. */
-  nextLook: Instant | null;
   expiresAt: Instant;
 }
 
 export const DeskUnsaid = ({ unsaid, zone }: { unsaid: readonly UnsaidLine[]; zone: Zone }) =>
   unsaid.length === 0 ? null : (
-    <section aria-labelledby="unsaid">
-      <h2 id="unsaid">
-        Not said <span class="count count-bad">{unsaid.length}</span>
-      </h2>
-      <div class="cards">
-        {unsaid.map((line) => (
-          <article class="card trouble">
-            <p class="eyebrow">
-              <Chip state={line.what === 'composing' ? 'cannot be composed' : 'missed'} />
-            </p>
-            <h3>
-              {line.draft === null ? (
-                line.title
-              ) : (
-                <a href={`/desk/drafts/${encodeURIComponent(line.draft)}`}>{line.title}</a>
-              )}
-            </h3>
-            <p>{line.why}</p>
-            <Outlook line={line} zone={zone} />
-          </article>
-        ))}
-      </div>
-    </section>
+    <TroubleSection id="unsaid" title="Not said" count={unsaid.length}>
+      {unsaid.map((line) => (
+        <article class="card trouble">
+          <p class="eyebrow">
+            <Chip state={line.what === 'composing' ? 'cannot be composed' : 'missed'} />
+          </p>
+          <DraftHeading draft={line.draft} title={line.title} />
+          <p>{line.why}</p>
+          <Outlook line={line} zone={zone} />
+        </article>
+      ))}
+    </TroubleSection>
   );
 
 const Outlook = ({ line, zone }: { line: UnsaidLine; zone: Zone }) =>

@@ -2,7 +2,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { SlackPost } from '../../domain/rendering.js';
 import type { Ask } from '../../domain/round.js';
-import { type Colour, READINESS, type Readiness, type Status } from '../../domain/status.js';
+import { type Colour, type DoubtfulIssues, READINESS, type Readiness, type Status } from '../../domain/status.js';
 import { clip } from '../../templates/formats/measure.js';
 import { oneLine } from '../../templates/formats/one-line.js';
 import { escapeText } from '../../templates/formats/slack.js';
@@ -14,18 +14,11 @@ import { askValue, issuesValue, replyValue } from './prompt-value.js';
 import { bold, line, richText, type Words } from './rich-words.js';
 import { colourWords, DOTS, issueLink, statusWords } from './status-words.js';
 
-/** Issues that are not counted as blocking, as `owner/name#number`. */
-interface Doubtful {
-  mentioned: string[];
-  closed: string[];
-  unknown: string[];
-}
-
 export interface UnderstoodView {
   round: string;
   /** The message that it was. */
   message: { channel: string; ts: string; editedTs: string | null };
-  stored: { name: string; status: Status; doubtful: Doubtful | null }[];
+  stored: { name: string; status: Status; doubtful: DoubtfulIssues | null }[];
   unclear: {
     asks: (Ask & { name: string })[];
     colour: Colour | null;
@@ -134,7 +127,7 @@ function storedBlocks(
   ];
 }
 
-function doubtLines({ mentioned, closed, unknown }: Doubtful): RichPart[] {
+function doubtLines({ mentioned, closed, unknown }: DoubtfulIssues): RichPart[] {
   const [, several] = mentioned;
   return [
     ...(mentioned.length === 0

@@ -4,7 +4,7 @@ import type { Send } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
 import { overdueNotice } from '../../surfaces/notices/trouble-notices.js';
 import { outgoingNotice, type Place } from '../outgoing.js';
-import { aboutOverdue, type Overdue } from '../overdue.js';
+import { aboutOverdue, type Overdue, overdueWords } from '../overdue.js';
 import { policyOf } from '../plan/draft-questions.js';
 import type { World } from '../world.js';
 import { draftUrl } from './card-props.js';
@@ -20,11 +20,7 @@ export function overdueAlarms(
   return late.flatMap((one) => {
     const { draft, head } = one.file;
     const notice = overdueNotice({
-      subject: head.subject,
-      since: one.since,
-      approved: draft.state === 'approved',
-      why: draft.why,
-      missing: one.missing.map(({ destination: { name }, send }) => ({ name, state: send.state, why: send.error })),
+      ...overdueWords(one),
       zone: community.zone,
       url: draftUrl(publicUrl, draft.id),
     });

@@ -4,12 +4,13 @@
  */
 import { draftId } from '../../domain/identity.js';
 import { MESSAGE_KINDS, type MessageKind } from '../../domain/message-kind.js';
+import type { Notice } from '../../domain/notice.js';
 import type { Send } from '../../domain/send.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { refusedNotice, uncomposed, unsaidNotice } from '../../surfaces/notices/trouble-notices.js';
 import { titleOf } from '../forecast.js';
-import { outgoingNotice, type Place } from '../outgoing.js';
+import { outgoingNotice } from '../outgoing.js';
 import { overdue } from '../overdue.js';
 import { policyOf } from '../plan/draft-questions.js';
 import { aboutRefused, type RefusedFiles, refusedFiles } from '../refused-files.js';
@@ -82,86 +83,48 @@ function wantedAlarms(world: World, raising: Raising): Send[] {
 
 /** To whoever decides about any kind of message. */
 function aboutFiles(world: World, { why, since }: RefusedFiles, raising: Raising): Send[] {
-  const { publicUrl, now } = raising;
-  const { community } = world.configuration;
-  const notice = refusedNotice({ why, zone: community.zone, url: `${publicUrl}/desk` });
-  const row = { about: aboutRefused(since), notBefore: now, expiresAt: addHours(now, PATIENCE_HOURS) };
-  return toAll(world, MESSAGE_KINDS, raising, (place) =>
-    outgoingNotice(
-      { ...row, purpose: 'alarm', dedupeKey: `refused@${since}>${addressOf(place)}` },
-      place,
-      notice,
-      community.id,
-    ),
-  );
+  const { zone } = world.configuration.community;
+  const notice = refusedNotice({ why, zone, url: `${raising.publicUrl}/desk` });
+  return toAll(world, MESSAGE_KINDS, raising, { key: `refused@${since}`, about: aboutRefused(since), notice });
 }
 
-function aboutComposing(world: World, record: Troubled, { publicUrl, now, slackIsLost }: Raising): Send[] {
+function aboutComposing(world: World, record: Troubled, raising: Raising): Send[] {
   const { configuration } = world;
-  const { community } = configuration;
-  const { why, since } = record.trouble;
+  const { key, kind, expiresAt, trouble } = record;
+  const { why, since } = trouble;
   const title = titleOf(configuration, record);
-  const notice = uncomposed({
-    title,
-    why,
-    expiresAt: record.expiresAt,
-    zone: community.zone,
-    url: deskUrl(world, record, publicUrl),
-  });
-  return teamPlaces(community, policyOf(configuration, record.kind), slackIsLost).map((place) =>
-    outgoingNotice(
-      {
-        purpose: 'alarm',
-        dedupeKey: `uncomposed:${record.key}@${since}>${addressOf(place)}`,
-        about: aboutOccasion(record.key),
-        notBefore: now,
-        expiresAt: addHours(now, PATIENCE_HOURS),
-      },
-      place,
-      notice,
-      community.id,
-    ),
-  );
+  const { zone } = configuration.community;
+  const notice = uncomposed({ title, why, expiresAt, zone, url: deskUrl(world, record, raising.publicUrl) });
+  return toAll(world, [kind], raising, { key: `uncomposed:${key}@${since}`, about: aboutOccasion(key), notice });
 }
 
 /** What was missed at one moment, as after an absence, is told in one message. */
 function aboutUnsaid(world: World, since: Instant, missed: readonly Troubled[], raising: Raising): Send[] {
-  const { publicUrl, now } = raising;
+  const { publicUrl } = raising;
   const { configuration } = world;
-  const { community } = configuration;
   const [first] = missed;
   const notice = unsaidNotice({
     messages: missed.map((record) => ({ title: titleOf(configuration, record), why: record.trouble.why })),
-    zone: community.zone,
+    zone: configuration.community.zone,
     url: missed.length === 1 && first !== undefined ? deskUrl(world, first, publicUrl) : `${publicUrl}/desk`,
   });
   const kinds = missed.map(({ kind }) => kind);
-  return toAll(world, kinds, raising, (place) =>
-    outgoingNotice(
-      {
-        purpose: 'alarm',
-        dedupeKey: `unsaid@${since}>${addressOf(place)}`,
-        about: `unsaid:${since}`,
-        notBefore: now,
-        expiresAt: addHours(now, PATIENCE_HOURS),
-      },
-      place,
-      notice,
-      community.id,
-    ),
-  );
+  return toAll(world, kinds, raising, { key: `unsaid@${since}`, about: `unsaid:${since}`, notice });
 }
 
 /** Once to each place where somebody decides about one of these kinds. */
 function toAll(
   { configuration }: World,
   kinds: readonly MessageKind[],
-  { slackIsLost }: Raising,
-  send: (place: Place) => Send,
+  { slackIsLost, now }: Raising,
+  { key, about, notice }: { key: string; about: string; notice: Notice },
 ): Send[] {
   const { community } = configuration;
   const places = kinds.flatMap((kind) => teamPlaces(community, policyOf(configuration, kind), slackIsLost));
-  return [...new Map(places.map((place) => [addressOf(place), place])).values()].map(send);
+  const row = { purpose: 'alarm', about, notBefore: now, expiresAt: addHours(now, PATIENCE_HOURS) } as const;
+  return [...new Map(places.map((place) => [addressOf(place), place])).values()].map((place) =>
+    outgoingNotice({ ...row, dedupeKey: `${key}>${addressOf(place)}` }, place, notice, community.id),
+  );
 }
 
 const deskUrl = ({ configuration }: World, { key, generation }: Troubled, publicUrl: string): string =>

@@ -4,14 +4,15 @@
  */
 import type { Destination } from '../../domain/community.js';
 import type { Draft, DraftRevision } from '../../domain/draft.js';
-import { hashOf, messageId } from '../../domain/identity.js';
+import { hashOf } from '../../domain/identity.js';
 import type { MessageKind } from '../../domain/message-kind.js';
 import type { Rendering } from '../../domain/rendering.js';
-import { type DeliverySend, type MailPayload, type Payload, type Send, UNTOUCHED } from '../../domain/send.js';
+import { type DeliverySend, type Payload, type Send, UNTOUCHED } from '../../domain/send.js';
 import type { Zone } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { correctionNote } from '../../templates/correction-note.js';
 import { renderMessage } from '../../templates/render.js';
+import { mailPayload } from '../outgoing.js';
 import { correctionsIn } from './compose-draft.js';
 
 /** Kinds whose follow-ups nobody would see inside a thread, so they are shown in the channel too. */
@@ -55,10 +56,16 @@ function sendsTo(
   rendering: Rendering,
   root: Send | null,
 ): DeliverySend[] {
-  const { draft, head } = freezing;
+  const { community, draft, head } = freezing;
   const payloads: Payload[] =
     destination.type === 'mail'
-      ? [mailPayload(freezing, destination, rendering)]
+      ? [
+          mailPayload(
+            { community: community.id, about: draft.occasion, destination: destination.id },
+            destination.address,
+            rendering,
+          ),
+        ]
       : rendering.slack.map((post, index) => ({
           type: 'slack',
           channel: destination.address,
@@ -88,19 +95,4 @@ function sendsTo(
       expiresAt: draft.expiresAt,
     };
   });
-}
-
-function mailPayload({ community, draft }: Freezing, destination: Destination, rendering: Rendering): MailPayload {
-  const { subject, text, html } = rendering;
-  const content = hashOf({ subject, text, html });
-  return {
-    type: 'mail',
-    messageId: messageId(community.id, draft.occasion, destination.id, 1, content),
-    to: destination.address,
-    subject,
-    text,
-    html,
-    inReplyTo: null,
-    references: [],
-  };
 }

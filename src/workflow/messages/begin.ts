@@ -6,8 +6,8 @@ import type { PersonsWords } from '../../domain/persons-words.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import type { WorkflowDeps } from '../deps.js';
 
-/** How long a draft of it may wait for its approval. */
-const EXPIRES_HOURS = 14 * 24;
+/** How long a draft of what no schedule asks for may wait for its approval. */
+export const EXPIRES_HOURS = 14 * 24;
 
 export interface Beginning {
   /** `correction:<draft>`, `notes:<date>`. */

@@ -3,10 +3,8 @@ import { currentTags } from '../../domain/evidence.js';
 import { draftId } from '../../domain/identity.js';
 import type { Occasion, OccasionRecord, OccasionSource } from '../../domain/occasion.js';
 import { addHours, type Instant } from '../../domain/time.js';
+import { EXPIRES_HOURS } from '../messages/begin.js';
 import type { World } from '../world.js';
-
-/** How long a draft of it may wait for its approval, and how long it is offered to be drafted. */
-const EXPIRES_HOURS = 14 * 24;
 
 type Announced = OccasionRecord & { source: Extract<OccasionSource, { type: 'tag' }> };
 type Told = Extract<OccasionSource, { type: 'moved tag' }>;

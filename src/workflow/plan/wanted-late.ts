@@ -2,10 +2,8 @@
 import type { Occasion } from '../../domain/occasion.js';
 import { addHours, type Instant } from '../../domain/time.js';
 import { isDecided } from '../corrections/corrected-since.js';
+import { EXPIRES_HOURS } from '../messages/begin.js';
 import type { World } from '../world.js';
-
-/** How long a draft of it may wait for its approval. */
-const EXPIRES_HOURS = 14 * 24;
 
 /** One for each correction that was let out; one that still waits is redrawn. */
 export function wantedLateCorrections(world: Pick<World, 'late' | 'drafts'>, now: Instant): Occasion[] {

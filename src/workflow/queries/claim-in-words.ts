@@ -1,7 +1,7 @@
 /** Claims as a person would name them, and what has become of those that do not hold any more. */
 import { readBlocking } from '../../domain/blocking-claim.js';
 import type { BrokenClaim } from '../../domain/claims.js';
-import type { Community } from '../../domain/community.js';
+import { type Community, unitName } from '../../domain/community.js';
 import type { Configuration } from '../../domain/configuration.js';
 import { NONE } from '../../domain/none.js';
 import { formatInstant, formatShortDate, isCalendarDate, parseInstant, type Zone } from '../../domain/time.js';
@@ -132,6 +132,3 @@ const units = (community: Named, ids: string): string =>
     .split(', ')
     .map((id) => unitName(community, id))
     .join(', ');
-
-const unitName = ({ workingGroups, distributions }: Named, unit: string): string =>
-  [...workingGroups, ...distributions].find(({ id }) => id === unit)?.name ?? unit;

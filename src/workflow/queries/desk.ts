@@ -14,7 +14,7 @@ import type { SendLine } from '../../surfaces/pages/desk-sends.js';
 import type { UnsaidLine } from '../../surfaces/pages/desk-unsaid.js';
 import { repositoriesOf } from '../facts/repositories-of.js';
 import { forecast, titleOf } from '../forecast.js';
-import { type Overdue, overdue } from '../overdue.js';
+import { type Overdue, overdue, overdueWords } from '../overdue.js';
 import { withPreflights } from '../preflight/with-preflights.js';
 import { noticeInFull, standingNotices } from '../standing-notices.js';
 import { type Troubled, troubles } from '../troubles.js';
@@ -68,14 +68,7 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
   };
 }
 
-const overdueLine = ({ file: { draft, head }, since, missing }: Overdue): OverdueLine => ({
-  draft: draft.id,
-  subject: head.subject,
-  since,
-  approved: draft.state === 'approved',
-  why: draft.why,
-  missing: missing.map(({ destination: { name }, send }) => ({ name, state: send.state, why: send.error })),
-});
+const overdueLine = (one: Overdue): OverdueLine => ({ draft: one.file.draft.id, ...overdueWords(one) });
 
 /** Cards and pages of the draft show all of it. */
 function preflightWarning({ preflights }: World, { draft }: DraftFile): string[] {

@@ -1,4 +1,5 @@
 /** Answering by button and form, changing and taking back, and writing down what was said elsewhere. */
+import { unitName } from '../../domain/community.js';
 import { Refusal } from '../../domain/errors.js';
 import { displayName, hasRole, personById } from '../../domain/people.js';
 import type { Prompt, Round } from '../../domain/round.js';
@@ -6,7 +7,6 @@ import type { Status, StatusWords } from '../../domain/status.js';
 import type { Repositories } from '../../ports/store.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import type { WorkflowDeps } from '../deps.js';
-import { unitName } from './prompt-view.js';
 import type { Answered, RoundCommands, Speaking } from './round-commands.js';
 import { askOf, checkedWords, type Saying, sayStatus } from './say-status.js';
 import { mayAnswer, type Speaker, speakerOf } from './speaker.js';

@@ -2,8 +2,8 @@
 
 import { parseIssueRef } from '../../digest/issue-ref.js';
 import type { ReadIssues } from '../../digest/read-blockers.js';
+import type { DoubtfulIssues } from '../../domain/status.js';
 import type { Repositories } from '../../ports/store.js';
-import type { DoubtfulIssues } from './round-commands.js';
 
 /** As many as a person could be asked about at once. */
 const MOST = 20;

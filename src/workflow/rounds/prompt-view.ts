@@ -1,5 +1,5 @@
 /** What a prompt shows now: from the world, what was said, and what GitHub shows. Pure. */
-import type { Community } from '../../domain/community.js';
+import { type Community, unitName } from '../../domain/community.js';
 import { displayName } from '../../domain/people.js';
 import type { Ask, Prompt, Round } from '../../domain/round.js';
 import type { Status } from '../../domain/status.js';
@@ -68,9 +68,6 @@ export function askName(world: World, ask: Pick<Ask, 'release' | 'unit'>): strin
   const release = open.find((r) => r.plan.id === ask.release)?.plan.name ?? ask.release;
   return open.length > 1 ? `${name} (${release})` : name;
 }
-
-export const unitName = ({ workingGroups, distributions }: Community, unit: string): string =>
-  [...workingGroups, ...distributions].find((u) => u.id === unit)?.name ?? unit;
 
 function notesFor(world: World, round: Round, prompt: Pick<Prompt, 'person'>): string[] {
   const { community, holidays } = world.configuration;

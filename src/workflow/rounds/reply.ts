@@ -4,6 +4,7 @@
  */
 import { cutWords, LONGEST_REPLY, plainWords } from '../../digest/plain-words.js';
 import { type ReadPart, readStatus, type Topic } from '../../digest/read-status.js';
+import { unitName } from '../../domain/community.js';
 import type { Configuration } from '../../domain/configuration.js';
 import { type Ask, aboutPrompt, type Prompt, type Round } from '../../domain/round.js';
 import { NOTHING_FURTHER, READINESS_COLOUR, type Status, type StatusWords } from '../../domain/status.js';
@@ -14,7 +15,6 @@ import { appliedConfiguration } from '../applied-configuration.js';
 import type { WorkflowDeps } from '../deps.js';
 import { plainly, wordsOf } from './answer-commands.js';
 import { namedIssues } from './named-issues.js';
-import { unitName } from './prompt-view.js';
 import { DELETED, editOf, isOvertaken, partSource, promptOf, REPLIED, replySource, saidAt } from './reply-source.js';
 import type { ReplyAnswer, ReplyWords, RoundCommands, UnclearPart } from './round-commands.js';
 import { sayStatus } from './say-status.js';

@@ -1,6 +1,6 @@
 /** What people can do about a round: answer, change and take back their word, be asked differently, and ask. */
 import type { Ask, Prompt, Respondent, Round } from '../../domain/round.js';
-import type { Colour, Readiness, Status, StatusWords } from '../../domain/status.js';
+import type { Colour, DoubtfulIssues, Readiness, Status, StatusWords } from '../../domain/status.js';
 import type { Instant } from '../../domain/time.js';
 
 /** Whoever answers: a person of the configuration, or a member of the workspace whom it does not know. */
@@ -47,16 +47,6 @@ export interface ReplyWords {
   text: string;
   editedTs: string | null;
   user: string;
-}
-
-/** Issues in a reply that do not count as blocking, as `owner/name#number`. */
-export interface DoubtfulIssues {
-  /** Open, and not said to be in the way. */
-  mentioned: string[];
-  /** Said to be in the way, and closed. */
-  closed: string[];
-  /** Not among the issues that were read. */
-  unknown: string[];
 }
 
 /** A part of a reply that the person has to be asked about. */

@@ -1,5 +1,5 @@
 /** Who may answer for a group or distribution: its liaisons or contacts, who stands in for them, whoever was asked, the release team. */
-import type { Community, Person } from '../../domain/community.js';
+import { type Community, type Person, unitName } from '../../domain/community.js';
 import { Refusal } from '../../domain/errors.js';
 import { displayName, hasRole, personById, personBySlack } from '../../domain/people.js';
 import type { Ask, Prompt, Respondent } from '../../domain/round.js';
@@ -56,8 +56,7 @@ export function mayAnswer(
     community.people.find((p) => p.id === id)?.deputy ?? null,
   ]);
   if (own.includes(speaker.id) || deputies.includes(speaker.id)) return;
-  const unit =
-    [...community.workingGroups, ...community.distributions].find((u) => u.id === ask.unit)?.name ?? ask.unit;
+  const unit = unitName(community, ask.unit);
   const names = own.map((id) => displayName(community, id));
   const who = names.length === 0 ? 'Nobody is named who answers' : `Only ${names.join(' and ')} may answer`;
   throw new Refusal('not-allowed', `${who} for ${unit}. ${askTeam(community)}`);

@@ -4,7 +4,7 @@ import type { Configuration } from '../../domain/configuration.js';
 import { Refusal } from '../../domain/errors.js';
 import { hashOf } from '../../domain/identity.js';
 import type { PhaseDates } from '../../domain/phase.js';
-import type { ReleasePlan } from '../../domain/release.js';
+import { ownedBy, type ReleasePlan } from '../../domain/release.js';
 import { phaseMoves, type ScheduleRevision } from '../../domain/schedule.js';
 import { mayHaveArrived } from '../../domain/send.js';
 import type { DraftFile, Repositories } from '../../ports/store.js';
@@ -116,11 +116,6 @@ const mixed = (phases: readonly PhaseDates[], others: readonly PhaseDates[], ids
 /** The same phases on the same dates; owners are not compared. */
 const isSame = (a: readonly PhaseDates[], b: readonly PhaseDates[]): boolean =>
   a.length === b.length && b.every((p) => a.some((q) => q.id === p.id)) && phaseMoves(a, b).length === 0;
-
-const ownedBy = (plan: ReleasePlan, dates: PhaseDates): PhaseDates => ({
-  ...dates,
-  owners: plan.phases.find((p) => p.id === dates.id)?.owners ?? dates.owners,
-});
 
 const MOST_MESSAGES = 500;
 

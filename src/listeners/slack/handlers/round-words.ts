@@ -1,4 +1,5 @@
 /** What round handlers share: whose word it is, what a button is about, and the sentences people are told. */
+import { unitName } from '../../../domain/community.js';
 import { Refusal } from '../../../domain/errors.js';
 import { hasRole } from '../../../domain/people.js';
 import type { Ask, Round } from '../../../domain/round.js';
@@ -6,7 +7,7 @@ import type { Status } from '../../../domain/status.js';
 import { formatInstant, formatShortDate } from '../../../domain/time.js';
 import { type AskValue, readAskValue } from '../../../surfaces/slack/prompt-value.js';
 import { colourWords } from '../../../surfaces/slack/status-words.js';
-import { askName, unitName } from '../../../workflow/rounds/prompt-view.js';
+import { askName } from '../../../workflow/rounds/prompt-view.js';
 import type { Quoted, Speaking } from '../../../workflow/rounds/round-commands.js';
 import { askTeam } from '../../../workflow/rounds/speaker.js';
 import { loadWorld } from '../../../workflow/world.js';
