@@ -2,9 +2,9 @@
 import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openStore } from '../adapters/store/open-store.js';
-import { Refusal, StoreBusy } from '../domain/errors.js';
+import { Refusal, StoreFault, StoreFull } from '../domain/errors.js';
 import { shownAddress } from '../domain/redact.js';
-import { databaseFile, databaseUrl } from './database.js';
+import { databaseFile, databaseUrl, isPassing } from './database.js';
 import type { GlobalOptions } from './edge.js';
 import type { Register } from './register.js';
 import { readSetting } from './setting.js';
@@ -46,13 +46,16 @@ async function copy(url: string, to: string): Promise<void> {
   try {
     await store.copyTo(to);
   } catch (error) {
-    if (error instanceof Refusal || error instanceof StoreBusy) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof StoreFull) throw noRoom(to);
+    if (error instanceof Refusal || isPassing(error)) throw error;
+    const { code, message } = (error instanceof StoreFault ? error.cause : error) as NodeJS.ErrnoException;
     throw code === 'EEXIST' ? taken(to) : new Refusal('conflict', `Cannot copy into ${to}: ${message}`);
   } finally {
     await store.close();
   }
 }
+
+const noRoom = (to: string): Refusal => new Refusal('conflict', `Cannot copy into ${to}: its disk is full.`);
 
 const taken = (to: string): Refusal =>
   new Refusal('conflict', `${to} is there already, and is not written over. Name another file.`);

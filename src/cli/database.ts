@@ -1,7 +1,7 @@
 /** The database of a command: where it is, opening it, and whose it is. */
 import { access } from 'node:fs/promises';
 import { openStore } from '../adapters/store/open-store.js';
-import { Refusal, StoreBusy } from '../domain/errors.js';
+import { Refusal, StoreFault } from '../domain/errors.js';
 import { passwordsIn, redactor } from '../domain/redact.js';
 import type { MetaRepository, Store } from '../ports/store.js';
 import type { Environment } from './environment.js';
@@ -12,7 +12,7 @@ export const databaseUrl = ({ databaseUrl: given, mode }: Pick<Environment, 'dat
 /**
  * Opens it, with the schema up to date.
  * @param busyMillis how long another program is waited for; as the store does it, unless told otherwise
- * @throws Refusal when it cannot be opened, saying why; StoreBusy while another program writes to it
+ * @throws Refusal when it cannot be opened, saying why; StoreFault while another program writes to it, or its disk is full
  */
 export async function openDatabase(
   environment: Pick<Environment, 'databaseUrl' | 'mode'>,
@@ -26,12 +26,16 @@ export async function openDatabase(
     return store;
   } catch (error) {
     await store?.close();
-    if (error instanceof Refusal || error instanceof StoreBusy || !(error instanceof Error)) throw error;
-    const why = `Cannot use ${url}. ${error.message.replace(/\.?$/, '.')} Name a file that can be written with DATABASE_URL.`;
+    if (error instanceof Refusal || isPassing(error) || !(error instanceof Error)) throw error;
+    const { message } = error instanceof StoreFault && error.cause instanceof Error ? error.cause : error;
+    const why = `Cannot use ${url}. ${message.replace(/\.?$/, '.')} Name a file that can be written with DATABASE_URL.`;
     // biome-ignore lint/style/useErrorCause: a refusal is a sentence, and this one names its cause
     throw new Refusal('conflict', redactor(passwordsIn(url))(why));
   }
 }
+
+/** Another program writes, or there is no room: the address is right, and it is told as what it is. */
+export const isPassing = (error: unknown): boolean => error instanceof StoreFault && error.code !== 'failing';
 
 /** Where the file lies that a SQLite address names; null for one in memory. */
 export const databaseFile = (url: string): string | null =>

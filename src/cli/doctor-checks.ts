@@ -18,7 +18,7 @@ import type { Environment } from './environment.js';
 import { clockFor, type Loaded, type Setting } from './setting.js';
 import { counted } from './words.js';
 
-/** @throws Refusal when it cannot be opened, or when nothing has been applied to it; StoreBusy */
+/** @throws Refusal when it cannot be opened, or when nothing has been applied to it; StoreFault */
 export async function databaseState(setting: Setting, loaded: Loaded): Promise<Finding[]> {
   const store = await openDatabase(setting.environment);
   try {

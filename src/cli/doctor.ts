@@ -1,5 +1,5 @@
 /** `herald doctor`: configuration, database, clock, credentials, reachability and channels, each with what to do. Sends nothing. */
-import { Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
+import { Refusal, RemoteFault, StoreFault } from '../domain/errors.js';
 import { redactor } from '../domain/redact.js';
 import { systemClock } from './clocks.js';
 import { databaseState, githubState } from './doctor-checks.js';
@@ -76,7 +76,7 @@ async function attempt(check: string, look: () => Promise<Finding[]>): Promise<F
   try {
     return await look();
   } catch (error) {
-    if ([RemoteFault, Refusal, StoreBusy].some((known) => error instanceof known))
+    if ([RemoteFault, Refusal, StoreFault].some((known) => error instanceof known))
       return [problem(check, (error as Error).message)];
     throw error;
   }

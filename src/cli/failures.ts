@@ -1,5 +1,5 @@
 /** How a failed command ends: a mistake with what to do, a remote fault with its service, a bug with its trace. */
-import { type ConfigProblem, ConfigProblems, Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
+import { type ConfigProblem, ConfigProblems, Refusal, RemoteFault, StoreFault } from '../domain/errors.js';
 import { redactor } from '../domain/redact.js';
 import type { Edge } from './edge.js';
 import { EnvironmentProblem, secretsIn } from './environment.js';
@@ -18,14 +18,14 @@ export function tellFailure(error: unknown, edge: Edge, asJson: boolean): number
 }
 
 const isBug = (error: unknown): boolean =>
-  ![ConfigProblems, EnvironmentProblem, Refusal, RemoteFault, StoreBusy].some((known) => error instanceof known);
+  ![ConfigProblems, EnvironmentProblem, Refusal, RemoteFault, StoreFault].some((known) => error instanceof known);
 
 function asData(error: unknown): Record<string, unknown> {
   if (error instanceof ConfigProblems) return { problems: error.problems };
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Refusal) return { error: { code: error.code, message } };
   if (error instanceof EnvironmentProblem) return { error: { code: 'environment', message } };
-  if (error instanceof StoreBusy) return { error: { code: 'busy', message } };
+  if (error instanceof StoreFault) return { error: { code: error.code, message } };
   if (error instanceof RemoteFault)
     return { error: { code: 'remote', service: error.service, status: error.status, message } };
   return { error: { code: 'bug', message } };

@@ -1,7 +1,7 @@
 /**
  * The closed set of errors. A person's mistake (Refusal, ConfigProblems) is told to that person with what to do; a remote
- * fault carries service and status; a database that somebody else holds (StoreBusy) is told as that; anything else is a bug and
- * gets an id where it surfaces.
+ * fault carries service and status; a database that takes nothing (StoreFault: another program holds it, its disk is full or fails) is told as
+ * that; anything else is a bug and gets an id where it surfaces.
  */
 
 /** A person asked for something that cannot be done now. `code` is stable, `message` says what to do. */
@@ -59,12 +59,40 @@ export class RemoteFault extends Error {
   }
 }
 
-/** Nothing was stored, and it says nothing about what was asked for: the same may succeed in a moment. */
-export class StoreBusy extends Error {
+/** Nothing was stored, and that says nothing about what was asked for: the same succeeds once what is in the way is gone. */
+export abstract class StoreFault extends Error {
+  abstract readonly code: 'busy' | 'full' | 'failing';
+}
+
+export class StoreBusy extends StoreFault {
   override readonly name = 'StoreBusy';
+  readonly code = 'busy';
   constructor(options?: ErrorOptions) {
     super(
       'Another program is writing to the database and does not let go of it. Nothing was stored; try again when it has ended.',
+      options,
+    );
+  }
+}
+
+export class StoreFull extends StoreFault {
+  override readonly name = 'StoreFull';
+  readonly code = 'full';
+  constructor(file: string, options?: ErrorOptions) {
+    super(
+      `The disk that holds ${file} is full. Nothing was stored; make room there, and everything goes on from where it was.`,
+      options,
+    );
+  }
+}
+
+/** The disk, or the right to write to it. */
+export class StoreFailing extends StoreFault {
+  override readonly name = 'StoreFailing';
+  readonly code = 'failing';
+  constructor(file: string, why: string, options?: ErrorOptions) {
+    super(
+      `The disk that holds ${file} fails: ${why}. Nothing was stored; look at that disk, at who owns the file, and at the machine's log.`,
       options,
     );
   }

@@ -11,20 +11,21 @@ export interface Unwritten {
 }
 
 export function createUnwritten(log: Log): Unwritten {
-  let kept: (() => Promise<unknown>)[] = [];
+  let kept: { write: () => Promise<unknown>; told: boolean }[] = [];
   return {
     keep(write) {
-      kept.push(write);
+      kept.push({ write, told: false });
     },
     async write() {
       const tried = kept;
       kept = [];
-      for (const write of tried) {
+      for (const one of tried) {
         try {
-          await write();
+          await one.write();
         } catch (error) {
-          log('error', 'send.unwritten', { error: String(error) });
-          kept.push(write);
+          // It is tried twice a second, and a disk that is full may be the one that holds the log.
+          if (!one.told) log('error', 'send.unwritten', { error: String(error) });
+          kept.push({ ...one, told: true });
         }
       }
     },

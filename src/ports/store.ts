@@ -30,7 +30,7 @@ export interface Store extends Repositories {
   check(): Promise<{ kind: string; location: string }>;
   /**
    * Writes a row with this mark, and reads it by another connection.
-   * @throws StoreBusy while another program writes; whatever else is in the way, as that the row is not there
+   * @throws StoreFault when nothing can be written, and why; whatever else is in the way, as that the row is not there
    */
   prove(mark: string): Promise<void>;
   /**

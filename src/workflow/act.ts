@@ -1,6 +1,6 @@
 /** Carries a plan's actions out, each in a transaction of its own that checks again what the plan went by. */
 import { changeDraft, LAZY_CONSENSUS } from '../domain/draft.js';
-import { Refusal, RemoteFault, StoreBusy } from '../domain/errors.js';
+import { Refusal, RemoteFault, StoreFault } from '../domain/errors.js';
 import { type OccasionRecord, unsaid } from '../domain/occasion.js';
 import type { Instant } from '../domain/time.js';
 import type { Repositories } from '../ports/store.js';
@@ -23,7 +23,7 @@ type Do<K extends Action['do']> = Extract<Action, { do: K }>;
 /**
  * Returns what came of it: `overtaken` when somebody was faster, and the next plan decides anew; `waits` for a service that does
  * not answer; `failed`, so that one occasion that cannot be composed does not keep all the others waiting.
- * @throws StoreBusy
+ * @throws StoreFault
  */
 export async function act(
   deps: RoundDeps,
@@ -37,7 +37,7 @@ export async function act(
     return 'done';
   } catch (error) {
     // All the others would fare no better.
-    if (error instanceof StoreBusy) throw error;
+    if (error instanceof StoreFault) throw error;
     if (error instanceof RemoteFault) {
       deps.log('warn', `plan.${action.do}.waits`, { ...subjectOf(action), error: error.message });
       return 'waits';

@@ -8,7 +8,7 @@ import { BUSY_MILLIS, sqliteEngine } from './sqlite-driver.js';
 /**
  * `url` is `file:var/herald.db`, a path, or `:memory:`. The schema is not touched: call `migrate()`.
  * @param busyMillis how long a writer of another process is waited for
- * @throws Refusal `invalid` for any other address, naming the ones that there are; StoreBusy when another process is in the way
+ * @throws Refusal `invalid` for any other address, naming the ones that there are; StoreFault when another process is in the way, or the disk is full
  */
 export async function openStore(url: string, busyMillis = BUSY_MILLIS): Promise<Store> {
   const store = kyselyStore(engineOf(url.trim(), busyMillis));

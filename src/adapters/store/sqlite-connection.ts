@@ -10,7 +10,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import Libsql from 'libsql';
-import { StoreBusy } from '../../domain/errors.js';
+import { StoreFull } from '../../domain/errors.js';
+import { codeOf, isBusy, storeFault } from './sqlite-faults.js';
 
 export const MEMORY = ':memory:';
 
@@ -40,7 +41,7 @@ export class SqliteConnection implements DatabaseConnection {
     readonly waiting: Waiting,
   ) {}
 
-  /** @throws StoreBusy when another process does not let go of the database */
+  /** @throws StoreFault when another process does not let go of the database, and when the disk takes nothing */
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const values = parameters.map(bindable);
     if (this.#inTransaction) return this.#run(sql, values);
@@ -65,7 +66,7 @@ export class SqliteConnection implements DatabaseConnection {
 
   /**
    * From its start a writer: one that begins as a reader cannot become a writer once somebody else has written.
-   * @throws StoreBusy when another process does not let go
+   * @throws StoreFault when another process does not let go
    */
   async begin(): Promise<void> {
     await this.#patiently(() => this.#open().exec('begin immediate'));
@@ -165,7 +166,7 @@ export class SqliteConnection implements DatabaseConnection {
   /** A constraint that refuses a row is an answer: SQLite has ended that statement. */
   #failed(error: unknown): unknown {
     if (!codeOf(error).startsWith('SQLITE_CONSTRAINT')) this.#clean = false;
-    return isBusy(error) ? new StoreBusy({ cause: error }) : error;
+    return storeFault(error, this.path) ?? error;
   }
 }
 
@@ -183,25 +184,27 @@ function opened(path: string): Libsql.Database {
     return database;
   } catch (error) {
     database?.close();
+    // Whoever asked may have patience with that.
     if (isBusy(error)) throw error;
+    const full = storeFault(error, path);
+    if (full instanceof StoreFull) throw full;
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`The database ${path} cannot be opened: ${why}`, { cause: error });
   }
 }
 
-/** A whole copy, as of one moment, also while others write. `to` must not be there yet. */
+/** A whole copy, as of one moment, also while others write. `to` must not be there yet. @throws StoreFault */
 export function copyInto(path: string, to: string): void {
   const database = opened(path);
   try {
     database.prepare('vacuum into ?').run(to);
+  } catch (error) {
+    // It is the copy that is written.
+    throw storeFault(error, to) ?? error;
   } finally {
     database.close();
   }
 }
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
-
-const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
 
 type Value = string | number | null;
 

@@ -1,6 +1,6 @@
 /** Whether the process lives, and whether it can do its work. */
 import { Router } from 'express';
-import { StoreBusy } from '../../domain/errors.js';
+import { StoreFault } from '../../domain/errors.js';
 import { standingNotices } from '../../workflow/standing-notices.js';
 import type { HttpDeps } from './deps.js';
 
@@ -39,7 +39,7 @@ export function healthRoutes({ store, clock, version, configurationHash, log, ra
         );
     } catch (error) {
       log('error', 'readiness', { message: String(error) });
-      problems.push(error instanceof StoreBusy ? error.message : 'The database does not store what is written.');
+      problems.push(error instanceof StoreFault ? error.message : 'The database does not store what is written.');
     }
     const ready = problems.length === 0;
     const more = warnings.length === 0 ? {} : { warnings };

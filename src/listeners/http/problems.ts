@@ -1,6 +1,6 @@
 /** When something goes wrong: a refusal is told to the person with what to do, a bug gets a name that is also in the log. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { Refusal, type RefusalCode, StoreBusy } from '../../domain/errors.js';
+import { Refusal, type RefusalCode, StoreFault } from '../../domain/errors.js';
 import { renderPage } from '../../surfaces/pages/document.js';
 import { ProblemPage, type ProblemProps } from '../../surfaces/pages/problem-page.js';
 import type { HttpDeps } from './deps.js';
@@ -56,8 +56,8 @@ function problemOf(deps: HttpDeps, error: unknown, request: Request): ProblemPro
     const status = statusOf(error);
     return { status, title: TITLES[status] ?? 'That did not work', message: error.message, bug: null, typed };
   }
-  if (error instanceof StoreBusy) {
-    deps.log('warn', 'http.busy', { method: request.method, path: request.path });
+  if (error instanceof StoreFault) {
+    deps.log('warn', 'http.store', { fault: error.code, method: request.method, path: request.path });
     return { status: 503, title: TITLES[503] ?? '', message: error.message, bug: null, typed };
   }
   const fault = clientFault(error);

@@ -1,6 +1,6 @@
 /** Runs the handler of a word, and says how that ended: every way of ending is one that the person can be told. */
 import { nearest } from '../../config/suggestions.js';
-import { Refusal, RemoteFault, StoreBusy } from '../../domain/errors.js';
+import { Refusal, RemoteFault, StoreFault } from '../../domain/errors.js';
 import { clip } from '../../templates/formats/measure.js';
 import { contextFor } from './context.js';
 import type { Outcome, SlackContext, SlackDeps } from './handler.js';
@@ -68,7 +68,8 @@ function failed(deps: SlackDeps, word: SlackInput, error: unknown): Ended {
     const sentence = `${message} What you asked for may not have been done: look, and try again in a moment.`;
     return { as: 'fault', sentence, result: `${service} fault ${status}: ${message}` };
   }
-  if (error instanceof StoreBusy) return { as: 'fault', sentence: error.message, result: 'the database was busy' };
+  if (error instanceof StoreFault)
+    return { as: 'fault', sentence: error.message, result: `the database was ${error.code}` };
   const bug = deps.random(BUG_BYTES).toString('hex');
   const { stack, message } = error instanceof Error ? error : new Error(String(error));
   deps.log('error', 'slack.bug', { bug, word: word.id, message, stack });

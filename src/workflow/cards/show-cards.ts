@@ -4,7 +4,7 @@
  */
 import { roleHolders } from '../../domain/approval.js';
 import { LIVE_STATES } from '../../domain/draft.js';
-import { StoreBusy } from '../../domain/errors.js';
+import { StoreFault } from '../../domain/errors.js';
 import { hashOf } from '../../domain/identity.js';
 import type { SlackPost } from '../../domain/rendering.js';
 import type { Send } from '../../domain/send.js';
@@ -53,7 +53,7 @@ export function createCards(deps: Deps): Cards {
           changed += news;
           if (news === 0 && !world.drafts.includes(file)) following.delete(file.draft.id);
         } catch (error) {
-          if (error instanceof StoreBusy) throw error;
+          if (error instanceof StoreFault) throw error;
           // One draft that cannot be shown keeps neither the others nor the plan waiting.
           deps.log('error', 'card.failed', { draft: file.draft.id, error: String(error) });
         }
