@@ -3,7 +3,7 @@ import { describePolicy } from '../domain/approval.js';
 import type { Draft } from '../domain/draft.js';
 import { Refusal } from '../domain/errors.js';
 import { type DeliverySend, mayHaveArrived, type SendState, summarise } from '../domain/send.js';
-import { formatInstant, type Zone } from '../domain/time.js';
+import { formatInstant, type Instant, type Zone } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
 import { renderMessage } from '../templates/render.js';
 import { decisionOf } from '../workflow/queries/decision.js';
@@ -38,6 +38,17 @@ export const draftsCommand: Register = (program, run, edge) => {
     );
 };
 
+/** All there is to know, and when. */
+interface Standing {
+  world: World;
+  now: Instant;
+}
+
+async function standing({ store, clock }: OpenSetting): Promise<Standing> {
+  const now = clock.now();
+  return { world: await loadWorld(store, now), now };
+}
+
 /** @throws Refusal that says where to look */
 export async function findDraft({ store }: Pick<OpenSetting, 'store'>, id: string): Promise<DraftFile> {
   const file = await store.drafts.byId(id);
@@ -47,10 +58,10 @@ export async function findDraft({ store }: Pick<OpenSetting, 'store'>, id: strin
 
 async function showList(setting: OpenSetting, options: DraftsOptions): Promise<string> {
   const { store } = setting;
-  const world = await loadWorld(store, setting.clock.now());
+  const at = await standing(setting);
   const files = options.all === true ? await store.drafts.list({ limit: MOST }) : await store.drafts.live();
-  if (options.json === true) return json(files.map((file) => summaryOf(world, file)));
-  if (files.length > 0) return groups(files, world);
+  if (options.json === true) return json(files.map((file) => summaryOf(at, file)));
+  if (files.length > 0) return groups(files, at);
   return options.all === true
     ? 'No drafts yet. `herald plan` shows when the next one is due.'
     : 'No draft waits. `herald plan` shows when the next one is due; --all lists the settled ones too.';
@@ -64,16 +75,16 @@ const GROUPS: readonly [title: string, has: (file: DraftFile) => boolean][] = [
   ['Settled without being sent', () => true],
 ];
 
-function groups(files: readonly DraftFile[], world: World): string {
-  if (files.every(({ sends }) => sends.length === 0)) return files.map((file) => entry(file, world)).join('\n\n');
+function groups(files: readonly DraftFile[], at: Standing): string {
+  if (files.every(({ sends }) => sends.length === 0)) return files.map((file) => entry(file, at)).join('\n\n');
   const group = (file: DraftFile): string => GROUPS.find(([, has]) => has(file))?.[0] ?? '';
   return GROUPS.flatMap(([title]) => {
     const own = files.filter((file) => group(file) === title);
-    return own.length === 0 ? [] : [`${title}:`, ...own.map((file) => entry(file, world))];
+    return own.length === 0 ? [] : [`${title}:`, ...own.map((file) => entry(file, at))];
   }).join('\n\n');
 }
 
-function entry(file: DraftFile, world: World): string {
+function entry(file: DraftFile, { world, now }: Standing): string {
   const { community } = world.configuration;
   const { draft, head } = file;
   const rows = [
@@ -88,7 +99,7 @@ function entry(file: DraftFile, world: World): string {
     if (names('approve').length > 0) rows.push(['so far', names('approve').join(', ')]);
     if (names('object').length > 0) rows.push(['objected', names('object').join(', ')]);
   }
-  const waiting = waitingOf(world, file);
+  const waiting = waitingOf(world, file, now);
   if (waiting !== null) {
     rows.push([draft.state === 'approved' ? 'why' : 'once approved it waits', waiting.why]);
     if (waiting.until !== null && !waiting.paused)
@@ -97,7 +108,7 @@ function entry(file: DraftFile, world: World): string {
   if (draft.why !== null) rows.push(['why', draft.why]);
   for (const send of file.sends) rows.push(sendRow(send, head, community.zone));
   const lines = table(rows.map(([name = '', ...rest]) => [`  ${name}`, ...rest]));
-  return `${draft.id}  ${stateOf(world, file)}  ${head.subject}\n${lines}`;
+  return `${draft.id}  ${stateOf({ world, now }, file)}  ${head.subject}\n${lines}`;
 }
 
 const FATES: Record<Exclude<SendState, 'sent'>, string> = {
@@ -120,26 +131,26 @@ function sendRow(send: DeliverySend, { destinations }: DraftFile['head'], zone: 
 async function showOne(setting: OpenSetting, id: string, options: DraftsOptions): Promise<string> {
   const file = await findDraft(setting, id);
   if (options.json === true) return json(file);
-  const world = await loadWorld(setting.store, setting.clock.now());
+  const at = await standing(setting);
   const { subject, intro, bodyMd } = file.head;
-  const { zone } = world.configuration.community;
+  const { zone } = at.world.configuration.community;
   const { text } = renderMessage({ subject, intro, bodyMd, note: null }, { zone });
-  return `${entry(file, world)}\n\nSubject: ${subject}\n\n${text.trimEnd()}`;
+  return `${entry(file, at)}\n\nSubject: ${subject}\n\n${text.trimEnd()}`;
 }
 
 const isUndecided = ({ state }: Draft): boolean => state === 'awaiting' || state === 'withheld';
 
 const shortHash = (hash: string): string => hash.slice(0, 12);
 
-function stateOf(world: World, file: DraftFile): string {
+function stateOf({ world, now }: Standing, file: DraftFile): string {
   const { draft, sends } = file;
   const delivery = summarise(sends);
-  const waiting = waitingOf(world, file);
+  const waiting = waitingOf(world, file, now);
   if (draft.state === 'approved' && waiting !== null && !waiting.tried) return 'approved, held';
   return draft.state === 'approved' && delivery !== 'approved' ? `approved, ${delivery}` : draft.state;
 }
 
-const summaryOf = (world: World, file: DraftFile): Record<string, unknown> => {
+const summaryOf = ({ world, now }: Standing, file: DraftFile): Record<string, unknown> => {
   const { draft, head } = file;
   return {
     id: draft.id,
@@ -148,7 +159,7 @@ const summaryOf = (world: World, file: DraftFile): Record<string, unknown> => {
     state: draft.state,
     delivery: draft.state === 'approved' ? summarise(file.sends) : null,
     why: draft.why,
-    waiting: waitingOf(world, file),
+    waiting: waitingOf(world, file, now),
     subject: head.subject,
     revision: head.n,
     hash: head.hash,

@@ -1,6 +1,7 @@
 /** What `community.yaml` may hold, as it is written: short, with everything that has a default left out. */
 import { z } from 'zod';
 import { blocker } from './blocker-shape.js';
+import { destination } from './destination-shape.js';
 import {
   identifier,
   line,
@@ -19,7 +20,6 @@ import {
   zone,
 } from './fields.js';
 import { messagesShape } from './message-shape.js';
-import { complain } from './text-field.js';
 
 const meeting = z
   .strictObject({
@@ -77,30 +77,6 @@ const distribution = z
     contacts: list(identifier("A person's id.", 'ann'), 'Who tests and answers for it.'),
   })
   .meta({ description: 'A product or package that passes the release on.' });
-
-const destination = z
-  .strictObject({
-    id: identifier('How the messages below name it.', 'announce'),
-    name: line('As people know it; left out, its id.', 'example-announce').nullish(),
-    mail: mailAddress("The mailing list's address.", 'announce@example.org').nullish(),
-    slack: slackChannel("The channel's id; names change, ids do not.").nullish(),
-  })
-  .superRefine((value, ctx) => {
-    if (typeof value.mail === 'string' && typeof value.slack === 'string') complain(ctx, BOTH_ADDRESSES, ['slack']);
-    if (typeof value.mail !== 'string' && typeof value.slack !== 'string') complain(ctx, NO_ADDRESS);
-  })
-  .meta({ description: 'A mailing list (`mail`) or a Slack channel (`slack`).' });
-
-const BOTH_ADDRESSES = {
-  rule: 'destination-address',
-  message: 'A destination is a mailing list or a Slack channel, not both.',
-  fix: 'Make two destinations of it, each with an id of its own.',
-};
-const NO_ADDRESS = {
-  rule: 'destination-address',
-  message: 'This destination has no address.',
-  fix: 'Add `mail: announce@example.org` or `slack: C0123456789`.',
-};
 
 const phase = z
   .strictObject({

@@ -1,5 +1,5 @@
 /** From what is written to the whole community: every default filled in, every value in its one form. */
-import type { ApprovalPolicy, Community, Destination, MessageRule, Person } from '../domain/community.js';
+import type { ApprovalPolicy, Community, ConfiguredDestination, MessageRule, Person } from '../domain/community.js';
 import { MESSAGE_KINDS, type MessageKind } from '../domain/message-kind.js';
 import type { PhaseDefinition } from '../domain/phase.js';
 import type { WrittenCommunity, WrittenPerson, WrittenPhase } from './community-shape.js';
@@ -116,14 +116,21 @@ const person = (written: WrittenPerson, zone: string): Person => ({
   roles: [...new Set(written.roles ?? [])],
 });
 
-function destination({ id, name, mail, slack }: NonNullable<WrittenCommunity['destinations']>[number]): Destination {
+type WrittenDestination = NonNullable<WrittenCommunity['destinations']>[number];
+
+function destination({ id, name, mail, slack, mostPerWeek }: WrittenDestination): ConfiguredDestination {
+  const spared = mostPerWeek == null ? {} : { mostPerWeek };
   if (typeof slack === 'string') {
-    return { type: 'slack', id, address: slack, name: `#${(name ?? id).replace(/^#/, '')}` };
+    return { type: 'slack', id, address: slack, name: `#${(name ?? id).replace(/^#/, '')}`, ...spared };
   }
-  return { type: 'mail', id, address: mail ?? '', name: name ?? id };
+  return { type: 'mail', id, address: mail ?? '', name: name ?? id, ...spared };
 }
 
-function messages(written: WrittenCommunity, everywhere: Destination[], sendTime: string): Community['messages'] {
+function messages(
+  written: WrittenCommunity,
+  everywhere: ConfiguredDestination[],
+  sendTime: string,
+): Community['messages'] {
   const rule = (kind: MessageKind): MessageRule => {
     const entry = written.messages?.[writtenFor(kind, written.messages)];
     const digest = kind === 'digest' ? (written.messages?.digest ?? {}) : null;

@@ -30,7 +30,7 @@ export interface Community {
   people: Person[];
   workingGroups: WorkingGroup[];
   distributions: Distribution[];
-  destinations: Destination[];
+  destinations: ConfiguredDestination[];
   messages: Record<MessageKind, MessageRule>;
   phases: PhaseDefinition[];
   /** The weekly asking for statuses; null when nobody is asked. */
@@ -129,6 +129,12 @@ export interface Distribution {
 }
 
 export type Destination = MailDestination | SlackDestination;
+
+/** With what its readers are spared: that is no part of where it is, and may change under an approval. */
+export type ConfiguredDestination = Destination & {
+  /** How many messages it gets in seven days at most; absent where nothing bounds them. */
+  mostPerWeek?: number;
+};
 
 export interface MailDestination {
   type: 'mail';

@@ -18,9 +18,10 @@ export const SEND_STATES: readonly SendState[] = [
 /** States in which a send can still leave. */
 export const OPEN_SEND_STATES: readonly SendState[] = ['ready', 'claimed', 'attempting'];
 
+export const MAY_HAVE_ARRIVED: readonly SendState[] = ['sent', 'unknown', 'attempting'];
+
 /** It has left, or may have: what readers know of it cannot be unsaid. */
-export const mayHaveArrived = ({ state }: Pick<Send, 'state'>): boolean =>
-  state === 'sent' || state === 'unknown' || state === 'attempting';
+export const mayHaveArrived = ({ state }: Pick<Send, 'state'>): boolean => MAY_HAVE_ARRIVED.includes(state);
 
 /** It has not left; a claimed one may have passed the gate, and still has not before it is `attempting`. */
 export const mayBeKeptBack = ({ state }: Pick<Send, 'state'>): boolean =>

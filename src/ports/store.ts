@@ -196,6 +196,8 @@ export interface SendRepository {
   bySlackPost(channel: string, ts: string): Promise<Send | null>;
   /** Deliveries, newest first. */
   recent(limit: number): Promise<DeliverySend[]>;
+  /** Deliveries that have left since, or may have: one for each part; `at` is when it was sent, else when it was due. */
+  deliveredSince(since: Instant): Promise<{ draft: string; destination: string; at: Instant }[]>;
   inStates(states: SendState[]): Promise<Send[]>;
   /** How many there are, for each purpose and state of which there are any. */
   counts(): Promise<SendCount[]>;

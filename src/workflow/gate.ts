@@ -20,6 +20,7 @@ import { withholdDraft } from './drafts/withhold-draft.js';
 import { mayBeAmended, pendingDestinations, redrawDue } from './plan/draft-questions.js';
 import { brokenLinks } from './preflight/broken-links.js';
 import { claimInWords, differences, notTrue } from './queries/claim-in-words.js';
+import { restraintOn } from './restraint.js';
 import { smallGate } from './small-gate.js';
 import { loadWorld, type World } from './world.js';
 
@@ -57,15 +58,19 @@ export async function verdictOn(
   const world = await loadWorld(store, now);
   const destination = world.configuration.community.destinations.find((d) => d.id === send.destination);
   if (destination === undefined) return stop(`The configuration no longer has the destination ${send.destination}.`);
+  const begun = !pendingDestinations(file.sends).includes(send.destination);
   const verdict =
     elsewhere(send, destination) ??
     corrected(world, file, send, now) ??
     (await nowhere(store, file)) ??
-    judge(world, head, record.source, now, {
-      draft,
-      begun: !pendingDestinations(file.sends).includes(send.destination),
-    });
-  return { verdict, file };
+    judge(world, head, record.source, now, { draft, begun });
+  return { verdict: (verdict.verdict === 'go' && !begun ? spared(world, file, send, now) : null) ?? verdict, file };
+}
+
+/** Last of all, so that what is not true any more is found out before. */
+function spared(world: World, file: DraftFile, send: DeliverySend, now: Instant): GateVerdict | null {
+  const restraint = restraintOn(world, file, send.destination, now);
+  return restraint === null ? null : { verdict: 'hold', until: restraint.until, why: restraint.why };
 }
 
 /** What was corrected since, or taken back, is not said any more as it was; while that is undecided, it waits. */

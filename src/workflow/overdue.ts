@@ -5,6 +5,7 @@ import { addHours, addMinutes, type Instant } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
 import type { OverdueWords } from '../surfaces/notices/trouble-notices.js';
 import { type Consenting, lazyClock } from './plan/draft-questions.js';
+import { type Restraining, restraintOn } from './restraint.js';
 
 export interface Overdue {
   file: DraftFile;
@@ -39,21 +40,23 @@ const HOURS_TO_DECIDE = 24;
 
 /** Those whose time is over are told as that. Nothing is overdue while Herald is paused: that is known. */
 export function overdue(
-  world: Consenting & { drafts: readonly DraftFile[] },
+  world: Consenting & Restraining & { drafts: readonly DraftFile[] },
   paused: boolean,
   now: Instant,
 ): Overdue[] {
   if (paused) return [];
   return world.drafts.flatMap((file): Overdue[] => {
     if (file.draft.expiresAt <= now) return [];
-    const found = file.draft.state === 'approved' ? approved(file, now) : undecided(world, file, now);
+    const found = file.draft.state === 'approved' ? approved(world, file, now) : undecided(world, file, now);
     return found === null ? [] : [{ file, ...found }];
   });
 }
 
-function approved({ head, sends }: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
+function approved(world: Restraining, file: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
+  const { head, sends } = file;
   const late = standingSends(sends).filter(
-    ({ state, notBefore }) => state !== 'sent' && addMinutes(notBefore, GRACE_MINUTES) <= now,
+    (send) =>
+      send.state !== 'sent' && addMinutes(send.notBefore, GRACE_MINUTES) <= now && !isSpared(world, file, send, now),
   );
   const missing = head.destinations.flatMap((destination) => {
     const send = late.find((one) => one.destination === destination.id);
@@ -62,6 +65,14 @@ function approved({ head, sends }: DraftFile, now: Instant): Omit<Overdue, 'file
   const [since] = missing.map(({ send }) => send.notBefore).sort();
   return since === undefined ? null : { since, missing };
 }
+
+/** It waits since its readers are spared, as was configured, or has only just ceased to; that is told where it would be too late then. */
+const isSpared = (world: Restraining, file: DraftFile, { state, destination }: DeliverySend, now: Instant): boolean =>
+  state === 'ready' &&
+  [now, addMinutes(now, -GRACE_MINUTES)].some((at) => {
+    const restraint = restraintOn(world, file, destination, at);
+    return restraint !== null && restraint.tooLate !== true;
+  });
 
 function undecided(world: Consenting, file: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
   const { draft, head } = file;

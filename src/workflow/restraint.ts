@@ -1,23 +1,93 @@
-/** What keeps a message besides its time and its words. Pure. */
+/** What keeps a message back although it is approved and its time has come: a pause of all of Herald, and what its readers are spared. Pure. */
+import type { ConfiguredDestination } from '../domain/community.js';
+import type { MessageKind } from '../domain/message-kind.js';
 import { longestPause, mayLeave } from '../domain/pause.js';
 import { OPEN_SEND_STATES, type Waiting, waitingFor } from '../domain/send.js';
+import { addHours, type Instant } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
 import { pauseInWords } from './pauses-in-words.js';
+import { pendingDestinations } from './plan/draft-questions.js';
 import type { World } from './world.js';
 
+/** What it depends on. */
+export type Restraining = Pick<World, 'configuration' | 'pauses' | 'delivered'>;
+
 /** Of an approved draft what keeps it, of an undecided one what would keep it if it were approved now; null when nothing does. */
-export function waitingOf(world: Pick<World, 'configuration' | 'pauses'>, file: DraftFile): Waiting | null {
+export function waitingOf(world: Restraining, file: DraftFile, now: Instant): Waiting | null {
   const { draft, head, sends } = file;
-  if (draft.state === 'awaiting') return pausedBeyond(world, head.sendAt);
+  const due = head.sendAt > now ? head.sendAt : now;
+  if (draft.state === 'awaiting') {
+    return pausedBeyond(world, due) ?? soonest(head.destinations.map(({ id }) => restraintOn(world, file, id, due)));
+  }
   if (draft.state !== 'approved') return null;
-  const leaves = sends.some(({ revision, state }) => revision === head.n && OPEN_SEND_STATES.includes(state));
-  return (leaves ? pausedBeyond(world, head.sendAt) : null) ?? waitingFor(sends, head.n);
+  const open = sends.filter(({ revision, state }) => revision === head.n && OPEN_SEND_STATES.includes(state));
+  if (open.length === 0) return null;
+  return (
+    pausedBeyond(world, due) ??
+    waitingFor(sends, head.n) ??
+    soonest(pendingDestinations(open).map((id) => restraintOn(world, file, id, due)))
+  );
 }
 
 /** The pause that keeps what is due at this moment. */
-function pausedBeyond({ configuration, pauses }: Pick<World, 'configuration' | 'pauses'>, due: string): Waiting | null {
+function pausedBeyond({ configuration, pauses }: Restraining, due: Instant): Waiting | null {
   const longest = longestPause(pauses);
   if (longest === null || mayLeave(pauses).includes('delivery')) return null;
   if (longest.until !== null && longest.until <= due) return null;
   return { why: pauseInWords(longest, configuration.community), until: longest.until, tried: false, paused: true };
+}
+
+const soonest = (restraints: readonly (Restraint | null)[]): Waiting | null => {
+  const [first] = restraints.filter((one) => one !== null).sort((a, b) => (a.until < b.until ? -1 : 1));
+  return first === undefined ? null : { ...first, tried: false };
+};
+
+export interface Restraint {
+  /** In sentences. */
+  why: string;
+  /** When it may leave. */
+  until: Instant;
+  /** That is after its day, so that it does not leave any more. */
+  tooLate?: true;
+}
+
+/** What keeps a message whose time has come from this destination at a moment; null when nothing does, or where it has begun to leave. */
+export function restraintOn(
+  world: Restraining,
+  { draft }: Pick<DraftFile, 'draft'>,
+  destination: string,
+  at: Instant,
+): Restraint | null {
+  const place = world.configuration.community.destinations.find(({ id }) => id === destination);
+  if (place === undefined) return null;
+  const full = fullUntil(world, draft, place, at);
+  if (full === null) return null;
+  const { until, count } = full;
+  const why = `${place.name} has had ${count === 1 ? 'one message' : `${count} messages`} in seven days, and is to get no more.`;
+  return until < draft.expiresAt
+    ? { why, until }
+    : { why: `${why} There is room again only after its day, so it will not leave.`, until, tooLate: true };
+}
+
+/** What can wait: news of a date that moves, of a version that is out, or of what was wrong cannot. */
+const MAY_WAIT: readonly MessageKind[] = ['timeline', 'reminder', 'digest', 'notes'];
+
+/** What left at the same hour a week ago was early or late by minutes, and counts no more. */
+const WEEK_HOURS = 7 * 24 - 1;
+
+/** One message is one draft, whatever parts and revisions it arrived in. */
+function fullUntil(
+  { delivered }: Restraining,
+  draft: DraftFile['draft'],
+  { id, mostPerWeek }: ConfiguredDestination,
+  at: Instant,
+): { until: Instant; count: number } | null {
+  if (mostPerWeek === undefined || !MAY_WAIT.includes(draft.kind)) return null;
+  const since = addHours(at, -WEEK_HOURS);
+  const moments = delivered
+    .filter((one) => one.destination === id && one.draft !== draft.id && one.at > since && one.at <= at)
+    .map((one) => one.at)
+    .sort();
+  const last = moments[moments.length - mostPerWeek];
+  return last === undefined ? null : { until: addHours(last, WEEK_HOURS), count: moments.length };
 }

@@ -24,6 +24,7 @@ import { quotedIn } from './claims/status-claims.js';
 import { unknownIn } from './claims/unknown-issues.js';
 import { unreadIn } from './claims/unread-tags.js';
 import { type LateArrival, lateArrivals } from './corrections/late-arrivals.js';
+import { type Delivered, deliveredLately } from './delivered.js';
 import { blockingItems, rulesInForce } from './facts/blocking.js';
 import { unreadContents } from './facts/unread-contents.js';
 import { readPauses } from './pauses.js';
@@ -63,6 +64,8 @@ export interface World {
   asked: Record<string, Asked>;
   /** When nobody could object, since Herald was away; of the last month. */
   absences: Absence[];
+  /** What destinations that bound it have had in the last week. */
+  delivered: Delivered[];
   /** Those that stand. */
   pauses: Pause[];
   /** By draft, of those that wait; filled in by `withPreflights`, since reading them takes more than a look. */
@@ -135,6 +138,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     readingSince: null,
     asked: await askedAbout(store, configuration.community, drafts),
     absences: await absences(store),
+    delivered: await deliveredLately(store, configuration.community, now),
     pauses: await readPauses(store.meta, now),
     preflights: {},
   };

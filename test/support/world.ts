@@ -165,6 +165,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   unreadContents: [],
   asked: {},
   absences: [],
+  delivered: [],
   pauses: [],
   preflights: {},
   ...more,

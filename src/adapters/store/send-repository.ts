@@ -1,5 +1,5 @@
 /** The outbox's rows. A claim is one conditional statement, so that no send is ever claimed twice. */
-import type { Send, SendAttempt } from '../../domain/send.js';
+import { MAY_HAVE_ARRIVED, type Send, type SendAttempt } from '../../domain/send.js';
 import type { SendRepository } from '../../ports/store.js';
 import { atomically } from './atomically.js';
 import { batches } from './batches.js';
@@ -88,6 +88,16 @@ export const sendRepository = (db: Database): SendRepository => ({
       .limit(limit)
       .execute();
     return rows.map(deliveryOf);
+  },
+  deliveredSince: async (since) => {
+    const rows = await db
+      .selectFrom('send')
+      .select((eb) => ['draft', 'destination', eb.fn.coalesce('sentAt', 'notBefore').as('at')])
+      .where('purpose', '=', 'delivery')
+      .where('state', 'in', MAY_HAVE_ARRIVED)
+      .where((eb) => eb(eb.fn.coalesce('sentAt', 'notBefore'), '>', since))
+      .execute();
+    return rows.map(({ draft, destination, at }) => ({ draft: draft ?? '', destination, at }));
   },
   inStates: async (states) => {
     const rows = await db

@@ -75,7 +75,7 @@ export function destinationsOf({ community }: Configuration, facts: Facts): Dest
     facts.kind === 'correction'
       ? facts.arrived.map((place) => place.destination)
       : community.messages[facts.kind].destinations;
-  return community.destinations.filter((d) => ids.includes(d.id));
+  return community.destinations.filter((d) => ids.includes(d.id)).map(({ mostPerWeek: _most, ...place }) => place);
 }
 
 interface RevisionParts

@@ -59,7 +59,8 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
 function aboutApproved(world: World, file: DraftFile, broken: readonly BrokenClaim[], now: Instant): Step {
   const { draft, head, sends } = file;
   const waits = sends.some(({ state }) => state === 'ready' || state === 'claimed');
-  if (broken.length === 0 || !waits || correctedSince(world, draft.id, head.n) !== null) return onItsWay(world, file);
+  if (broken.length === 0 || !waits || correctedSince(world, draft.id, head.n) !== null)
+    return onItsWay(world, file, now);
   if (!mayBeAmended(world.configuration, file, broken)) {
     return { do: 'withhold', draft: draft.id, why: notTrue(world, broken) };
   }
@@ -126,8 +127,8 @@ function onceDue(file: DraftFile, deed: 'redraw' | 'amend', why: string, now: In
     : { do: deed, draft: file.draft.id, why };
 }
 
-function onItsWay(world: World, file: DraftFile): Left {
-  const waiting = waitingOf(world, file);
+function onItsWay(world: World, file: DraftFile, now: Instant): Left {
+  const waiting = waitingOf(world, file, now);
   if (waiting === null) return leftOf(file, 'approved; its sends are on their way', file.head.sendAt);
   const { why, until, tried, paused } = waiting;
   const how = paused ? ';' : tried ? ', and tried again:' : ', and held:';

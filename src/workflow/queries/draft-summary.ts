@@ -36,7 +36,7 @@ export function draftSummary(world: World, file: DraftFile, source: OccasionSour
     destinations: head.destinations.map((d) => `${d.name} (${d.type === 'mail' ? 'mail' : 'Slack'})`),
     sendAt: head.sendAt,
     holdUntil: draft.holdUntil,
-    waiting: waitingOf(world, file),
+    waiting: waitingOf(world, file, now),
     policy: describePolicy(community, policy),
     consentAt: lazyClock(world, file),
     approvals: words.filter((v) => v.kind === 'approve').map((v) => actorName(community, v.actor)),
@@ -53,7 +53,7 @@ export const actorName = (community: Community, actor: string): string =>
 function stateOf(world: World, file: DraftFile, now: Instant): DraftSummary['state'] {
   const { draft, head, verdicts, sends } = file;
   if (draft.state === 'approved') {
-    const waiting = waitingOf(world, file);
+    const waiting = waitingOf(world, file, now);
     return waiting === null || waiting.tried ? summarise(sends) : 'approved, held';
   }
   if (draft.state !== 'awaiting') return draft.state;

@@ -9,6 +9,7 @@ import { dateIn } from '../../domain/time.js';
 import type { Repositories, Store } from '../../ports/store.js';
 import { meetingEvent, updateEntries } from '../../schedules/calendar-events.js';
 import { noteTaken } from '../refused-files.js';
+import { wakeHeld } from '../wake-held.js';
 import type { Application, Applied } from './application.js';
 import { adoptRelease, changeRelease } from './apply-release.js';
 import { cancelGone, refuseRenamed } from './gone-releases.js';
@@ -69,6 +70,8 @@ async function applyWithin(tx: Repositories, application: Application): Promise<
   await cancelGone(tx, application, before, adopted, result);
   await writeMeeting(tx, application);
   await tx.configs.record({ hash, at: now, by, doc: configuration });
+  // What held them may not be configured any more.
+  await wakeHeld(tx);
   await tx.audit.append({
     at: now,
     actor: by,

@@ -1,6 +1,9 @@
+import type { SendState } from '../../../src/domain/send.js';
 import { noteTo } from '../../support/outbox-bench.js';
 import { eachStore } from '../../support/store.js';
 import { aSend, day, putDraft } from '../../support/store-samples.js';
+
+const STATES: SendState[] = ['ready', 'claimed', 'attempting', 'sent', 'unknown', 'failed', 'withheld', 'cancelled'];
 
 eachStore((store) => {
   const overview = () => store().sends.overview(day(10), day(9));
@@ -66,6 +69,25 @@ eachStore((store) => {
     expect(alarms.sort((a, b) => (a.state < b.state ? -1 : 1))).toEqual([
       { state: 'failed', count: 1 },
       { state: 'sent', count: 2 },
+    ]);
+  });
+
+  it('counts as delivered from the moment at which it left, or may have', async () => {
+    await putDraft(store(), { state: 'approved' });
+    await store().sends.insert([
+      ...STATES.map((state, i) => aSend({ id: state, state, destination: `to-${i}`, notBefore: day(3) })),
+      aSend({ id: 'old', destination: 'old', state: 'sent', notBefore: day(1), sentAt: day(2) }),
+      aSend({ id: 'late', destination: 'late', state: 'sent', notBefore: day(1), sentAt: day(4) }),
+    ]);
+
+    const delivered = await store().sends.deliveredSince(day(2, 1));
+
+    const of = (state: SendState): string => `to-${STATES.indexOf(state)}`;
+    expect(delivered.sort((a, b) => (a.destination < b.destination ? -1 : 1))).toEqual([
+      { draft: 'd1', destination: 'late', at: day(4) },
+      { draft: 'd1', destination: of('attempting'), at: day(3) },
+      { draft: 'd1', destination: of('sent'), at: day(3) },
+      { draft: 'd1', destination: of('unknown'), at: day(3) },
     ]);
   });
 });

@@ -1,8 +1,10 @@
 /** What should have left and has not: at the desk, and told to the team by another way than the one that failed. */
 import type { Configuration } from '../../../src/domain/configuration.js';
-import { addHours, addMinutes } from '../../../src/domain/time.js';
+import { addHours, addMinutes, type Instant } from '../../../src/domain/time.js';
 import type { DraftFile } from '../../../src/ports/store.js';
+import { overdue } from '../../../src/workflow/overdue.js';
 import { deskQuery } from '../../../src/workflow/queries/desk.js';
+import type { World } from '../../../src/workflow/world.js';
 import { aTeam, openTeamHouse, TEAM, wordsIn } from '../../support/cards-house.js';
 import type { House } from '../../support/workflow-house.js';
 import { aCommunity, PEOPLE } from '../../support/world.js';
@@ -125,4 +127,29 @@ it('is no alarm any more when it left before the alarm could', async () => {
 
   expect(house.mails.filter(({ to }) => to === LIST)).toHaveLength(1);
   expect(await desk()).toEqual([]);
+});
+
+it('that is to leave only after its day, since its list has had enough, is told', async () => {
+  const full = (world: World, drafts: DraftFile[], expiresAt: Instant) =>
+    overdue(
+      {
+        ...world,
+        drafts: drafts.map((file) => ({ ...file, draft: { ...file.draft, expiresAt } })),
+        delivered: [{ draft: 'other', destination: 'list', at: addHours(house.clock.now, -24) }],
+      },
+      false,
+      house.clock.now,
+    );
+  const community = aCommunity();
+  const destinations = community.destinations.map((place) => ({ ...place, mostPerWeek: 1 }));
+  await begin(aTeam({}, aCommunity({ destinations })));
+  await house.approve(timeline);
+  const drafts = [await house.file(timeline.draft.id)];
+  house.clock.now = addHours(timeline.head.sendAt, 2);
+  const world = await house.world();
+
+  expect(full(world, drafts, addHours(house.clock.now, 24 * 20))).toMatchObject([
+    { missing: [{ destination: { id: 'channel' } }] },
+  ]);
+  expect(full(world, drafts, addHours(house.clock.now, 24 * 2))[0]?.missing).toHaveLength(2);
 });

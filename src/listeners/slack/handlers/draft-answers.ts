@@ -22,7 +22,7 @@ export function approvalAnswer(world: World, file: DraftFile, begin: string, now
     if (file.sends.some(({ state }) => LEFT.has(state))) {
       return said(`${begin} It has begun to leave, to ${names}; the card shows what has arrived.`);
     }
-    const waiting = waitingOf(world, file);
+    const waiting = waitingOf(world, file, now);
     if (waiting !== null) return said(`${begin} It waits before it leaves, to ${names}: ${waiting.why}`);
     const when: Words[] = head.sendAt <= now ? ['now'] : [...moment(head.sendAt, zone)];
     return said(`${begin} It leaves `, ...when, `, to ${names}.`);
