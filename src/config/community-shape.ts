@@ -20,6 +20,7 @@ import {
   zone,
 } from './fields.js';
 import { messagesShape } from './message-shape.js';
+import { sendWindow } from './send-window-shape.js';
 
 const meeting = z
   .strictObject({
@@ -188,6 +189,7 @@ export const communityShape = z
     name: line('The community as its messages name it.', 'ACME'),
     zone: zone("The community's time zone: dates and times are in it."),
     sendTime: timeOfDay('When messages leave; left out, 09:00.', '09:00').nullish(),
+    sendWindow: sendWindow.nullish(),
     deadlineTime: timeOfDay('When a deadline day ends; left out, 17:00.', '17:00').nullish(),
     meeting: meeting.nullish(),
     holidayRegions: list(

@@ -1,6 +1,7 @@
 /** What `destinations:` may hold: where messages go, and how many of them. */
 import { z } from 'zod';
 import { identifier, line, mailAddress, slackChannel } from './fields.js';
+import { sendWindow } from './send-window-shape.js';
 import { complain } from './text-field.js';
 
 export const destination = z
@@ -19,6 +20,7 @@ export const destination = z
           'How many messages it gets in seven days at most; left out, as many as there are. Timelines, reminders, digests and notes wait when it has had so many; everything else is counted and never waits.',
         examples: [3],
       }),
+    sendWindow: sendWindow.nullish().meta({ description: "Hours of its own, in place of the community's." }),
   })
   .superRefine((value, ctx) => {
     if (typeof value.mail === 'string' && typeof value.slack === 'string') complain(ctx, BOTH_ADDRESSES, ['slack']);

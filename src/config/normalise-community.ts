@@ -13,6 +13,7 @@ import {
 import { DEFAULT_PHASES } from './default-phases.js';
 import { writtenDestinations, writtenFor } from './message-shape.js';
 import { blockerRule } from './normalise-release.js';
+import { writtenWindow } from './send-window-shape.js';
 import { readWeekday } from './weekdays.js';
 
 export function normaliseCommunity(written: WrittenCommunity): Community {
@@ -23,6 +24,7 @@ export function normaliseCommunity(written: WrittenCommunity): Community {
     name: written.name,
     zone: written.zone,
     sendTime,
+    ...writtenWindow(written.sendWindow),
     deadlineTime: written.deadlineTime ?? '17:00',
     meeting: meeting(written.meeting),
     holidayRegions: [...new Set(written.holidayRegions ?? [])],
@@ -118,8 +120,8 @@ const person = (written: WrittenPerson, zone: string): Person => ({
 
 type WrittenDestination = NonNullable<WrittenCommunity['destinations']>[number];
 
-function destination({ id, name, mail, slack, mostPerWeek }: WrittenDestination): ConfiguredDestination {
-  const spared = mostPerWeek == null ? {} : { mostPerWeek };
+function destination({ id, name, mail, slack, mostPerWeek, sendWindow }: WrittenDestination): ConfiguredDestination {
+  const spared = { ...(mostPerWeek == null ? {} : { mostPerWeek }), ...writtenWindow(sendWindow) };
   if (typeof slack === 'string') {
     return { type: 'slack', id, address: slack, name: `#${(name ?? id).replace(/^#/, '')}`, ...spared };
   }

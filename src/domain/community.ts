@@ -10,6 +10,8 @@ export interface Community {
   zone: Zone;
   /** When messages leave, in the community's zone. */
   sendTime: TimeOfDay;
+  /** What becomes due outside of it waits; absent where messages leave at any hour. */
+  sendWindow?: SendWindow;
   /** The moment of a day at which a phase without an hour of its own ends, in the community's zone. */
   deadlineTime: TimeOfDay;
   meeting: Meeting | null;
@@ -134,7 +136,17 @@ export type Destination = MailDestination | SlackDestination;
 export type ConfiguredDestination = Destination & {
   /** How many messages it gets in seven days at most; absent where nothing bounds them. */
   mostPerWeek?: number;
+  /** In place of the community's. */
+  sendWindow?: SendWindow;
 };
+
+/** The hours at which messages leave, in the community's zone. */
+export interface SendWindow {
+  from: TimeOfDay;
+  /** From then on it is closed. */
+  to: TimeOfDay;
+  days: 'all' | 'working';
+}
 
 export interface MailDestination {
   type: 'mail';

@@ -1,10 +1,11 @@
 /** What keeps a message back although it is approved and its time has come: a pause of all of Herald, and what its readers are spared. Pure. */
-import type { ConfiguredDestination } from '../domain/community.js';
+import type { ConfiguredDestination, SendWindow } from '../domain/community.js';
 import type { MessageKind } from '../domain/message-kind.js';
 import { longestPause, mayLeave } from '../domain/pause.js';
 import { OPEN_SEND_STATES, type Waiting, waitingFor } from '../domain/send.js';
 import { addHours, type Instant } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
+import { opensAt, windowInWords } from '../schedules/send-window.js';
 import { pauseInWords } from './pauses-in-words.js';
 import { pendingDestinations } from './plan/draft-questions.js';
 import type { World } from './world.js';
@@ -60,13 +61,59 @@ export function restraintOn(
 ): Restraint | null {
   const place = world.configuration.community.destinations.find(({ id }) => id === destination);
   if (place === undefined) return null;
-  const full = fullUntil(world, draft, place, at);
-  if (full === null) return null;
-  const { until, count } = full;
-  const why = `${place.name} has had ${count === 1 ? 'one message' : `${count} messages`} in seven days, and is to get no more.`;
-  return until < draft.expiresAt
-    ? { why, until }
-    : { why: `${why} There is room again only after its day, so it will not leave.`, until, tooLate: true };
+  let until = at;
+  let why: string | null = null;
+  for (;;) {
+    const full = fullUntil(world, draft, place, until);
+    if (full !== null) {
+      why ??= `${place.name} has had ${full.count === 1 ? 'one message' : `${full.count} messages`} in seven days, and is to get no more.`;
+      until = full.until;
+      if (until < draft.expiresAt) continue;
+      return { why: `${why} There is room again only after its day, so it will not leave.`, until, tooLate: true };
+    }
+    const opens = closedUntil(world, draft, place, until);
+    if (opens === null || opens >= draft.expiresAt) return why === null ? null : { why, until };
+    why ??= closedInWords(world, place);
+    until = opens;
+  }
+}
+
+/** It would wait until its day has passed, so it does not wait for the window. */
+export function leavesOutsideWindow(world: Restraining, { draft, head }: DraftFile, now: Instant): boolean {
+  const at = head.sendAt > now ? head.sendAt : now;
+  return world.configuration.community.destinations.some((place) => {
+    if (!head.destinations.some(({ id }) => id === place.id)) return false;
+    const opens = closedUntil(world, draft, place, at);
+    return opens !== null && opens >= draft.expiresAt;
+  });
+}
+
+/**
+ * What nobody can wait for: who reads what was wrong goes by it until it is put right; and once a delay is approved its new dates
+ * are in force, so that whoever has not read of it works through the weekend for a day that has moved.
+ */
+const AT_ANY_HOUR: readonly MessageKind[] = ['correction', 'delay'];
+
+const windowOf = ({ configuration }: Restraining, place: ConfiguredDestination): SendWindow | undefined =>
+  place.sendWindow ?? configuration.community.sendWindow;
+
+function closedUntil(
+  world: Restraining,
+  { kind }: DraftFile['draft'],
+  place: ConfiguredDestination,
+  at: Instant,
+): Instant | null {
+  const window = windowOf(world, place);
+  if (window === undefined || AT_ANY_HOUR.includes(kind)) return null;
+  const { community, holidays } = world.configuration;
+  return opensAt(window, at, { zone: community.zone, holidays });
+}
+
+function closedInWords(world: Restraining, place: ConfiguredDestination): string {
+  const window = windowOf(world, place);
+  if (window === undefined) return '';
+  const where = place.sendWindow === undefined ? 'Messages leave' : `Messages to ${place.name} leave`;
+  return `${where} ${windowInWords(window)} only (${world.configuration.community.zone}).`;
 }
 
 /** What can wait: news of a date that moves, of a version that is out, or of what was wrong cannot. */

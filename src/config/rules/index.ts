@@ -14,6 +14,7 @@ import { daysAreDays, endsAfterStart, inOrder, wholeDefinitions } from './phases
 import { knownDeputies, knownDestinations, knownLiaisons, knownOwners, knownPhases, knownTeam } from './references.js';
 import { askedInSlack, roundBeforeDigest, roundHours } from './rounds.js';
 import type { CommunityCase, ReleaseCase, Rule } from './rule.js';
+import { sendsInWindow, windowHours } from './send-window.js';
 import { patchesOfOneRelease, stableIsStable, tagsCanMatch, tagsOfOneRelease, tagsOfThisVersion } from './tags.js';
 
 export const COMMUNITY_RULES: readonly Rule<CommunityCase>[] = [
@@ -34,6 +35,8 @@ export const COMMUNITY_RULES: readonly Rule<CommunityCase>[] = [
   roundHours,
   roundBeforeDigest,
   askedInSlack,
+  windowHours,
+  sendsInWindow,
   blockersOfPhases,
   readableQueries,
   docsHaveRepository,

@@ -75,7 +75,9 @@ export function destinationsOf({ community }: Configuration, facts: Facts): Dest
     facts.kind === 'correction'
       ? facts.arrived.map((place) => place.destination)
       : community.messages[facts.kind].destinations;
-  return community.destinations.filter((d) => ids.includes(d.id)).map(({ mostPerWeek: _most, ...place }) => place);
+  return community.destinations
+    .filter((d) => ids.includes(d.id))
+    .map(({ mostPerWeek: _most, sendWindow: _window, ...place }) => place);
 }
 
 interface RevisionParts

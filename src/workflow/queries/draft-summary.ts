@@ -13,7 +13,7 @@ import { checkAll } from '../claims/answer-claim.js';
 import { unknownWarnings } from '../claims/unknown-issues.js';
 import { heldBy } from '../gate.js';
 import { lazyClock, policyOf } from '../plan/draft-questions.js';
-import { waitingOf } from '../restraint.js';
+import { leavesOutsideWindow, waitingOf } from '../restraint.js';
 import { pushedWarnings, timelineWarning } from '../schedule/delay-warnings.js';
 import { milestoneWarnings } from '../schedule/milestone-warnings.js';
 import type { World } from '../world.js';
@@ -83,6 +83,9 @@ function unasked({ asked }: World, { draft }: DraftFile): string[] {
     : [`${problem} Until somebody is, it does not leave by silence: it waits for an approval.`];
 }
 
+const OUTSIDE_WINDOW =
+  'The send window opens only after its day, so it does not wait for it: it leaves as soon as it is approved and due.';
+
 const unheard = (world: World, file: DraftFile): string[] =>
   world.pauses.length > 0 && lazyClock(world, file) !== null ? ['While Herald is paused silence is no consent.'] : [];
 
@@ -99,6 +102,7 @@ function warnings(world: World, file: DraftFile, source: OccasionSource | null, 
     list.push('Recompose it, or edit it: as it stands it would be stopped at the moment of sending.');
   const held = source === null || draft.state === 'discarded' ? null : heldBy(world, head, source);
   if (held !== null) list.push(held);
+  if (draft.state === 'awaiting' && leavesOutsideWindow(world, file, now)) list.push(OUTSIDE_WINDOW);
   if (draft.kind === 'delay' && draft.release !== null && ['awaiting', 'withheld'].includes(draft.state)) {
     const plan = world.releases.find((r) => r.plan.id === draft.release)?.plan;
     if (plan !== undefined) list.push(...timelineWarning(world, plan), ...pushedWarnings(world, plan.id));
