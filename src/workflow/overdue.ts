@@ -6,6 +6,7 @@ import type { DraftFile } from '../ports/store.js';
 import type { OverdueWords } from '../surfaces/notices/trouble-notices.js';
 import { type Consenting, lazyClock } from './plan/draft-questions.js';
 import { type Restraining, restraintOn } from './restraint.js';
+import type { World } from './world.js';
 
 export interface Overdue {
   file: DraftFile;
@@ -38,12 +39,16 @@ const GRACE_MINUTES = 60;
 /** What leaves as soon as it is approved has no time of its own. */
 const HOURS_TO_DECIDE = 24;
 
+type Leaving = Consenting & Restraining & Pick<World, 'resumedAt'>;
+
+/** What Herald was paused or away for leaves when it goes on. */
+function isLate({ resumedAt, absences }: Leaving, due: Instant, now: Instant): boolean {
+  const free = [due, resumedAt ?? due, ...absences.map(({ to }) => to)].sort().at(-1) ?? due;
+  return addMinutes(free, GRACE_MINUTES) <= now;
+}
+
 /** Those whose time is over are told as that. Nothing is overdue while Herald is paused: that is known. */
-export function overdue(
-  world: Consenting & Restraining & { drafts: readonly DraftFile[] },
-  paused: boolean,
-  now: Instant,
-): Overdue[] {
+export function overdue(world: Leaving & { drafts: readonly DraftFile[] }, paused: boolean, now: Instant): Overdue[] {
   if (paused) return [];
   return world.drafts.flatMap((file): Overdue[] => {
     if (file.draft.expiresAt <= now) return [];
@@ -52,11 +57,10 @@ export function overdue(
   });
 }
 
-function approved(world: Restraining, file: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
+function approved(world: Leaving, file: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
   const { head, sends } = file;
   const late = standingSends(sends).filter(
-    (send) =>
-      send.state !== 'sent' && addMinutes(send.notBefore, GRACE_MINUTES) <= now && !isSpared(world, file, send, now),
+    (send) => send.state !== 'sent' && isLate(world, send.notBefore, now) && !isSpared(world, file, send, now),
   );
   const missing = head.destinations.flatMap((destination) => {
     const send = late.find((one) => one.destination === destination.id);
@@ -74,11 +78,11 @@ const isSpared = (world: Restraining, file: DraftFile, { state, destination }: D
     return restraint !== null && restraint.tooLate !== true;
   });
 
-function undecided(world: Consenting, file: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
+function undecided(world: Leaving, file: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
   const { draft, head } = file;
   if (draft.holdUntil !== null && draft.holdUntil > now) return null;
   const clock = lazyClock(world, file);
   const due = head.sendAt > draft.createdAt ? head.sendAt : addHours(draft.createdAt, HOURS_TO_DECIDE);
   const since = clock !== null && clock > due ? clock : due;
-  return addMinutes(since, GRACE_MINUTES) <= now ? { since, missing: [] } : null;
+  return isLate(world, since, now) ? { since, missing: [] } : null;
 }

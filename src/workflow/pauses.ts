@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time.js';
 import type { MetaRepository } from '../ports/store.js';
 
 const KEY = 'pauses';
+const ENDED = 'pause-ended';
 
 export const readPauses = async (meta: Pick<MetaRepository, 'get'>, now: Instant): Promise<Pause[]> =>
   standingPauses(await all(meta), now);
@@ -17,7 +18,19 @@ export async function endPause(meta: MetaRepository, cause: PauseCause, now: Ins
   const ended = (await readPauses(meta, now)).find((pause) => pause.cause === cause) ?? null;
   const left = await others(meta, cause);
   if (left.length < (await all(meta)).length) await write(meta, left);
+  if (ended !== null) await meta.set(ENDED, now);
   return ended;
+}
+
+/** When the last pause ended, by a word or by itself; null where none is remembered. */
+export async function pauseEnded(meta: Pick<MetaRepository, 'get'>, now: Instant): Promise<Instant | null> {
+  const ends = [await meta.get(ENDED), ...(await all(meta)).map(({ until }) => until)];
+  return (
+    ends
+      .filter((end) => end !== null && end <= now)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 const others = async (meta: MetaRepository, cause: PauseCause): Promise<Pause[]> =>

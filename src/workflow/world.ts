@@ -27,7 +27,7 @@ import { type LateArrival, lateArrivals } from './corrections/late-arrivals.js';
 import { type Delivered, deliveredLately } from './delivered.js';
 import { blockingItems, rulesInForce } from './facts/blocking.js';
 import { unreadContents } from './facts/unread-contents.js';
-import { readPauses } from './pauses.js';
+import { pauseEnded, readPauses } from './pauses.js';
 import { type Absence, absences } from './presence.js';
 
 export interface World {
@@ -68,6 +68,8 @@ export interface World {
   delivered: Delivered[];
   /** Those that stand. */
   pauses: Pause[];
+  /** When the last one ended. */
+  resumedAt: Instant | null;
   /** By draft, of those that wait; filled in by `withPreflights`, since reading them takes more than a look. */
   preflights: Record<string, Preflight>;
 }
@@ -140,6 +142,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     absences: await absences(store),
     delivered: await deliveredLately(store, configuration.community, now),
     pauses: await readPauses(store.meta, now),
+    resumedAt: await pauseEnded(store.meta, now),
     preflights: {},
   };
   return { ...world, blocking: await claimedBlocking(store, world, now) };

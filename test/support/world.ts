@@ -167,6 +167,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   absences: [],
   delivered: [],
   pauses: [],
+  resumedAt: null,
   preflights: {},
   ...more,
 });

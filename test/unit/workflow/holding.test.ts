@@ -81,6 +81,21 @@ describe('a Herald that somebody has paused', () => {
     expect((await house.file(draft.id)).sends.map(({ state }) => state)).toEqual(['sent', 'sent']);
   });
 
+  it('is not told as late when it leaves as soon as Herald is resumed', async () => {
+    house = await openTeamHouse(aTeam());
+    await pause();
+    await house.loop.run();
+    const { head } = await house.approve(await house.waiting('timeline'));
+    await house.until(addHours(head.sendAt, 3));
+
+    await house.commands.resume(ACTING);
+    await house.loop.run();
+
+    const rows = await house.store.sends.inStates(['ready', 'sent', 'cancelled']);
+    expect(rows.filter(({ dedupeKey }) => dedupeKey.startsWith('overdue:'))).toEqual([]);
+    expect(house.mails).toHaveLength(1);
+  });
+
   it('goes on by itself at the moment that was named', async () => {
     house = await openHouse();
     await house.loop.run();
