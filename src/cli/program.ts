@@ -20,6 +20,7 @@ import { pauseCommand, resumeCommand } from './pause.js';
 import { planCommand } from './plan.js';
 import { preflightCommand } from './preflight.js';
 import type { Register } from './register.js';
+import { resolveCommand } from './resolve.js';
 import { schemasCommand } from './schemas.js';
 import { serveCommand } from './serve.js';
 import { syncCommand } from './sync.js';
@@ -38,6 +39,7 @@ const COMMANDS: readonly Register[] = [
   discardCommand,
   pauseCommand,
   resumeCommand,
+  resolveCommand,
   preflightCommand,
   changelogCommand,
   delayCommand,

@@ -30,6 +30,8 @@ export interface Draft {
   why: string | null;
   createdAt: Instant;
   expiresAt: Instant;
+  /** The person who has it sent although its day has passed; null while it has not. */
+  lateBy: string | null;
   /** Number of its newest revision. */
   revision: number;
 }

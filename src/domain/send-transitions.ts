@@ -30,12 +30,19 @@ export type SendEvent =
   /** Looking for an unknown one proved nothing. */
   | { do: 'doubt'; why: string }
   /** Looking for an unknown one: it is certainly not there. */
-  | { do: 'miss'; why: string };
+  | { do: 'miss'; why: string }
+  /** A person would have it tried, at once and as if it never had been. */
+  | { do: 'retry' }
+  /** A person would not have it tried any more. */
+  | { do: 'give up'; by: string; why: string };
 
 type Rule<D extends SendEvent['do']> = {
   from: readonly SendState[];
   to: (send: Send, event: Extract<SendEvent, { do: D }>, now: Instant) => Partial<Send>;
 };
+
+/** Nobody is handing it over, and it has not arrived as far as is known. */
+const RESTING: readonly SendState[] = ['ready', 'unknown', 'failed', 'withheld', 'cancelled'];
 
 const FREE = { leaseBy: null, leaseUntil: null } as const;
 
@@ -91,7 +98,21 @@ const RULES: { [D in SendEvent['do']]: Rule<D> } = {
     }),
   },
   doubt: { from: ['unknown'], to: (_send, event) => ({ error: event.why }) },
-  miss: { from: ['unknown'], to: (send, event, now) => again(send, event.why, 0, now) },
+  miss: {
+    from: ['unknown'],
+    to: (send, { why }, now) =>
+      send.givenUpBy === null ? again(send, why, 0, now) : { ...FREE, state: 'cancelled', error: why },
+  },
+  retry: {
+    from: RESTING,
+    to: () => ({ ...FREE, state: 'ready', attempt: 0, nextAt: null, error: null, givenUpBy: null }),
+  },
+  'give up': {
+    from: RESTING,
+    // Of an unknown one readers may have it all the same.
+    to: ({ state }, { by, why }) =>
+      state === 'unknown' ? { givenUpBy: by } : { ...FREE, state: 'cancelled', error: why, givenUpBy: by },
+  },
 };
 
 function became(send: Send, delivery: Delivery, lookFrom: Instant, now: Instant): Partial<Send> {

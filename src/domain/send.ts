@@ -79,6 +79,8 @@ export interface Send {
   /** Why it failed, is unknown or withheld, in a sentence. */
   error: string | null;
   sentAt: Instant | null;
+  /** The person who would not have it tried, nor looked for, any more; null for none. */
+  givenUpBy: string | null;
 }
 
 /** Of a send with which nothing was done yet. */
@@ -92,6 +94,7 @@ export const UNTOUCHED = {
   receipt: null,
   error: null,
   sentAt: null,
+  givenUpBy: null,
 } as const satisfies Partial<Send>;
 
 /** A message to a destination that was approved. */

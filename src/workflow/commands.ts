@@ -98,15 +98,23 @@ export interface Commands extends RoundCommands {
   writeNotes(input: Acting & { notes: Omit<NotesWords, 'kind'>; word: string }): Promise<string>;
 
   /**
-   * A person looked: an unknown send arrived, or it did not and is tried again; a failed one is tried again. `seen`: how the
-   * send stood on the page that they looked at.
+   * A person looked: an unknown send arrived; one that has not is tried again at once, or given up with the parts behind it.
+   * `seen`: how the send stood on the page that they looked at.
    */
   resolveSend(
     input: Acting & {
       send: string;
-      as: 'arrived' | 'try again';
+      as: ResolvedAs;
       reason: string;
       seen?: Pick<Send, 'state' | 'attempt'>;
     },
   ): Promise<Send>;
+
+  /** What was approved, and did not leave in time, is sent for another day, as far as it is still true. */
+  sendLate(input: Acting & { draft: string; reason: string }): Promise<DraftFile>;
+  /** Nobody has to be told any more that this occasion passed unsaid. */
+  leaveUnsaid(input: Acting & { occasion: string; reason: string }): Promise<void>;
 }
+
+export const RESOLVED_AS = ['arrived', 'try again', 'give up'] as const;
+export type ResolvedAs = (typeof RESOLVED_AS)[number];

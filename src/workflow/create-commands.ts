@@ -11,6 +11,7 @@ import { askingCommands } from './rounds/asking-commands.js';
 import { clearUpCommands } from './rounds/clear-up.js';
 import { replyCommands } from './rounds/reply.js';
 import { delayCommands } from './schedule/delay-commands.js';
+import { unsaidCommands } from './unsaid-commands.js';
 
 export const createCommands = (deps: WorkflowDeps): Commands => ({
   ...draftCommands(deps),
@@ -18,6 +19,7 @@ export const createCommands = (deps: WorkflowDeps): Commands => ({
   ...correctCommands(deps),
   ...notesCommands(deps),
   ...resolveCommands(deps),
+  ...unsaidCommands(deps),
   ...answerCommands(deps),
   ...replyCommands(deps),
   ...clearUpCommands(deps),

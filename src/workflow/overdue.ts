@@ -4,6 +4,7 @@ import { type DeliverySend, standingSends } from '../domain/send.js';
 import { addHours, addMinutes, type Instant } from '../domain/time.js';
 import type { DraftFile } from '../ports/store.js';
 import type { OverdueWords } from '../surfaces/notices/trouble-notices.js';
+import { correctedSince } from './corrections/corrected-since.js';
 import { type Consenting, lazyClock } from './plan/draft-questions.js';
 import { type Restraining, restraintOn } from './restraint.js';
 import type { World } from './world.js';
@@ -31,7 +32,7 @@ export const overdueWords = ({ file: { draft, head }, since, missing }: Overdue)
   since,
   approved: draft.state === 'approved',
   why: draft.why,
-  missing: missing.map(({ destination: { name }, send }) => ({ name, state: send.state, why: send.error })),
+  missing: missing.map(({ destination: { name }, send }) => ({ name, send })),
 });
 
 /** What a server asks for, a queue or a restart takes less. */
@@ -39,7 +40,8 @@ const GRACE_MINUTES = 60;
 /** What leaves as soon as it is approved has no time of its own. */
 const HOURS_TO_DECIDE = 24;
 
-type Leaving = Consenting & Restraining & Pick<World, 'resumedAt'>;
+type Known = Pick<World, 'ledger' | 'drafts'>;
+type Leaving = Consenting & Restraining & Known & Pick<World, 'resumedAt'>;
 
 /** What Herald was paused or away for leaves when it goes on. */
 function isLate({ resumedAt, absences }: Leaving, due: Instant, now: Instant): boolean {
@@ -48,7 +50,7 @@ function isLate({ resumedAt, absences }: Leaving, due: Instant, now: Instant): b
 }
 
 /** Those whose time is over are told as that. Nothing is overdue while Herald is paused: that is known. */
-export function overdue(world: Leaving & { drafts: readonly DraftFile[] }, paused: boolean, now: Instant): Overdue[] {
+export function overdue(world: Leaving, paused: boolean, now: Instant): Overdue[] {
   if (paused) return [];
   return world.drafts.flatMap((file): Overdue[] => {
     if (file.draft.expiresAt <= now) return [];
@@ -60,7 +62,12 @@ export function overdue(world: Leaving & { drafts: readonly DraftFile[] }, pause
 function approved(world: Leaving, file: DraftFile, now: Instant): Omit<Overdue, 'file'> | null {
   const { head, sends } = file;
   const late = standingSends(sends).filter(
-    (send) => send.state !== 'sent' && isLate(world, send.notBefore, now) && !isSpared(world, file, send, now),
+    (send) =>
+      send.state !== 'sent' &&
+      send.givenUpBy === null &&
+      isLate(world, send.notBefore, now) &&
+      !isSpared(world, file, send, now) &&
+      !isTakenBack(world, file, send),
   );
   const missing = head.destinations.flatMap((destination) => {
     const send = late.find((one) => one.destination === destination.id);
@@ -69,6 +76,10 @@ function approved(world: Leaving, file: DraftFile, now: Instant): Omit<Overdue, 
   const [since] = missing.map(({ send }) => send.notBefore).sort();
   return since === undefined ? null : { since, missing };
 }
+
+/** Whoever corrected it or took it back knows that it goes no further. */
+const isTakenBack = (world: Known, { draft, head }: DraftFile, { state }: DeliverySend): boolean =>
+  state === 'cancelled' && correctedSince(world, draft.id, head.n)?.decided === true;
 
 /** It waits since its readers are spared, as was configured, or has only just ceased to; that is told where it would be too late then. */
 const isSpared = (world: Restraining, file: DraftFile, { state, destination }: DeliverySend, now: Instant): boolean =>

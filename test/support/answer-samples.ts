@@ -134,6 +134,7 @@ export const trouble: fc.Arbitrary<TroubledSend> = fc.record({
   at: moment,
   byMail: fc.constant(false),
   attempt: fc.constant(1),
+  givenUpBy: fc.constant(null),
   error: maybe(text),
 });
 export const readinessRow = fc.record({

@@ -58,6 +58,7 @@ export const aDraft = (over: Partial<Draft> = {}): Draft => ({
   why: null,
   createdAt: day(1),
   expiresAt: day(9),
+  lateBy: null,
   revision: 1,
   ...over,
 });
@@ -145,6 +146,7 @@ export const aSend = (over: Partial<DeliverySend> = {}): DeliverySend => ({
   receipt: null,
   error: null,
   sentAt: null,
+  givenUpBy: null,
   ...over,
 });
 

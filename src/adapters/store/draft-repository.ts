@@ -52,10 +52,10 @@ export const draftRepository = (db: Database): DraftRepository => ({
     return rows.map(revisionRows.fromRow);
   },
   save: async (draft, was) => {
-    const { id, state, handKept, holdUntil, why, expiresAt, revision } = draftRows.toRow(draft);
+    const { id, state, handKept, holdUntil, why, expiresAt, lateBy, revision } = draftRows.toRow(draft);
     const saved = await db
       .updateTable('draft')
-      .set({ state, handKept, holdUntil, why, expiresAt, revision })
+      .set({ state, handKept, holdUntil, why, expiresAt, lateBy, revision })
       .where('id', '=', id)
       .where('state', '=', was.state)
       .where('revision', '=', was.revision)

@@ -16,6 +16,7 @@ export const draftRows = rowCodec<Draft>({
   why: 'plain',
   createdAt: 'plain',
   expiresAt: 'plain',
+  lateBy: 'plain',
   revision: 'plain',
 });
 

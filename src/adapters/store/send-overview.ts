@@ -24,6 +24,7 @@ export async function sendOverview(db: Database, now: Instant, alarmsSince: Inst
     .select(['purpose', (eb) => eb.fn.countAll().as('count')])
     .select((eb) => eb.fn.min(eb.fn.coalesce('tried.at', 'notBefore')).as('since'))
     .where('state', '=', 'unknown')
+    .where('givenUpBy', 'is', null)
     .groupBy('purpose')
     .execute();
   const alarms = await db

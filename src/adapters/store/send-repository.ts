@@ -141,10 +141,10 @@ export const sendRepository = (db: Database): SendRepository => ({
   },
   save: async (send, was) => {
     const { state, remoteId, remoteChannel, afterSend, notBefore, expiresAt, ...rest } = sendRows.toRow(send);
-    const { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt } = rest;
+    const { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt, givenUpBy } = rest;
     // A mail's slot is filled as it is handed over.
     const sealed = state === 'attempting' ? { payload: rest.payload } : {};
-    const life = { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt };
+    const life = { leaseBy, leaseUntil, attempt, nextAt, receipt, error, sentAt, givenUpBy };
     const saved = await db
       .updateTable('send')
       .set({ state, remoteId, remoteChannel, afterSend, notBefore, expiresAt, ...life, ...sealed })
@@ -183,7 +183,7 @@ async function keep(db: Database, send: Send): Promise<'new' | 'changed' | 'same
   const { payload, payloadHash, expiresAt } = row;
   const changed = await db
     .updateTable('send')
-    .set({ payload, payloadHash, expiresAt, state: 'ready', attempt: 0, nextAt: null, error: null })
+    .set({ payload, payloadHash, expiresAt, state: 'ready', attempt: 0, nextAt: null, error: null, givenUpBy: null })
     .where('dedupeKey', '=', send.dedupeKey)
     .where('payloadHash', '!=', payloadHash)
     .where('state', 'in', AT_REST)

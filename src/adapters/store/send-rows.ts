@@ -28,6 +28,7 @@ export const sendRows = rowCodec<Send>({
   receipt: 'plain',
   error: 'plain',
   sentAt: 'plain',
+  givenUpBy: 'plain',
 });
 
 /** Of a row whose purpose is `delivery`; the database holds that it has a draft. */

@@ -1,11 +1,12 @@
 /** The desk itself, sends that somebody looked after, and pauses. */
 import { type Request, type Response, Router } from 'express';
 import { Refusal } from '../../domain/errors.js';
+import { SEND_STATES } from '../../domain/send.js';
 import { DeskPage } from '../../surfaces/pages/desk-page.js';
 import { renderPage } from '../../surfaces/pages/document.js';
 import { type DoneCode, isDoneCode, type Refused } from '../../surfaces/pages/notice.js';
 import { PreflightPage } from '../../surfaces/pages/preflight-page.js';
-import type { Acting } from '../../workflow/commands.js';
+import { type Acting, RESOLVED_AS } from '../../workflow/commands.js';
 import { deskQuery } from '../../workflow/queries/desk.js';
 import { preflightQuery } from '../../workflow/queries/preflight.js';
 import type { HttpDeps } from './deps.js';
@@ -66,14 +67,23 @@ export function deskRoutes(deps: HttpDeps): Router {
     );
 
   post('/desk/sends/:id/resolve', 'resolved', async (request, acting) => {
-    const as = field(request, 'as');
-    if (as !== 'arrived' && as !== 'try again')
-      throw new Refusal('invalid', 'Say whether it arrived or is tried again.');
-    const reason = requiredField(request, 'reason', 'What you found');
-    const state = field(request, 'state');
-    if (state !== 'unknown' && state !== 'failed') throw new Refusal('invalid', INCOMPLETE);
-    const seen = { state, attempt: numberField(request, 'attempt') } as const;
+    const as = RESOLVED_AS.find((word) => word === field(request, 'as'));
+    if (as === undefined) throw new Refusal('invalid', 'Say whether it arrived, is tried again or is given up.');
+    const reason = requiredField(request, 'reason', 'What you found, or why');
+    const state = SEND_STATES.find((one) => one === field(request, 'state'));
+    if (state === undefined) throw new Refusal('invalid', INCOMPLETE);
+    const seen = { state, attempt: numberField(request, 'attempt') };
     await commands.resolveSend({ ...acting, send: parameter(request, 'id'), as, reason, seen });
+  });
+
+  post('/desk/unsaid/leave', 'left', async (request, acting) => {
+    const reason = requiredField(request, 'reason', 'Why');
+    await commands.leaveUnsaid({ ...acting, occasion: field(request, 'occasion'), reason });
+  });
+
+  post('/desk/unsaid/send', 'late', async (request, acting) => {
+    const reason = requiredField(request, 'reason', 'Why');
+    await commands.sendLate({ ...acting, draft: field(request, 'draft'), reason });
   });
 
   post('/desk/pause', 'paused', async (request, acting) => {

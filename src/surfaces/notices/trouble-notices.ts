@@ -1,6 +1,6 @@
 /** What the release team is told about what is not said although it should be. */
 import type { Notice } from '../../domain/notice.js';
-import type { SendState } from '../../domain/send.js';
+import type { Send, SendState } from '../../domain/send.js';
 import type { Instant, Zone } from '../../domain/time.js';
 
 interface Told {
@@ -58,7 +58,7 @@ export interface OverdueWords {
   /** Why it does not wait for an approval alone; null where it does. */
   why: string | null;
   /** Places that have not got it; empty where it was not approved. */
-  missing: { name: string; state: SendState; why: string | null }[];
+  missing: { name: string; send: Pick<Send, 'id' | 'state' | 'attempt' | 'error' | 'givenUpBy'> }[];
 }
 
 interface OverdueProps extends OverdueWords {
@@ -71,9 +71,7 @@ export const overdueNotice = ({ subject, since, approved, why, missing, zone, ur
   subject,
   lines: [
     ['It was to leave on ', { at: since }, '.'],
-    ...missing
-      .slice(0, NAMED)
-      .map(({ name, state, why: error }) => [{ bold: name }, `: ${overdueState(state, error)}`]),
+    ...missing.slice(0, NAMED).map(({ name, send }) => [{ bold: name }, `: ${overdueState(send)}`]),
     ...(why === null ? [] : [[why]]),
   ],
   link: { before: 'Send it, mend it or give it up at ', label: 'the desk', url },
@@ -81,7 +79,7 @@ export const overdueNotice = ({ subject, since, approved, why, missing, zone, ur
 });
 
 /** What keeps it, as `refused for good: 550 no such list`. */
-export const overdueState = (state: SendState, error: string | null): string =>
+export const overdueState = ({ state, error }: Pick<Send, 'state' | 'error'>): string =>
   error === null ? IN_WORDS[state] : `${IN_WORDS[state]}: ${error}`;
 
 const IN_WORDS: Record<SendState, string> = {

@@ -1,15 +1,24 @@
 /** What should have left by now and has not, whatever the reason: the first thing that whoever decides sees. */
+import type { SendState } from '../../domain/send.js';
 import type { Zone } from '../../domain/time.js';
 import { type OverdueWords, overdueState } from '../notices/trouble-notices.js';
 import { Chip } from './chips.js';
 import { ShortMoment } from './moments.js';
+import { ResolveSend } from './resolve-send.js';
 import { DraftHeading, TroubleSection } from './trouble-section.js';
+import type { Viewer } from './viewer.js';
 
 export interface OverdueLine extends OverdueWords {
   draft: string;
 }
 
-export const DeskOverdue = ({ overdue, zone }: { overdue: readonly OverdueLine[]; zone: Zone }) =>
+interface Props {
+  overdue: readonly OverdueLine[];
+  viewer: Viewer;
+  zone: Zone;
+}
+
+export const DeskOverdue = ({ overdue, viewer, zone }: Props) =>
   overdue.length === 0 ? null : (
     <TroubleSection id="overdue" title="Has not left" count={overdue.length}>
       {overdue.map((line) => (
@@ -23,15 +32,20 @@ export const DeskOverdue = ({ overdue, zone }: { overdue: readonly OverdueLine[]
             {line.approved ? 'It was approved.' : 'Nobody has decided.'}
           </p>
           {line.why !== null && <p>{line.why}</p>}
-          <ul>
-            {line.missing.map(({ name, state, why }) => (
-              <li>
-                {name}: {overdueState(state, why)}
-              </li>
-            ))}
-          </ul>
-          <p class="quiet">Open the draft to send it, to mend it or to give it up.</p>
+          {line.missing.map(({ name, send }) => (
+            <section class="place" aria-label={name}>
+              <p>
+                <strong>{name}</strong>: {overdueState(send)}
+              </p>
+              {MAY_BE_RESOLVED.includes(send.state) && <ResolveSend send={send} viewer={viewer} />}
+            </section>
+          ))}
+          <p class="quiet">{line.approved ? OPEN_APPROVED : OPEN_UNDECIDED}</p>
         </article>
       ))}
     </TroubleSection>
   );
+
+const MAY_BE_RESOLVED: readonly SendState[] = ['unknown', 'failed', 'withheld', 'cancelled', 'ready'];
+const OPEN_UNDECIDED = 'Open the draft to send it, to mend it or to give it up.';
+const OPEN_APPROVED = 'Open the draft to read it, or to give up all of it that has not left.';

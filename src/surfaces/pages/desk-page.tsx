@@ -71,11 +71,11 @@ export function DeskPage({ frame, viewer, page, done, refused }: Props) {
           {i === 0 && page.pausing.mayResume && <Resume viewer={viewer} />}
         </div>
       ))}
-      <DeskOverdue overdue={page.overdue} zone={page.zone} />
+      <DeskOverdue overdue={page.overdue} viewer={viewer} zone={page.zone} />
+      <DeskUnsaid unsaid={page.unsaid} viewer={viewer} zone={page.zone} />
+      <DeskTrouble trouble={page.trouble} viewer={viewer} zone={page.zone} />
       <DeskIncomplete evidence={page.evidence} now={page.now} />
       <DeskLeftOut leftOut={page.leftOut} />
-      <DeskUnsaid unsaid={page.unsaid} zone={page.zone} />
-      <DeskTrouble trouble={page.trouble} viewer={viewer} zone={page.zone} />
       <DeskPromises promises={page.promises} now={page.now} zone={page.zone} />
       <DeskDrafts
         id="waiting"

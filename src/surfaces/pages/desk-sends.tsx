@@ -3,8 +3,9 @@ import type { Purpose, SendState } from '../../domain/send.js';
 import type { Instant, Zone } from '../../domain/time.js';
 import { Chip } from './chips.js';
 import { ShortMoment } from './moments.js';
+import { ResolveSend } from './resolve-send.js';
 import { DraftHeading, TroubleSection } from './trouble-section.js';
-import { Csrf, type Viewer } from './viewer.js';
+import type { Viewer } from './viewer.js';
 
 export interface SendLine {
   id: string;
@@ -25,13 +26,14 @@ export interface TroubledSend extends Omit<SendLine, 'draft'> {
   byMail: boolean;
   state: 'failed' | 'unknown' | 'withheld';
   attempt: number;
+  givenUpBy: string | null;
   error: string | null;
 }
 
 const ADVICE: Record<TroubledSend['state'], string> = {
   unknown:
     'Nobody can tell whether it was taken. Look in the list’s archive, then say what you found. It is never sent again by itself.',
-  failed: 'It was refused for good. Mend the cause, then try again.',
+  failed: 'It was refused for good. Mend the cause, then try again; or give it up.',
   withheld:
     'It was stopped because what it says is no longer true. Open the draft: recompose it, edit it or discard it.',
 };
@@ -73,33 +75,11 @@ export const DeskTrouble = ({ trouble, viewer, zone }: TroubleProps) =>
           <p class="quiet">
             Due <ShortMoment at={send.at} zone={zone} />
           </p>
-          {send.state !== 'withheld' && <Resolve send={send} viewer={viewer} />}
+          {send.state !== 'withheld' && <ResolveSend send={send} viewer={viewer} />}
         </article>
       ))}
     </TroubleSection>
   );
-
-const Resolve = ({ send, viewer }: { send: TroubledSend; viewer: Viewer }) => (
-  <form method="post" action={`/desk/sends/${encodeURIComponent(send.id)}/resolve`} class="stack">
-    <Csrf viewer={viewer} />
-    <input type="hidden" name="state" value={send.state} />
-    <input type="hidden" name="attempt" value={send.attempt} />
-    <label class="field" for={`reason-${send.id}`}>
-      What you found
-      <input id={`reason-${send.id}`} name="reason" required maxLength={500} autocomplete="off" />
-    </label>
-    <div class="buttons">
-      {send.state === 'unknown' && (
-        <button type="submit" name="as" value="arrived">
-          It arrived
-        </button>
-      )}
-      <button type="submit" name="as" value="try again">
-        Try again
-      </button>
-    </div>
-  </form>
-);
 
 export const DeskSends = ({ sends, zone }: { sends: readonly SendLine[]; zone: Zone }) => (
   <section class="card" aria-labelledby="sends">

@@ -3,6 +3,8 @@ import { Chip } from './chips.js';
 import { Difference } from './difference.js';
 import type { DraftProps, RevisionLine } from './draft-props.js';
 import { Moment } from './moments.js';
+import { ResolveSend } from './resolve-send.js';
+import type { Viewer } from './viewer.js';
 
 export const DraftBasis = ({ page }: { page: DraftProps }) => (
   <section class="card" aria-labelledby="facts">
@@ -89,7 +91,7 @@ const Revision = ({
   </details>
 );
 
-export const DraftSends = ({ page }: { page: DraftProps }) => (
+export const DraftSends = ({ page, viewer }: { page: DraftProps; viewer: Viewer }) => (
   <section class="card" aria-labelledby="draft-sends">
     <h2 id="draft-sends">Where it went</h2>
     {page.sends.length === 0 ? (
@@ -106,6 +108,7 @@ export const DraftSends = ({ page }: { page: DraftProps }) => (
                 <Moment at={send.at} zone={page.zone} />
                 {send.receipt && <>, receipt: {send.receipt}</>}
               </span>
+              {send.resolvable && <ResolveSend send={send.resolvable} viewer={viewer} />}
             </span>
           </li>
         ))}

@@ -59,7 +59,7 @@ export function DraftPage({ frame, viewer, page, done, refused }: DraftPageProps
       <DraftBasis page={page} />
       <DraftHistory page={page} />
       <div class="columns">
-        <DraftSends page={page} />
+        <DraftSends page={page} viewer={viewer} />
         <section class="card" aria-labelledby="audit">
           <h2 id="audit">Who did what</h2>
           {page.audit.length === 0 ? (

@@ -9,6 +9,7 @@ import type { Instant, Zone } from '../../domain/time.js';
 import type { DraftSummary } from './desk-drafts.js';
 import type { AuditLine } from './desk-lists.js';
 import type { SendLine } from './desk-sends.js';
+import type { Resolvable } from './resolve-send.js';
 
 export interface DraftProps {
   now: Instant;
@@ -41,8 +42,15 @@ export interface DraftProps {
   broken: BrokenClaim[];
   renderings: DestinationRendering[];
   history: RevisionLine[];
-  sends: (SendLine & { error: string | null; receipt: string | null })[];
+  sends: SentTo[];
   audit: AuditLine[];
+}
+
+export interface SentTo extends SendLine {
+  error: string | null;
+  receipt: string | null;
+  /** Where a person may still say what becomes of it; null where nothing is left to say. */
+  resolvable: Resolvable | null;
 }
 
 export interface DecisionProps {

@@ -13,6 +13,8 @@ const DONE = {
   discarded: 'The draft is discarded.',
   proposed: 'The delay is proposed. Its notice waits for approval; until then the old dates stay in force.',
   resolved: 'What you found is recorded.',
+  late: 'It leaves within the minute, as far as it is still so. What came of it stands here.',
+  left: 'It is left unsaid.',
   paused: 'Herald is paused. The team goes on deciding.',
   resumed: 'Herald goes on: what is due leaves now.',
   moved: 'The calendar has moved on.',

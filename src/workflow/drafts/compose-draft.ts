@@ -32,6 +32,7 @@ export async function composeDraft(gathering: Gathering, occasion: Occasion, gen
     why: null,
     createdAt: now,
     expiresAt: occasion.expiresAt,
+    lateBy: null,
     revision: 1,
   };
   const words = await wordsFor(gathering, occasion);

@@ -13,7 +13,7 @@ import { pauseInWords } from '../pauses-in-words.js';
 import { differences, notTrue } from '../queries/claim-in-words.js';
 import { waitingOf } from '../restraint.js';
 import type { World } from '../world.js';
-import type { Left, Step } from './actions.js';
+import type { Left, Settled, Step } from './actions.js';
 import {
   isUntouched,
   lazyClock,
@@ -39,6 +39,7 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
       : { do: 'expire', ...ids, why: 'Nobody decided before its day had passed.' };
   }
   const mine = wanted.find((w) => w.occasion.key === draft.occasion);
+  if (mine === undefined && draft.lateBy !== null) return aboutLate(world, file, now);
   if (mine === undefined) {
     return {
       do: 'supersede',
@@ -54,6 +55,12 @@ export function aboutDraft(world: World, file: DraftFile, wanted: readonly Wante
     return { do: 'supersede', ...ids, why: `The reminder of the next lead time takes its place (${later.key}).` };
   return draft.state === 'withheld' ? aboutWithheld(world, file, broken, now) : aboutAwaiting(world, file, broken, now);
 }
+
+/** Its day has passed and a person sends it all the same: whether it is still true is for the gate, and for whoever reads it. */
+const aboutLate = (world: World, file: DraftFile, now: Instant): Left =>
+  file.draft.state === 'approved'
+    ? onItsWay(world, file, now)
+    : leftOf(file, 'its day has passed; it leaves when somebody approves it', file.draft.expiresAt);
 
 /** Less is said under the same approval; anything else stops it, and comes back to whoever decides. */
 function aboutApproved(world: World, file: DraftFile, broken: readonly BrokenClaim[], now: Instant): Step {
@@ -151,7 +158,7 @@ const isDelivering = ({ sends }: DraftFile): boolean => sends.some((s) => OPEN_S
 function aboutDelivery({ draft, head, sends }: DraftFile, now: Instant): Step {
   // What an earlier revision left behind when it was withheld does not count.
   const current = standingSends(sends).filter((s) => s.revision === head.n || s.state !== 'withheld');
-  const settle = (outcome: 'sent' | 'expired', why: string, missed = true): Step => ({
+  const settle = (outcome: Settled, why: string, missed = true): Step => ({
     do: 'settle',
     draft: draft.id,
     occasion: draft.occasion,
@@ -161,9 +168,11 @@ function aboutDelivery({ draft, head, sends }: DraftFile, now: Instant): Step {
   });
   if (current.length > 0 && current.every((s) => s.state === 'sent'))
     return settle('sent', 'All of it has arrived.', false);
+  const arrived = sends.some((s) => s.state === 'sent' || s.state === 'unknown');
+  if (current.length > 0 && current.every((s) => s.state === 'sent' || s.givenUpBy !== null))
+    return settle(arrived ? 'sent' : 'discarded', 'What had not left was given up.', false);
   if (draft.expiresAt > now)
     return { key: draft.occasion, why: 'some of its sends need a look', until: draft.expiresAt };
-  const arrived = sends.some((s) => s.state === 'sent' || s.state === 'unknown');
   return arrived
     ? settle('sent', 'Not all of its messages arrived before its day had passed.')
     : settle('expired', 'It was approved, and could not be delivered before its day had passed.');

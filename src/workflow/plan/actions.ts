@@ -1,5 +1,5 @@
 /** What a plan consists of: actions to carry out now, and what it leaves, with the reason. Serialisable. */
-import type { Occasion } from '../../domain/occasion.js';
+import type { Occasion, OccasionOutcome } from '../../domain/occasion.js';
 import { type Ask, aboutPrompt, type Round } from '../../domain/round.js';
 import type { Instant } from '../../domain/time.js';
 
@@ -21,9 +21,11 @@ export type Action =
   | { do: 'count'; draft: string; revision: number; hash: string; actor: string }
   /** The lazy-consensus clock has run out without an objection. */
   | { do: 'consent'; draft: string; revision: number; hash: string }
-  /** Every send of an approved draft is settled, or too late: close its occasion. `missed`: not all of them have arrived. */
-  | { do: 'settle'; draft: string; occasion: string; outcome: 'sent' | 'expired'; why: string; missed: boolean }
+  /** Every send of an approved draft is settled, given up or too late: close its occasion. `missed`: somebody should have got it. */
+  | { do: 'settle'; draft: string; occasion: string; outcome: Settled; why: string; missed: boolean }
   | RoundAction;
+
+export type Settled = Extract<OccasionOutcome, 'sent' | 'expired' | 'discarded'>;
 
 /** What the week's asking is made of. */
 export type RoundAction =

@@ -21,6 +21,11 @@ const ACTS: Record<string, string> = {
   'propose-delay': 'proposed a change to',
   apply: 'applied',
   'sign-in': 'signed in at',
+  'resolve: arrived': 'found',
+  'resolve: try again': 'had tried again',
+  'resolve: give up': 'gave up',
+  'send late': 'sent after its day',
+  'leave unsaid': 'left unsaid',
   pause: 'paused',
   resume: 'resumed',
 };

@@ -18,6 +18,7 @@ import { type Overdue, overdue, overdueWords } from '../overdue.js';
 import { withPreflights } from '../preflight/with-preflights.js';
 import { noticeInFull, standingNotices } from '../standing-notices.js';
 import { type Troubled, troubles } from '../troubles.js';
+import { leftUnsaid } from '../unsaid-commands.js';
 import { loadWorld, type ReleaseWorld, type World } from '../world.js';
 import { auditLines } from './audit-lines.js';
 import { evidenceSummary } from './checked.js';
@@ -26,6 +27,7 @@ import { draftSummary } from './draft-summary.js';
 import { leftOut } from './left-out.js';
 import { promisedUpdates } from './promised-updates.js';
 import { sendLine } from './send-line.js';
+import { destinationName } from './sent-messages.js';
 import { trouble } from './trouble.js';
 
 const FORECAST_DAYS = 28;
@@ -48,6 +50,8 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     }),
   );
   const sorted = summaries.sort((a, b) => (a.file.head.sendAt < b.file.head.sendAt ? -1 : 1));
+  const late = overdue(world, world.pauses.length > 0, now).map(overdueLine);
+  const troubled = await trouble(store, world, subjects, now);
   return {
     now,
     zone: community.zone,
@@ -55,9 +59,9 @@ export async function deskQuery(store: Store, now: Instant): Promise<DeskProps> 
     leaving: sorted.filter(({ file }) => isLeaving(file)).map((s) => s.summary),
     notices: (await standingNotices(store, now)).map(noticeInFull),
     pausing: pausingOf(world.pauses),
-    overdue: overdue(world, world.pauses.length > 0, now).map(overdueLine),
-    trouble: await trouble(store, world, subjects, now),
-    unsaid: troubles(world, now).map((record) => unsaidLine(world, record)),
+    overdue: late,
+    trouble: troubled.filter(({ id }) => !late.some(({ missing }) => missing.some(({ send }) => send.id === id))),
+    unsaid: await Promise.all(troubles(world, now).map((record) => unsaidLine(store, world, record, now))),
     promises: await promisedUpdates(store, underWay(world, now), now, community.zone),
     forecast: forecast(world, now, addHours(now, 24 * FORECAST_DAYS)).filter((entry) => entry.at >= now),
     schedules: schedules(world, now),
@@ -78,10 +82,13 @@ function preflightWarning({ preflights }: World, { draft }: DraftFile): string[]
     : [`The preflight fails over: ${against.map((check) => check.title.toLowerCase()).join('; ')}.`];
 }
 
-function unsaidLine({ configuration }: World, record: Troubled): UnsaidLine {
+async function unsaidLine(store: Store, { configuration }: World, record: Troubled, now: Instant): Promise<UnsaidLine> {
   const { key, generation, expiresAt, trouble } = record;
   const draft = generation === 0 ? null : draftId(configuration.community.id, key, generation);
-  return { title: titleOf(configuration, record), draft, expiresAt, ...trouble };
+  const file = draft === null ? null : await store.drafts.byId(draft);
+  const left = file === null ? [] : leftUnsaid(file, record.source, now).map(({ destination }) => destination);
+  const missing = [...new Set(left)].map((id) => destinationName(configuration.community, id));
+  return { occasion: key, title: titleOf(configuration, record), draft, missing, expiresAt, ...trouble };
 }
 
 /** What people and Herald did; that somebody signed in is kept, but it is no news. */

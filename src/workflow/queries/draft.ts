@@ -2,9 +2,11 @@
 import { type DraftRevision, LIVE_STATES } from '../../domain/draft.js';
 import { Refusal } from '../../domain/errors.js';
 import type { OccasionSource } from '../../domain/occasion.js';
+import { type DeliverySend, type SendState, standingSends } from '../../domain/send.js';
 import type { Instant } from '../../domain/time.js';
-import type { Store } from '../../ports/store.js';
+import type { DraftFile, Store } from '../../ports/store.js';
 import type { DraftProps, RevisionLine } from '../../surfaces/pages/draft-props.js';
+import type { Resolvable } from '../../surfaces/pages/resolve-send.js';
 import { isStatusClaim } from '../claims/status-claims.js';
 import { renderFor } from '../drafts/freeze-sends.js';
 import { stoppedClock } from '../plan/draft-questions.js';
@@ -74,6 +76,7 @@ export async function draftQuery(store: Store, now: Instant, id: string): Promis
       ...sendLine(world, send, subjects),
       error: send.error,
       receipt: send.receipt,
+      resolvable: resolvable(file, send, now),
     })),
     audit: auditLines(community, await store.audit.of(`draft:${id}`), subjects),
   };
@@ -83,6 +86,17 @@ export function proposalOf(world: World, source: OccasionSource | null): number 
   if (source?.type !== 'revision') return null;
   const proposed = world.releases.find((r) => r.plan.id === source.release)?.proposed;
   return proposed?.n === source.revision ? proposed.n : null;
+}
+
+const STUCK: readonly SendState[] = ['unknown', 'failed', 'withheld', 'cancelled'];
+
+/** The first part of an approved message that came to nothing in a place takes those behind it along. */
+function resolvable({ draft, sends }: DraftFile, { id, destination }: DeliverySend, now: Instant): Resolvable | null {
+  if (draft.state !== 'approved' || draft.expiresAt <= now) return null;
+  const stuck = standingSends(sends).find((send) => send.destination === destination && STUCK.includes(send.state));
+  if (stuck?.id !== id) return null;
+  const { state, attempt, givenUpBy } = stuck;
+  return { id, state, attempt, givenUpBy };
 }
 
 const revisionLine = (world: World, revision: DraftRevision): Omit<RevisionLine, 'verdicts'> => ({

@@ -23,19 +23,20 @@ export async function trouble(
   const withheld = new Set(world.drafts.filter((f) => f.draft.state === 'withheld').map((f) => f.draft.id));
   const named = new Set<string>();
   return (await store.sends.inStates([...TROUBLE])).flatMap((send) => {
-    const { state, error, purpose, attempt } = send;
+    const { state, error, purpose, attempt, givenUpBy } = send;
     const byMail = send.payload.type === 'mail';
     if (state !== 'unknown' && state !== 'failed' && state !== 'withheld') return [];
+    if (givenUpBy !== null) return [];
     if (!isDelivery(send)) {
       return send.expiresAt <= now
         ? []
-        : [{ ...smallLine(world, send, subjects), byMail, purpose, state, attempt, error }];
+        : [{ ...smallLine(world, send, subjects), byMail, purpose, state, attempt, givenUpBy, error }];
     }
     if (state === 'withheld') {
       if (!withheld.has(send.draft) || named.has(send.draft)) return [];
       named.add(send.draft);
     }
-    return [{ ...sendLine(world, send, subjects), byMail, purpose, state, attempt, error }];
+    return [{ ...sendLine(world, send, subjects), byMail, purpose, state, attempt, givenUpBy, error }];
   });
 }
 

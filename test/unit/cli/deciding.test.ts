@@ -36,6 +36,40 @@ describe('herald drafts', () => {
   });
 });
 
+describe('herald resolve', () => {
+  const LATER = ['--now', '2021-07-20T16:00Z'];
+  const BY = ['--as', 'kimonas', '--reason', 'Posted by hand'];
+
+  it('lists what should have left, settles it by its id, and lists it no more', async () => {
+    const { id, hash } = await withDraft(bench);
+    await bench.herald('approve', id, '--hash', hash, '--as', 'kimonas');
+    const early = await bench.herald('resolve');
+
+    const listed = await bench.herald('resolve', ...LATER);
+    const open = JSON.parse((await bench.herald('resolve', '--json', ...LATER)).out);
+    const sends = open.overdue[0].missing.map(({ send }: { send: { id: string } }) => send.id);
+    const given = await bench.herald('resolve', ...sends, '--give-up', ...BY, ...LATER);
+    const after = await bench.herald('resolve', ...LATER);
+
+    expect(early).toMatchObject({ code: 0, out: 'Everything that was to leave has left, as far as is known.\n' });
+    expect(listed.out).toMatch(new RegExp(`^${sends[0]}  Kubeflow 1\\.4.*\\n  .*: still waiting`));
+    expect(given).toMatchObject({ code: 0, out: sends.map((send: string) => `${send}: cancelled\n`).join('') });
+    expect(after.out).toBe(early.out);
+  });
+
+  it.each([
+    [['--give-up', ...BY], 2, 'Say which'],
+    [['s404', ...BY], 2, 'Say what became of it'],
+    [['s404', '--arrived', '--give-up', ...BY], 2, 'Say one of'],
+    [['s404', '--give-up', '--as', 'kimonas'], 2, '--reason'],
+    [['s404', '--give-up', ...BY], 1, 'There is no s404'],
+  ])('refuses %j', async (args, code, says) => {
+    await bench.herald('apply');
+
+    expect(await bench.herald('resolve', ...args)).toMatchObject({ code, err: expect.stringContaining(says) });
+  });
+});
+
 describe('herald discard', () => {
   it('gives an approved draft up, and its sends do not leave', async () => {
     const { id, hash } = await withDraft(bench);

@@ -60,10 +60,68 @@ describe('an approved message that a list refused for good', () => {
       {
         draft: timeline.draft.id,
         approved: true,
-        missing: [{ name: 'discuss', state: 'failed', why: '550 no such list' }],
+        missing: [{ name: 'discuss', send: { state: 'failed', error: '550 no such list' } }],
       },
     ]);
     expect(await desk()).toEqual([]);
+  });
+});
+
+describe('an approved message of which somebody has spoken', () => {
+  const WORDS = { actor: 'ann', via: 'desk' } as const;
+  const list = async () =>
+    (await house.file(timeline.draft.id)).sends.find(({ destination }) => destination === 'list');
+
+  it('is not overdue where the rest of it was given up, and its occasion is closed', async () => {
+    await begin();
+    house.nextMails.push(REFUSED);
+    await house.approve(timeline);
+    await hoursAfter(2);
+    await house.commands.resolveSend({
+      send: (await list())?.id ?? '',
+      as: 'give up',
+      reason: 'Posted by hand.',
+      ...WORDS,
+    });
+    await house.loop.run();
+
+    expect(await desk()).toEqual([]);
+    expect(await house.store.occasions.byKey('timeline:1.4')).toMatchObject({ outcome: 'sent', trouble: null });
+    expect((await deskQuery(house.store, house.clock.now)).trouble).toEqual([]);
+  });
+
+  it('leaves when somebody tries again what a wrong clock had cancelled', async () => {
+    await begin();
+    await house.approve(timeline);
+    const send = await list();
+    if (send === undefined) throw new Error('No mail');
+    await house.store.sends.save(
+      { ...send, state: 'cancelled', error: 'Expired before it could leave.' },
+      { state: 'ready' },
+    );
+    await hoursAfter(2);
+    const before = await desk();
+    await house.commands.resolveSend({ send: send.id, as: 'try again', reason: 'It has not expired.', ...WORDS });
+    await house.loop.run();
+
+    expect(before).toMatchObject([{ missing: [{ name: 'discuss', send: { state: 'cancelled' } }] }]);
+    expect(house.mails.filter(({ to }) => to === LIST)).toHaveLength(1);
+    expect(await desk()).toEqual([]);
+  });
+
+  it('is not overdue where it was taken back', async () => {
+    await begin();
+    house.nextMails.push({ outcome: 'unsent', error: '451 later', retryAfterSeconds: 3 * 3600 });
+    await house.approve(timeline);
+    await house.until(addMinutes(timeline.head.sendAt, 5));
+    const words = { draft: timeline.draft.id, retraction: true, wrong: 'All of it.', right: '', word: 'w', ...WORDS };
+    await house.commands.correct(words);
+    await house.loop.run();
+    await house.approve(await house.waiting('correction'));
+    await hoursAfter(5);
+
+    expect((await list())?.state).toBe('cancelled');
+    expect((await desk()).filter(({ draft }) => draft === timeline.draft.id)).toEqual([]);
   });
 });
 

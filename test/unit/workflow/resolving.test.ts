@@ -1,6 +1,7 @@
 /** A person's word about a send that failed, or of which nobody can tell what became of it. */
 import { addHours } from '../../../src/domain/time.js';
 import type { DraftFile } from '../../../src/ports/store.js';
+import type { ResolvedAs } from '../../../src/workflow/commands.js';
 import { type House, openHouse } from '../../support/workflow-house.js';
 
 let house: House;
@@ -22,7 +23,7 @@ const mail = async () => {
   if (send === undefined) throw new Error('No mail');
   return send;
 };
-const resolve = async (as: 'arrived' | 'try again', over = {}) =>
+const resolve = async (as: ResolvedAs, over = {}) =>
   house.commands.resolveSend({ send: (await mail()).id, as, ...ANN, ...over });
 const refusal = async (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -82,6 +83,15 @@ describe('a mail of which nobody can tell', () => {
     expect((await mail()).state).toBe('unknown');
   });
 
+  it('that somebody has given up may have arrived all the same, and needs nobody any more', async () => {
+    await resolve('give up');
+    await house.loop.run();
+
+    expect(await mail()).toMatchObject({ state: 'unknown', givenUpBy: 'ann' });
+    expect((await house.store.sends.overview(house.clock.now, house.clock.now)).unknown).toEqual([]);
+    expect(await house.store.occasions.byKey('timeline:1.4')).toMatchObject({ outcome: 'sent', trouble: null });
+  });
+
   it('by two people at once is resolved once', async () => {
     const results = await Promise.all([refusal(resolve('try again')), refusal(resolve('arrived', { actor: 'cleo' }))]);
 
@@ -117,6 +127,22 @@ describe('a mail that was refused for good', () => {
     await resolve('try again');
 
     expect(await house.store.sends.byId('second')).toMatchObject({ state: 'ready', error: null });
+
+    await resolve('give up');
+
+    expect(await house.store.sends.byId('second')).toMatchObject({ state: 'cancelled', givenUpBy: 'ann' });
+  });
+
+  it('that somebody has given up is tried again when they think better of it', async () => {
+    await resolve('give up');
+    const given = await mail();
+    const twice = await refusal(resolve('give up'));
+    await resolve('try again');
+    await house.loop.run();
+
+    expect(given).toMatchObject({ state: 'cancelled', givenUpBy: 'ann', error: 'ann gave it up: I looked.' });
+    expect(twice).toBe('settled: This send was given up already.');
+    expect(await mail()).toMatchObject({ state: 'sent', givenUpBy: null });
   });
 });
 

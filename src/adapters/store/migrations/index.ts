@@ -9,6 +9,7 @@ import { github } from './007-github.js';
 import { amendedRevisions } from './008-amended-revisions.js';
 import { idsBehindNames } from './009-ids-behind-names.js';
 import { occasionTrouble } from './010-occasion-trouble.js';
+import { givenUp } from './011-given-up.js';
 import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   amendedRevisions,
   idsBehindNames,
   occasionTrouble,
+  givenUp,
 ];

@@ -34,6 +34,7 @@ const trouble = (state: TroubledSend['state']): TroubledSend => ({
   destination: 'kubeflow-discuss',
   state,
   attempt: 1,
+  givenUpBy: null,
   at: '2021-08-12T15:00:00.000Z',
   error: 'The server closed the connection after DATA.',
 });
@@ -48,7 +49,13 @@ describe('The desk', () => {
   });
 
   it('says first what cannot be composed, with the reason and the next look, and what was missed', () => {
-    const line = { title: 'Weekly digest, 2021-W33', draft: null, expiresAt: '2021-08-13T16:00:00.000Z' };
+    const line = {
+      occasion: 'o',
+      title: 'Weekly digest, 2021-W33',
+      draft: null,
+      missing: [],
+      expiresAt: '2021-08-13T16:00:00.000Z',
+    };
     const unsaid: DeskProps['unsaid'] = [
       { ...line, what: 'composing', why: 'No such field.', since: EMPTY.now, nextLook: '2021-08-12T16:15:00.000Z' },
       { ...line, what: 'unsaid', why: 'Nobody decided.', since: EMPTY.now, nextLook: null, draft: 'd1' },
@@ -58,7 +65,8 @@ describe('The desk', () => {
 
     expect(text).toContain('One message cannot be composed. One message was not sent in time. No draft waits for you.');
     expect(text).toMatch(/Weekly digest, 2021-W33 No such field\. Tried again Thu 12 August(?: 2021)?, 16:15/);
-    expect(text).toContain('Nobody decided. Since');
+    expect(text).toMatch(/Nobody decided\. Its time ended .*? Leave it unsaid/);
+    expect(text).not.toContain('Send it all the same');
   });
 
   it('says what could not be read from GitHub, by name alone where that is much', () => {
