@@ -1,10 +1,12 @@
 /** Live mode: the real adapters, the real clock. */
+import { markFile } from '../adapters/store/mark-file.js';
 import { ConfigProblems } from '../domain/errors.js';
 import { millisOf } from '../domain/time.js';
 import { createClockWatch } from '../workflow/clock-watch.js';
+import { recogniseOlderCopy } from '../workflow/older-copy.js';
 import { liveClock, steady } from './clocks.js';
 import { connectLive, liveWitness, needCredentials } from './connections.js';
-import { claimDatabase, openDatabase } from './database.js';
+import { claimDatabase, databaseFile, databaseUrl, openDatabase } from './database.js';
 import type { Edge } from './edge.js';
 import { EnvironmentProblem } from './environment.js';
 import { describeProblems } from './failures.js';
@@ -16,6 +18,7 @@ import { hearsSlack } from './slack-needs.js';
 import { starting } from './starting.js';
 
 const SYNC_MINUTES = 15;
+const DATABASE_ID_BYTES = 8;
 
 export const NO_PUBLIC_URL =
   'HERALD_PUBLIC_URL is not set, and messages carry links to it. Set the address at which readers find this Herald, as https://herald.example.org.';
@@ -38,12 +41,17 @@ export function startLive(edge: Edge, setting: Setting, { hold }: { hold: boolea
     await claimDatabase(store.meta, environment);
     const { log } = setting;
     const { clock, time } = await liveClock(store);
+    const file = databaseFile(databaseUrl(environment));
+    const mark = file === null ? null : markFile(file);
     const { configuration, hash, applied, refused } = await goBy(store, files, { now: clock.now(), log });
     if (applied !== null) edge.out(applied);
     if (refused !== null) edge.err(refused);
     if (!(files instanceof ConfigProblems) && files.warnings.length > 0) edge.err(describeProblems(files.warnings));
     const connections = connectLive(environment, configuration.community, (at) => time.heard(millisOf(at), 'GitHub'));
     later(connections.close);
+    const newId = () => edge.random(DATABASE_ID_BYTES).toString('hex');
+    const chat = environment.slack.token === null ? null : connections.chat;
+    await recogniseOlderCopy({ store, mark, chat, newId, publicUrl, now: clock.now(), log });
     await serveParts(edge, later, {
       setting,
       hold,
@@ -51,6 +59,7 @@ export function startLive(edge: Edge, setting: Setting, { hold }: { hold: boolea
       webhookSecret: environment.github.webhookSecret,
       slack: environment.slack,
       store,
+      mark,
       clock,
       watchClock: (deps) =>
         createClockWatch({

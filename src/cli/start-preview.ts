@@ -63,6 +63,7 @@ export function startPreview(
       webhookSecret: environment.github.webhookSecret,
       slack: { signingSecret: slackApp.signingSecret, appToken: null, apiUrl: slack.apiUrl },
       store,
+      mark: null,
       clock,
       publicUrl: environment.publicUrl ?? http.url,
       connections,

@@ -7,6 +7,7 @@ import { createOutbox, type Outbox } from '../outbox/outbox.js';
 import type { Clock } from '../ports/clock.js';
 import type { Budget } from '../ports/forge.js';
 import type { Log } from '../ports/log.js';
+import type { MarkKeeper } from '../ports/mark.js';
 import type { Store } from '../ports/store.js';
 import type { Commands } from '../workflow/commands.js';
 import { createCommands } from '../workflow/create-commands.js';
@@ -20,6 +21,8 @@ import { watchLoop } from './watch-loop.js';
 
 export interface Wiring {
   store: Store;
+  /** Where it is noted how far Herald has gone; null where nothing leaves this machine. */
+  mark: MarkKeeper | null;
   clock: Clock;
   log: Log;
   publicUrl: string;
@@ -77,6 +80,7 @@ export function wire(wiring: Wiring): Parts {
   const gate = createGate(deps);
   const outbox = createOutbox({
     ...{ store, clock, mailer, chat, pace, gate, worker, log },
+    ...(wiring.mark === null ? {} : { mark: wiring.mark }),
     mayLeave: leaving,
     // On SQLite one process does everything; a second one by mistake loses its claims, and says nothing by a lost one.
     alone: true,

@@ -34,8 +34,8 @@ export const pausingOf = (pauses: readonly Pick<Pause, 'cause'>[]): Pausing => (
   mayResume: pauses.some(isEndedByWord),
 });
 
-/** Others end with what they are about. */
-export const isEndedByWord = ({ cause }: Pick<Pause, 'cause'>): boolean => cause === 'asked' || cause === 'clock';
+/** Herald that was started to stand still is started anew. */
+export const isEndedByWord = ({ cause }: Pick<Pause, 'cause'>): boolean => cause !== 'start';
 
 const LEAVES: Record<PauseCause, readonly Purpose[]> = {
   // The team goes on deciding.

@@ -4,6 +4,7 @@ import type { Chat } from '../ports/chat.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Mailer } from '../ports/mailer.js';
+import type { MarkKeeper } from '../ports/mark.js';
 import type { Store } from '../ports/store.js';
 import type { Gate } from './gate.js';
 import type { Pace } from './pace.js';
@@ -21,6 +22,8 @@ export interface OutboxDependencies {
   /** No other process works off this outbox, so that whatever is claimed at its start was claimed by one that is gone. */
   alone?: boolean;
   log: Log;
+  /** Where it is noted how far Herald has gone; left out, nowhere. */
+  mark?: Pick<MarkKeeper, 'write'>;
   /** What may leave now, whatever else is due; left out, everything. */
   mayLeave?(): Promise<readonly Purpose[]>;
 }

@@ -44,6 +44,8 @@ export interface Chat {
    * @throws RemoteFault
    */
   find(send: string, channel: string, threadTs: string | null, oldest: Instant): Promise<Look>;
+  /** Posts of ours in the channel itself since `oldest`, by what their metadata names; at most a thousand. @throws RemoteFault */
+  posted(channel: string, oldest: Instant): Promise<{ send: string; ts: string }[]>;
   /**
    * Why no direct message reaches this member, in a sentence; null when nothing is known against it. A post alone does not tell:
    * Slack takes posts to people who have left. @throws RemoteFault when Slack cannot say

@@ -2,9 +2,11 @@
 import { Refusal } from '../domain/errors.js';
 import { isEndedByWord, type Pause } from '../domain/pause.js';
 import { mayManage } from '../domain/people.js';
+import type { Repositories } from '../ports/store.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import type { Commands } from './commands.js';
 import type { WorkflowDeps } from './deps.js';
+import { readLostTime, stillToSettle } from './lost-time.js';
 import { beginPause, endPause, readPauses } from './pauses.js';
 
 const REASON_CHARACTERS = 500;
@@ -33,6 +35,7 @@ export function pauseCommands({ store, clock, wake }: WorkflowDeps): Pick<Comman
       const now = clock.now();
       const ended = await store.transaction(async (tx) => {
         const pauses = await readPauses(tx.meta, now);
+        await mayGoOn(tx, pauses);
         const mine = pauses.filter(isEndedByWord);
         for (const { cause } of mine) {
           await endPause(tx.meta, cause, now);
@@ -47,15 +50,18 @@ export function pauseCommands({ store, clock, wake }: WorkflowDeps): Pick<Comman
   };
 }
 
-function notToEnd(pauses: readonly Pause[]): Refusal {
-  const causes = pauses.map(({ cause }) => cause);
-  if (causes.includes('copy')) return new Refusal('conflict', ENDS_OTHERWISE.copy);
-  return causes.includes('start')
-    ? new Refusal('conflict', ENDS_OTHERWISE.start)
-    : new Refusal('settled', 'Herald is not paused.');
+/** @throws Refusal while there is something that may have left and that nobody has settled */
+async function mayGoOn(tx: Repositories, pauses: readonly Pause[]): Promise<void> {
+  const lost = pauses.some(({ cause }) => cause === 'copy') ? await readLostTime(tx.meta) : null;
+  const left = lost === null ? [] : await stillToSettle(tx, lost);
+  if (left.length === 0) return;
+  throw new Refusal(
+    'conflict',
+    `First say of each message that may have left whether it did: ${left.length} ${left.length === 1 ? 'is' : 'are'} open at the desk and in \`herald resolve\`.`,
+  );
 }
 
-const ENDS_OTHERWISE = {
-  start: 'Herald was started with --hold: start it without, and it goes on.',
-  copy: 'First go through what may have left meanwhile, with `herald resolve` or at the desk; then it goes on by itself.',
-};
+const notToEnd = (pauses: readonly Pause[]): Refusal =>
+  pauses.some(({ cause }) => cause === 'start')
+    ? new Refusal('conflict', 'Herald was started with --hold: start it without, and it goes on.')
+    : new Refusal('settled', 'Herald is not paused.');

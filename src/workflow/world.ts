@@ -27,6 +27,7 @@ import { type LateArrival, lateArrivals } from './corrections/late-arrivals.js';
 import { type Delivered, deliveredLately } from './delivered.js';
 import { blockingItems, rulesInForce } from './facts/blocking.js';
 import { unreadContents } from './facts/unread-contents.js';
+import { type LostTime, readLostTime } from './lost-time.js';
 import { pauseEnded, readPauses } from './pauses.js';
 import { type Absence, absences } from './presence.js';
 
@@ -68,6 +69,8 @@ export interface World {
   delivered: Delivered[];
   /** Those that stand. */
   pauses: Pause[];
+  /** What this database does not know of; null where nothing is missing. */
+  lost: LostTime | null;
   /** When the last one ended. */
   resumedAt: Instant | null;
   /** By draft, of those that wait; filled in by `withPreflights`, since reading them takes more than a look. */
@@ -142,6 +145,7 @@ export async function loadWorld(store: Repositories, now: Instant): Promise<Worl
     absences: await absences(store),
     delivered: await deliveredLately(store, configuration.community, now),
     pauses: await readPauses(store.meta, now),
+    lost: await readLostTime(store.meta),
     resumedAt: await pauseEnded(store.meta, now),
     preflights: {},
   };

@@ -80,6 +80,7 @@ export async function startCycle(
   );
   const build = (): Parts =>
     wire({
+      mark: null,
       store,
       clock,
       log: (level, event, fields) => {

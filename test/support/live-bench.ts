@@ -8,7 +8,6 @@ import { type SlackServer, startSlack } from '../../src/preview/slack/server.js'
 import { type Mailbox, startMailbox } from '../../src/preview/smtp/mailbox.js';
 import { readRepositories } from '../../src/workflow/read-repositories.js';
 import { type Bench, change, EXAMPLE, startBench } from './cli.js';
-import { fixedClock } from './fixed-clock.js';
 
 export interface LiveBench {
   bench: Bench;
@@ -23,7 +22,6 @@ export interface LiveBench {
 }
 
 export async function startLiveBench(variables: Record<string, string> = {}): Promise<LiveBench> {
-  const clock = fixedClock('2026-01-05T09:00:00.000Z', '2026-01-05T09:00:00.000Z');
   const repositories = readRepositories((await loadConfiguration(EXAMPLE)).configuration);
   const issues = Object.fromEntries(repositories.map((name) => [name, []]));
   const world: GithubWorld = { pulls: {}, issues, tags: {}, releases: {} };
@@ -38,7 +36,7 @@ export async function startLiveBench(variables: Record<string, string> = {}): Pr
       { id: 'C0TEAM', name: 'release-team' },
     ],
     token: 'xoxb-very-private',
-    clock,
+    clock: systemClock,
   });
   const bench = await startBench({
     HERALD_MODE: 'live',

@@ -82,6 +82,7 @@ export async function outboxBench(): Promise<Bench> {
         receipt: `posted ${send}`,
       });
     },
+    posted: async () => [],
     find: async (send, channel, _thread, oldest) => {
       const ts = bench.find(send, oldest);
       const at = ts === null ? null : { channel: bench.foundIn ?? channel, ts };

@@ -12,7 +12,15 @@ import { NOON } from './outside-messages.js';
 
 const [, , file = '', url = ''] = process.argv;
 const nobody = () => Promise.reject(new Error('There is no Slack here.'));
-const chat: Chat = { post: nobody, update: nobody, replies: nobody, find: nobody, reach: nobody, check: nobody };
+const chat: Chat = {
+  post: nobody,
+  update: nobody,
+  replies: nobody,
+  find: nobody,
+  posted: nobody,
+  reach: nobody,
+  check: nobody,
+};
 const store = await openStore(file);
 const outbox = createOutbox({
   store,

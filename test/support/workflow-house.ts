@@ -118,6 +118,7 @@ export async function openHouse(
       const channel = payload.channel.replace(/^U/, 'D');
       return { outcome: 'accepted', remoteId: `ts-${send}`, receipt: 'posted', channel };
     },
+    posted: async () => [],
     find: async () => ({ at: null, inChannel: [...posts.keys()].map(String), inThread: null, direct: false }),
     update: async (_send: string, payload: SlackPayload, { ts }: { ts: string }): Promise<Delivery> => {
       house.slack.changes.push(payload);

@@ -166,6 +166,7 @@ export const aWorld = (more: Partial<World> = {}): World => ({
   asked: {},
   absences: [],
   delivered: [],
+  lost: null,
   pauses: [],
   resumedAt: null,
   preflights: {},

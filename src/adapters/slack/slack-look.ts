@@ -44,6 +44,28 @@ export async function lookFor(
   };
 }
 
+const MOST_PAGES = 5;
+
+/** What stands in the channel itself and says that it is ours. @throws RemoteFault */
+export async function postedIn(
+  { web, ask }: SlackClient,
+  channel: string,
+  oldest: Instant,
+): Promise<{ send: string; ts: string }[]> {
+  const since = { channel, oldest: slackTime(oldest), include_all_metadata: true, limit: 200 };
+  const found: { send: string; ts: string }[] = [];
+  let at: { cursor?: string } = {};
+  for (let n = 0; n < MOST_PAGES; n++) {
+    const { messages, next }: Page = await ask(async () =>
+      pageOf(await web.conversations.history({ ...since, ...at })),
+    );
+    found.push(...messages.flatMap(({ send, ts }) => (send === null ? [] : [{ send, ts }])));
+    if (next === null) break;
+    at = { cursor: next };
+  }
+  return found;
+}
+
 interface Searched {
   /** Where it stands; null when it is on none of the pages. */
   ts: string | null;

@@ -3,7 +3,7 @@ import type { Delivery, SlackPayload } from '../../domain/send.js';
 import type { Chat, Reply } from '../../ports/chat.js';
 import { ADVICE, adviceFor } from './slack-advice.js';
 import { type ChatOptions, createSlackClient, type SlackClient } from './slack-client.js';
-import { lookFor } from './slack-look.js';
+import { lookFor, postedIn } from './slack-look.js';
 import { slackCode, slackOutcome } from './slack-outcome.js';
 import { METADATA_EVENT, type Page, pageOf, postedOf, replyOf } from './slack-shapes.js';
 
@@ -65,6 +65,7 @@ export function createChat(options: ChatOptions): Chat {
     },
 
     find: (...wanted) => lookFor(slack, ...wanted),
+    posted: (channel, oldest) => postedIn(slack, channel, oldest),
 
     async reach(user) {
       try {

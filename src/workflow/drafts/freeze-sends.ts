@@ -12,6 +12,7 @@ import type { Zone } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { correctionNote } from '../../templates/correction-note.js';
 import { renderMessage } from '../../templates/render.js';
+import { asLost, readLostTime } from '../lost-time.js';
 import { mailPayload } from '../outgoing.js';
 import { correctionsIn } from './compose-draft.js';
 
@@ -43,8 +44,10 @@ export async function freezeSends(store: Repositories, freezing: Freezing): Prom
     const rootSend = root === first ? null : await store.sends.byId(root);
     sends.push(...sendsTo(freezing, destination, rendering, rootSend));
   }
-  await store.sends.insert(sends);
-  return sends;
+  const lost = await readLostTime(store.meta);
+  const doubted = sends.map((send) => asLost(send, head.sendAt, lost));
+  await store.sends.insert(doubted);
+  return doubted;
 }
 
 const sendId = ({ draft, head }: Freezing, destination: Destination, part: number): string =>

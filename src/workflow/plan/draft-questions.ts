@@ -15,7 +15,7 @@ export const policyOf = (configuration: Configuration, kind: MessageKind): Appro
   configuration.community.messages[kind].approval;
 
 /** What the clock of silence depends on. */
-export type Consenting = Pick<World, 'configuration' | 'asked' | 'absences' | 'preflights'>;
+export type Consenting = Pick<World, 'configuration' | 'asked' | 'absences' | 'preflights' | 'lost'>;
 
 /** When silence counts as consent; null where it never does, where nobody was asked, or where the draft does not wait for it. */
 export function lazyClock(world: Consenting, file: DraftFile): Instant | null {
@@ -31,6 +31,8 @@ const isStopped = ({ preflights }: Pick<World, 'preflights'>, { draft }: DraftFi
 
 function silenceCounts(world: Consenting, file: DraftFile): Instant | null {
   if (file.draft.state !== 'awaiting') return null;
+  // What may have been said already is for a person.
+  if (world.lost !== null && file.head.sendAt <= world.lost.to) return null;
   const policy = policyOf(world.configuration, file.draft.kind);
   const decision = decide(policy, file.head, standingVerdicts(world.configuration.community, policy, file.verdicts));
   if (decision.state !== 'waiting' || decision.clock === null || policy.rule !== 'lazy') return null;

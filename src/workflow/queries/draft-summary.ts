@@ -12,6 +12,7 @@ import type { DraftSummary } from '../../surfaces/pages/desk-drafts.js';
 import { checkAll } from '../claims/answer-claim.js';
 import { unknownWarnings } from '../claims/unknown-issues.js';
 import { heldBy } from '../gate.js';
+import { lostInWords } from '../lost-time.js';
 import { lazyClock, policyOf } from '../plan/draft-questions.js';
 import { leavesOutsideWindow, waitingOf } from '../restraint.js';
 import { pushedWarnings, timelineWarning } from '../schedule/delay-warnings.js';
@@ -93,7 +94,9 @@ function warnings(world: World, file: DraftFile, source: OccasionSource | null, 
   const { draft, head } = file;
   const { community } = world.configuration;
   const broken = brokenClaims(world, file, source, now);
+  const said = draft.state === 'awaiting' ? lostInWords(world.lost, head.sendAt, community.zone) : null;
   const list = [
+    ...(said === null ? [] : [said]),
     ...unasked(world, file),
     ...unheard(world, file),
     ...broken.map((claim) => brokenInWords(community, claim)),

@@ -41,6 +41,7 @@ function outboxWith(then: () => Promise<unknown>, asked: () => Promise<unknown> 
         house.posts.push(payload);
         return { outcome: 'accepted', remoteId: `ts-${send}`, receipt: 'posted' };
       },
+      posted: async () => [],
       find: async () => ({ at: null, inChannel: [], inThread: null, direct: false }),
       update: async (_send, _payload, { ts }) => ({ outcome: 'accepted', remoteId: ts, receipt: 'changed' }),
       replies: async () => [],
