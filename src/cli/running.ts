@@ -12,6 +12,7 @@ import type { ClockWatch } from '../workflow/clock-watch.js';
 import type { WorkflowDeps } from '../workflow/deps.js';
 import { beginPause, endPause } from '../workflow/pauses.js';
 import { HOLD } from '../workflow/pauses-in-words.js';
+import { readMissedReplies } from '../workflow/rounds/read-missed.js';
 import type { Edge } from './edge.js';
 import type { Listening } from './listening.js';
 import { createMarkWatch } from './mark.js';
@@ -122,7 +123,8 @@ async function listenToSlack({ random }: Edge, served: Served, { deps, commands 
   const { interactions } = connections;
   const { signingSecret, appToken, apiUrl } = slack;
   const known = { signingSecret, appToken, apiUrl };
-  return createSlackApp({ ...deps, ...known, commands, interactions, random, registry: REGISTRY });
+  const missed = () => readMissedReplies({ ...deps, chat: connections.chat });
+  return createSlackApp({ ...deps, ...known, commands, interactions, random, registry: REGISTRY, missed });
 }
 
 /** Starts ticking and polling; returns how to stop both, which waits for a run and for hand-overs under way. */

@@ -9,6 +9,7 @@ import type { Repositories } from '../ports/store.js';
 import { readPauses } from './pauses.js';
 import { pauseNotice } from './pauses-in-words.js';
 import { refusedFiles } from './refused-files.js';
+import { slackUnheard, unheardNotice } from './slack-heard.js';
 
 /** Of files that were refused, and how Herald goes on. */
 export const refusal = (why: string): StandingNotice => ({
@@ -22,10 +23,12 @@ export async function standingNotices(
   now: Instant,
 ): Promise<StandingNotice[]> {
   const [refused, pauses, applied] = [await refusedFiles(meta), await readPauses(meta, now), await configs.latest()];
+  const unheard = await slackUnheard(meta);
   const { community } = (applied?.doc ?? {}) as Partial<Configuration>;
   return [
     ...(community === undefined ? [] : pauses.map((pause) => pauseNotice(pause, community))),
     ...(refused === null ? [] : [refusal(refused.why)]),
+    ...(unheard === null || community === undefined ? [] : [unheardNotice(unheard, community.zone)]),
   ];
 }
 

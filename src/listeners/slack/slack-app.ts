@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { pollEvery } from '../timers/poll.js';
 import { createDispatcher } from './dispatch.js';
 import type { SlackDeps } from './handler.js';
+import { createHearing } from './hearing.js';
 import { listenTo } from './listen.js';
 import { createLooks } from './looks.js';
 import { notAhead } from './not-ahead.js';
@@ -18,6 +19,8 @@ export interface SlackAppOptions extends SlackDeps {
   appToken: string | null;
   /** `https://slack.com/api/` unless a stand-in answers. */
   apiUrl: string | null;
+  /** Reads what was said while nobody heard; left out, it is read when its round closes. */
+  missed?(): Promise<void>;
 }
 
 export interface SlackApp {
@@ -36,12 +39,13 @@ export interface SlackApp {
 const RECOVER_MILLIS = 60_000;
 
 export function createSlackApp(options: SlackAppOptions): SlackApp {
-  const { registry, signingSecret, appToken, apiUrl, ...deps } = options;
+  const { registry, signingSecret, appToken, apiUrl, missed, ...deps } = options;
   const { log, clock } = deps;
   const looks = createLooks(deps, registry);
   const dispatcher = createDispatcher(deps, registry, looks.after);
   const secrets = [signingSecret ?? '', appToken ?? ''];
-  const socket = appToken === null ? null : createSocket(appToken, apiUrl, log);
+  const hearing = createHearing(deps, missed ?? (async () => undefined));
+  const socket = appToken === null ? null : createSocket({ appToken, apiUrl, log, ...hearing });
   const http = socket !== null || signingSecret === null ? null : createReceiver(signingSecret, log);
   const receiver = socket?.receiver ?? http;
   if (receiver !== null) listenTo(receiver, secrets, deps, dispatcher, looks);
@@ -50,12 +54,14 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   return {
     router: http === null ? null : notAhead(clock, http.router),
     start() {
-      socket?.open();
+      if (socket === null) hearing.heard(false);
+      else socket.open();
       stopRecovering = pollEvery(RECOVER_MILLIS, recover, log);
       recover().catch((error: unknown) => log('error', 'slack.unrecovered', { message: String(error) }));
     },
     async stop() {
       await socket?.close();
+      hearing.stop();
       await stopRecovering();
       await dispatcher.idle();
     },

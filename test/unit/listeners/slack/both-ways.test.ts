@@ -1,6 +1,4 @@
 /** The same words over signed requests and over Slack's socket, with the real clients against the stand-in. */
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { createChat } from '../../../../src/adapters/slack/web-api-chat.js';
 import { createInteractions } from '../../../../src/adapters/slack/web-api-interactions.js';
 import { systemClock } from '../../../../src/cli/clocks.js';
@@ -11,6 +9,7 @@ import type { Registry } from '../../../../src/listeners/slack/registry.js';
 import type { Store } from '../../../../src/ports/store.js';
 import { type SlackServer, startSlack } from '../../../../src/preview/slack/server.js';
 import { said } from '../../../../src/surfaces/slack/rich-words.js';
+import { startGate } from '../../../support/slack-gate.js';
 import { type SlackListener, startListener } from '../../../support/slack-listener.js';
 import { SIGNING_SECRET } from '../../../support/slack-requests.js';
 import { openTestStore } from '../../../support/store.js';
@@ -226,13 +225,33 @@ test('a socket that Slack closes or the network drops is opened again', async ()
   await disconnected();
   await connected();
   await slack.as('U0DORA').say('D0DORA', 'green');
-  slack.socket.refresh();
-  await disconnected();
-  await connected();
   await slack.as('U0DORA').say('D0DORA', 'yellow');
   await listener.app.idle();
 
   expect(messages.map(({ text }) => text)).toEqual(['green', 'yellow']);
+});
+
+test('a socket that Slack moves is heard all the while, and the old link is let go', async () => {
+  await listen(store, true);
+  listener.app.start();
+  await connected();
+  const before = slack.socket.connections;
+
+  slack.socket.refresh();
+  const statuses: (number | undefined)[] = [];
+  let fewest = before;
+  for (let n = 0; slack.socket.connections < 2 || n < 5; n++) {
+    await slack.as('U0DORA').say('D0DORA', `green ${n}`);
+    fewest = Math.min(fewest, slack.socket.connections);
+    statuses.push(slack.dispatches.at(-1)?.answer?.status);
+  }
+  await seen(() => (slack.socket.connections === 1 ? true : null));
+  await slack.as('U0DORA').say('D0DORA', 'yellow');
+  await listener.app.idle();
+
+  expect([before, fewest]).toEqual([1, 1]);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(messages).toHaveLength(statuses.length + 1);
 });
 
 test('a socket that Slack does not open is tried again, and nothing of it ends the process', async () => {
@@ -249,34 +268,6 @@ test('a socket that Slack does not open is tried again, and nothing of it ends t
 
   expect(messages.map(({ text }) => text)).toEqual(['green']);
 });
-
-/** Refuses sockets until it is opened, as Slack does a token that it does not know. */
-async function startGate(apiUrl: string) {
-  let shut = true;
-  const app = express();
-  app.post('/api/apps.connections.open', async (request, response) => {
-    if (shut) {
-      response.json({ ok: false, error: 'invalid_auth' });
-      return;
-    }
-    const authorization = request.get('authorization') ?? '';
-    const answer = await fetch(`${apiUrl}apps.connections.open`, { method: 'POST', headers: { authorization } });
-    response.json(await answer.json());
-  });
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  return {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
-    open: () => {
-      shut = false;
-    },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
-}
 
 const disconnected = () => seen(() => (slack.socket.connections === 0 ? true : null));
 const connected = () => seen(() => (slack.socket.connections > 0 ? true : null));
