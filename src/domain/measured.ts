@@ -33,6 +33,8 @@ export interface Measured {
   asked: Record<AskedState, number>;
   /** Every cause. `seconds`: how long it has paused Herald; null where it does not. */
   pauses: { cause: PauseCause; seconds: number | null }[];
+  /** How long Slack has not been heard over its socket; 0 while it is, or is not to be. */
+  unheardSeconds: number;
   /** Messages that are not said although they should be, by kind: now, and of the last week. */
   troubles: { kind: MessageKind; what: OccasionTrouble['what']; count: number }[];
   /** Whether the process goes by the configuration that is applied; by another one it plans nothing. */

@@ -73,6 +73,11 @@ const STORED: readonly Stored[] = [
   stored('paused', '1 while Herald is paused for this cause, else 0.', ['cause'], (m) =>
     m.pauses.map(({ cause, seconds }) => [{ cause }, yes(seconds !== null)]),
   ),
+  single(
+    'slack_unheard_seconds',
+    'How long Slack has not been heard over its socket; 0 while it is.',
+    (m) => m.unheardSeconds,
+  ),
   stored('paused_age_seconds', 'Since when Herald is paused for this cause; 0 while it is not.', ['cause'], (m) =>
     m.pauses.map(({ cause, seconds }) => [{ cause }, seconds ?? 0]),
   ),

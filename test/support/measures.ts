@@ -26,6 +26,7 @@ export const measures = (over: Partial<Measured> = {}): Measured => ({
     { cause: 'asked', seconds: null },
     { cause: 'clock', seconds: 45 },
   ],
+  unheardSeconds: 90,
   troubles: [{ kind: 'digest', what: 'composing', count: 1 }],
   isApplied: true,
   ...over,

@@ -11,6 +11,7 @@ import type { DraftFile, Repositories, SendCount } from '../../ports/store.js';
 import { appliedConfiguration } from '../applied-configuration.js';
 import { readPauses } from '../pauses.js';
 import { readRepositories } from '../read-repositories.js';
+import { slackUnheard } from '../slack-heard.js';
 import { type Troubled, troubles } from '../troubles.js';
 
 const WAITING_AT_MOST = 1000;
@@ -36,6 +37,7 @@ export async function measured(store: Read, now: Instant, configurationHash: str
     );
   const overview = await store.sends.overview(now, addHours(now, -ALARM_HOURS));
   const pauses = await readPauses(store.meta, now);
+  const unheard = await slackUnheard(store.meta);
   const waiting = await store.drafts.list({ states: ['awaiting', 'withheld'], limit: WAITING_AT_MOST });
   return {
     lists: repositories.flatMap((repository) =>
@@ -55,6 +57,7 @@ export async function measured(store: Read, now: Instant, configurationHash: str
       const since = pauses.find((pause) => pause.cause === cause)?.since ?? null;
       return { cause, seconds: since === null ? null : secondsBetween(since, now) };
     }),
+    unheardSeconds: unheard === null ? 0 : secondsBetween(unheard, now),
     troubles: counted(troubles({ ledger: await store.occasions.troubled() }, now)),
     isApplied: hash === configurationHash,
   };

@@ -43,6 +43,7 @@ describe('The metrics', () => {
       'herald_paused{cause="clock"}': 1,
       'herald_paused_age_seconds{cause="asked"}': 0,
       'herald_paused_age_seconds{cause="clock"}': 45,
+      herald_slack_unheard_seconds: 90,
       herald_configuration_applied: 1,
       'herald_messages_in_trouble{kind="digest",what="composing"}': 1,
       'herald_loop_runs_total{outcome="failed"}': 1,
