@@ -12,11 +12,11 @@ import Libsql from 'libsql';
 import { openStore } from '../../src/adapters/store/open-store.js';
 import { systemClock } from '../../src/cli/clocks.js';
 import type { Store } from '../../src/ports/store.js';
-import { startGithub } from '../../src/preview/github/server.js';
+import { type GithubServer, startGithub } from '../../src/preview/github/server.js';
 import { SLACK_MOMENTS } from '../../src/preview/slack/moments.js';
 import { type SlackServer, startSlack } from '../../src/preview/slack/server.js';
 import { createCommands } from '../../src/workflow/create-commands.js';
-import { MOMENTS, startScriptedSmtp } from '../support/scripted-smtp.js';
+import { MOMENTS, type Moment, type Script, startScriptedSmtp } from '../support/scripted-smtp.js';
 import { ASKED, CHANNELS, DECIDES, writeCommunity } from './community.js';
 
 const SECRET = 'a-signing-secret-of-this-run';
@@ -39,6 +39,15 @@ export interface ReliabilityHouse {
   database: string;
   store: Store;
   slack: SlackServer;
+  github: GithubServer;
+  /** What the mail server says, from the next connection on. */
+  script: Script;
+  /** From the next connection on the mail server says nothing more at this moment; null lets it speak. */
+  silence(at: Moment | null): void;
+  /** The process goes on in this environment when it is started next. */
+  environment: Record<string, string>;
+  /** `kill -STOP` and `-CONT`. */
+  signal(signal: NodeJS.Signals): void;
   /** Contents of the mails that were taken. */
   mails(): readonly string[];
   /** Starts it; resolves when it serves, and rejects where it ended before. */
@@ -64,9 +73,16 @@ export interface ReliabilityHouse {
   close(): Promise<void>;
 }
 
-/** @param variables further environment of the process, or another one */
-export async function openHouse(variables: Record<string, string> = {}): Promise<ReliabilityHouse> {
+/**
+ * @param variables further environment of the process, or another one
+ * @param prepare what is done with its directory before anything lies there
+ */
+export async function openHouse(
+  variables: Record<string, string> = {},
+  prepare: (dir: string) => Promise<void> = async () => undefined,
+): Promise<ReliabilityHouse> {
   const dir = await mkdtemp(join(tmpdir(), 'herald-reliability-'));
+  await prepare(dir);
   const database = join(dir, 'herald.db');
   await writeCommunity(join(dir, 'config'));
   let armed: { point: string; fire: () => void } | null = null;
@@ -77,9 +93,9 @@ export async function openHouse(variables: Record<string, string> = {}): Promise
     fire();
     return false;
   };
-  const smtp = await startScriptedSmtp({ EHLO: '250-scripted\n250 AUTH PLAIN' }, (moment) =>
-    reached(`SMTP: ${moment}`),
-  );
+  const script: Script = { EHLO: '250-scripted\n250 AUTH PLAIN' };
+  let silentAt: Moment | null = null;
+  const smtp = await startScriptedSmtp(script, (moment) => moment !== silentAt && reached(`SMTP: ${moment}`));
   const github = await startGithub({
     data: { pulls: {}, issues: { 'acme/platform': [] }, tags: {}, releases: {} },
     now: systemClock.now,
@@ -92,7 +108,8 @@ export async function openHouse(variables: Record<string, string> = {}): Promise
     signingSecret: SECRET,
     clock: { now: systemClock.now, wall: systemClock.wall },
     wallNow: Date.now,
-    limits: {},
+    // How much Slack lets anybody look is another question, and would take an hour after five hundred kills.
+    limits: null,
     retryDelays: [1_000, 5_000, 15_000, 30_000],
     watch: (moment, method) => method !== 'chat.postMessage' || reached(`Slack: ${moment}`),
   });
@@ -137,6 +154,13 @@ export async function openHouse(variables: Record<string, string> = {}): Promise
     database,
     store,
     slack,
+    github,
+    script,
+    silence(at) {
+      silentAt = at;
+    },
+    environment,
+    signal: (signal) => void child?.kill(signal),
     mails: () => smtp.taken,
     spawn() {
       said = '';
@@ -207,7 +231,7 @@ export async function openHouse(variables: Record<string, string> = {}): Promise
     },
     endLeases() {
       const file = new Libsql(database);
-      file.exec("update send set lease_until = '2000-01-01T00:00:00.000Z' where lease_until is not null");
+      file.exec(`update send set lease_until = '${new Date().toISOString()}' where lease_until is not null`);
       file.close();
     },
     lastWords: () => said,

@@ -4,10 +4,10 @@
  * everything that was approved has arrived once, or a person is shown that nobody can tell and can settle it. Ends with 1 otherwise.
  */
 import { parseArgs } from 'node:util';
-import { type Account, accountOf, isWhole } from './account.js';
-import { openHouse, POINTS, pause, type ReliabilityHouse } from './house.js';
-import { allSends, arrivedIn, forgotten } from './ledger.js';
-import { letPeopleAct, type People } from './people.js';
+import { type Account, isWhole } from './account.js';
+import { openHouse, POINTS, pause } from './house.js';
+import { letPeopleAct } from './people.js';
+import { settle } from './settle.js';
 
 const { values } = parseArgs({
   options: {
@@ -52,6 +52,7 @@ try {
         console.log(`${total()} kills, ${messages} messages begun, ${Math.round((Date.now() - began) / 1000)} s`);
     }
   }
+  console.log('Coming to rest: what is unknown in Slack is looked for twice.');
   const account = await settle(house, people);
   report(account);
   process.exitCode = isWhole(account) ? 0 : 1;
@@ -76,45 +77,6 @@ async function oneLife(point: string): Promise<void> {
   await house.kill();
   if (point === AS_IT_STARTS) note(point);
   await house.start();
-}
-
-/** Lets it come to rest, has a person settle what nobody can tell, and counts. */
-async function settle(home: ReliabilityHouse, { approved, replied, rest }: People): Promise<Account> {
-  console.log('Coming to rest: what is unknown in Slack is looked for twice.');
-  await home.kill();
-  home.endLeases();
-  await home.start();
-  const open = () =>
-    home.rows<{ id: string }>(
-      `select id from send where (state in ('ready', 'claimed', 'attempting') and not_before <= '${new Date().toISOString()}')
-       or (state = 'unknown' and address like 'C%')`,
-    );
-  const undecided = () => home.rows<{ id: string }>(`select id from draft where state = 'awaiting'`);
-  for (const end = Date.now() + 12 * 60_000; Date.now() < end; await pause(500)) {
-    if (!home.isUp()) throw new Error(`Herald ended by itself: ${home.lastWords()}`);
-    if (open().length === 0 && undecided().length === 0) break;
-  }
-  await rest();
-  await pause(2_000);
-  const shown = new Set(idsIn((await home.herald('resolve', '--json')).out));
-  const before = accountOf(allSends(home), arrivedIn(home), shown, forgotten(home, approved, replied));
-  for (const id of before.unknown) {
-    const [send] = allSends(home).filter((one) => one.id === id);
-    const as = send !== undefined && arrivedIn(home)(send) > 0 ? '--arrived' : '--try-again';
-    await home.herald('resolve', id, as, '--reason', 'Looked at the server', '--as', 'ann');
-  }
-  for (const end = Date.now() + 60_000; Date.now() < end && open().length > 0; await pause(500));
-  const after = accountOf(allSends(home), arrivedIn(home), new Set(), forgotten(home, approved, replied));
-  return {
-    ...after,
-    lost: [...new Set([...before.lost, ...after.lost])],
-    twice: [...new Set([...before.twice, ...after.twice])],
-    unknown: before.unknown,
-  };
-}
-
-function idsIn(json: string): string[] {
-  return [...json.matchAll(/"id": "([^"]+)"/g)].map(([, id = '']) => id);
 }
 
 function report({ deliveries, lost, twice, unknown, forgotten: words }: Account): void {

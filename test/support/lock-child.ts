@@ -8,7 +8,7 @@ import Libsql from 'libsql';
 
 const [, , file = '', how = 'writing'] = process.argv;
 mkdirSync(dirname(file), { recursive: true });
-const database = new Libsql(file);
+const database = new Libsql(file, { timeout: 10_000 });
 if (how === 'alone') database.exec('pragma locking_mode = exclusive');
 database.exec('create table if not exists meta (key text primary key, value text)');
 database.exec('begin immediate');
