@@ -10,6 +10,8 @@ export interface LostTime {
   from: Instant;
   /** The last that was. */
   to: Instant;
+  /** When that was found out: what stands in Slack since before then was gone through. */
+  found: Instant;
   /** Deliveries that were to leave by then, by id: each has arrived, or not, or is given up, before Herald goes on. */
   sends: string[];
 }

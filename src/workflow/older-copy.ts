@@ -12,7 +12,16 @@ import type { MarkKeeper } from '../ports/mark.js';
 import type { Repositories, Store } from '../ports/store.js';
 import { appliedConfiguration } from './applied-configuration.js';
 import { addressOf, teamPlaces } from './cards/places.js';
-import { DATABASE, type LostTime, MAY_HAVE_LEFT, readSaid, type Said, writeLostTime, writeSaid } from './lost-time.js';
+import {
+  DATABASE,
+  type LostTime,
+  MAY_HAVE_LEFT,
+  readLostTime,
+  readSaid,
+  type Said,
+  writeLostTime,
+  writeSaid,
+} from './lost-time.js';
 import { outgoingNotice } from './outgoing.js';
 import { beginPause } from './pauses.js';
 import { policyOf } from './plan/draft-questions.js';
@@ -59,6 +68,8 @@ export async function recogniseOlderCopy({
   log('error', 'copy.older', { from: lost.from, to: lost.to, sends: lost.sends.length });
 }
 
+const instantOf = (ts: string): Instant => instantFromMillis(Math.ceil(Number(ts) * 1000));
+
 /** One that is about to leave is no longer, where it stands there already. */
 const isKnownToStand = (send: Send | null): boolean =>
   send !== null && (send.remoteId !== null || mayHaveArrived(send));
@@ -70,12 +81,13 @@ async function strangers(store: Store, chat: Recognising['chat'], said: Said, lo
   const { community } = applied.doc as Configuration;
   const channels = community.destinations.flatMap(({ type, address }) => (type === 'slack' ? [address] : []));
   const since = addHours(said.at, -LOOK_BACK_HOURS);
+  const found = (await readLostTime(store.meta))?.found ?? since;
   let last: string | null = null;
   let unknown = 0;
   for (const channel of new Set([...channels, community.releaseTeam?.channel].filter((id) => id !== undefined))) {
     try {
       for (const { send, ts } of await chat.posted(channel, since)) {
-        if (isKnownToStand(await store.sends.byId(send))) continue;
+        if (instantOf(ts) <= found || isKnownToStand(await store.sends.byId(send))) continue;
         unknown++;
         if (last === null || ts > last) last = ts;
       }
@@ -83,7 +95,7 @@ async function strangers(store: Store, chat: Recognising['chat'], said: Said, lo
       log('warn', 'copy.unseen', { channel, error: String(error) });
     }
   }
-  return last === null ? null : { count: said.count + unknown, at: instantFromMillis(Math.ceil(Number(last) * 1000)) };
+  return last === null ? null : { count: said.count + unknown, at: instantOf(last) };
 }
 
 async function hold(tx: Repositories, said: Said, { count, at: to }: Said, now: Instant): Promise<LostTime> {
@@ -95,7 +107,7 @@ async function hold(tx: Repositories, said: Said, { count, at: to }: Said, now: 
     if (doubted.state === 'unknown' && send.purpose === 'delivery') sends.push(send.id);
     await tx.sends.save(doubted, { state: send.state });
   }
-  const lost: LostTime = { from, to, sends };
+  const lost: LostTime = { from, to, found: now, sends };
   await writeLostTime(tx.meta, lost);
   await writeSaid(tx.meta, { count, at: to });
   const why = `What it did after ${from} is not in it; the last message began to leave at ${to}.`;

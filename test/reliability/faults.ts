@@ -216,6 +216,9 @@ export const FAULTS: readonly Fault[] = [
     what: 'the mail server takes the connection and says nothing',
     async begin(house) {
       house.silence('connected');
+      // Without the connection that it has open already.
+      await house.kill();
+      await house.start();
       return async () => house.silence(null);
     },
     // Herald waits a minute for a server that says nothing.

@@ -98,6 +98,10 @@ it('warns of what a person decides about again, and lets nothing of it out by it
   expect(await herald('drafts')).toContain('awaiting');
   await herald('discard', notice.id, '--reason', 'It is in the archive', ...AS);
   await herald('resume', ...AS);
+  await served.stop();
+  served = await live.bench.serve();
+
+  expect(await (await fetch(`${served.url}/readyz`)).text()).not.toContain('older than what Herald did');
 
   expect([mails().length, posts().length]).toEqual([1, 2]);
 });
