@@ -4,8 +4,12 @@ import express from 'express';
 
 export async function startGate(apiUrl: string) {
   let shut = true;
+  const asked: string[] = [];
+  let answering = Promise.resolve();
   const app = express();
   app.post('/api/apps.connections.open', async (request, response) => {
+    asked.push(shut ? 'refused' : 'let through');
+    await answering;
     if (shut) {
       response.json({ ok: false, error: 'invalid_auth' });
       return;
@@ -18,8 +22,21 @@ export async function startGate(apiUrl: string) {
   await new Promise((resolve) => server.once('listening', resolve));
   return {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    /** What came of each asking, in order. */
+    asked,
     open: () => {
       shut = false;
+    },
+    shut: () => {
+      shut = true;
+    },
+    /** Who asks from now on waits until this is called. */
+    hang: (): (() => void) => {
+      let answer = (): void => undefined;
+      answering = new Promise((resolve) => {
+        answer = resolve;
+      });
+      return answer;
     },
     close: () =>
       new Promise((resolve) => {

@@ -34,6 +34,8 @@ const GREETING_MILLIS = 15_000;
 /** What was on its way over the old link is still taken there. */
 const LINGER_MILLIS = 3_000;
 const GOODBYE_MILLIS = 2_000;
+/** In characters; words of people are longer, and are not read twice. */
+const LONGEST_GOODBYE = 1_000;
 
 interface Link {
   receiver: SocketModeReceiver;
@@ -43,7 +45,8 @@ interface Link {
 
 export function createSocket({ appToken, apiUrl, log, unheard, heard }: SocketOptions): Socket {
   const logger = boltLogger(log, [appToken]);
-  const clientOptions = { logger, retryConfig: { retries: 0 }, ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
+  const client = { logger, retryConfig: { retries: 0 }, timeout: GREETING_MILLIS };
+  const clientOptions = { ...client, ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
   const links = new Set<Link>();
   const timers = new Set<NodeJS.Timeout>();
   let app: App | null = null;
@@ -52,6 +55,7 @@ export function createSocket({ appToken, apiUrl, log, unheard, heard }: SocketOp
   let current: Link | null = null;
   let isDeaf = true;
   let pause = FIRST_PAUSE_MILLIS;
+  let again: NodeJS.Timeout | undefined;
 
   const after = (millis: number, work: () => void): void => {
     const timer = setTimeout(() => {
@@ -59,6 +63,11 @@ export function createSocket({ appToken, apiUrl, log, unheard, heard }: SocketOp
       work();
     }, millis);
     timers.add(timer);
+  };
+  /** One try at a time is waited for, whatever asked for it. */
+  const connectIn = (millis: number): void => {
+    clearTimeout(again);
+    again = setTimeout(() => void connect(), millis);
   };
   const newLink = (): Link => {
     const installerOptions = { clientOptions };
@@ -70,17 +79,19 @@ export function createSocket({ appToken, apiUrl, log, unheard, heard }: SocketOp
   const connect = async (): Promise<void> => {
     if (!wanted || connecting) return;
     connecting = true;
+    clearTimeout(again);
     const link = newLink();
     links.add(link);
     try {
       await greeted(link);
-      if (!wanted) return;
-      follow(link);
+      if (wanted) follow(link);
+      else void link.receiver.client.disconnect();
     } catch (error) {
       links.delete(link);
       void link.receiver.client.disconnect().catch(() => undefined);
+      if (!wanted) return;
       log('error', 'slack.unconnected', { message: String(error), againInSeconds: pause / 1000 });
-      after(pause, () => void connect());
+      connectIn(pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
     } finally {
       connecting = false;
@@ -112,7 +123,7 @@ export function createSocket({ appToken, apiUrl, log, unheard, heard }: SocketOp
     isDeaf = true;
     log('warn', 'slack.disconnected');
     unheard();
-    if (link.isYoung) after(FIRST_PAUSE_MILLIS, () => void connect());
+    if (link.isYoung) connectIn(FIRST_PAUSE_MILLIS);
     else void connect();
   };
 
@@ -131,6 +142,7 @@ export function createSocket({ appToken, apiUrl, log, unheard, heard }: SocketOp
     },
     async close() {
       wanted = false;
+      clearTimeout(again);
       for (const timer of timers) clearTimeout(timer);
       // The receiver's own `stop` does not wait for the connection to end.
       await within(GOODBYE_MILLIS, Promise.all([...links].map(({ receiver }) => receiver.client.disconnect())));
@@ -145,7 +157,10 @@ async function greeted({ receiver }: Link): Promise<void> {
     isUp = true;
   });
   await within(GREETING_MILLIS, start);
-  if (!isUp) throw new Error(`Slack did not greet within ${GREETING_MILLIS / 1000} seconds.`);
+  if (isUp) return;
+  // It may come up yet, with nobody to close it.
+  start.then(() => receiver.client.disconnect()).catch(() => undefined);
+  throw new Error(`Slack did not greet within ${GREETING_MILLIS / 1000} seconds.`);
 }
 
 /** Slack says so before it closes a link; the client would close it at once, with nothing in its place. */
@@ -158,5 +173,11 @@ function onGoodbye({ receiver: { client } }: Link, goodbye: () => void): void {
   });
 }
 
-const isGoodbye = (data: unknown): boolean =>
-  typeof data === 'string' && data.length < 10_000 && /^\s*\{[^{]*"type"\s*:\s*"disconnect"/.test(data);
+function isGoodbye(data: unknown): boolean {
+  if (typeof data !== 'string' || data.length > LONGEST_GOODBYE) return false;
+  try {
+    return (JSON.parse(data) as { type?: unknown } | null)?.type === 'disconnect';
+  } catch {
+    return false;
+  }
+}
