@@ -3,7 +3,15 @@
  * whether it may leave; that is the outbox's and the gate's.
  */
 import { Refusal } from './errors.js';
-import { backoffSeconds, type Delivery, isStanding, MAX_ATTEMPTS, type Send, type SendState } from './send.js';
+import {
+  backoffSeconds,
+  type Delivery,
+  isStanding,
+  MAX_ATTEMPTS,
+  RESTING_STATES,
+  type Send,
+  type SendState,
+} from './send.js';
 import { type Instant, instantFromMillis, millisOf } from './time.js';
 
 export type SendEvent =
@@ -40,9 +48,6 @@ type Rule<D extends SendEvent['do']> = {
   from: readonly SendState[];
   to: (send: Send, event: Extract<SendEvent, { do: D }>, now: Instant) => Partial<Send>;
 };
-
-/** Nobody is handing it over, and it has not arrived as far as is known. */
-const RESTING: readonly SendState[] = ['ready', 'unknown', 'failed', 'withheld', 'cancelled'];
 
 const FREE = { leaseBy: null, leaseUntil: null } as const;
 
@@ -104,11 +109,11 @@ const RULES: { [D in SendEvent['do']]: Rule<D> } = {
       send.givenUpBy === null ? again(send, why, 0, now) : { ...FREE, state: 'cancelled', error: why },
   },
   retry: {
-    from: RESTING,
+    from: RESTING_STATES,
     to: () => ({ ...FREE, state: 'ready', attempt: 0, nextAt: null, error: null, givenUpBy: null }),
   },
   'give up': {
-    from: RESTING,
+    from: RESTING_STATES,
     // Of an unknown one readers may have it all the same.
     to: ({ state }, { by, why }) =>
       state === 'unknown' ? { givenUpBy: by } : { ...FREE, state: 'cancelled', error: why, givenUpBy: by },

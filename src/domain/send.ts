@@ -18,6 +18,9 @@ export const SEND_STATES: readonly SendState[] = [
 /** States in which a send can still leave. */
 export const OPEN_SEND_STATES: readonly SendState[] = ['ready', 'claimed', 'attempting'];
 
+/** Nobody is handing it over and it has not arrived as far as is known: a person may have it tried, or give it up. */
+export const RESTING_STATES: readonly SendState[] = ['ready', 'unknown', 'failed', 'withheld', 'cancelled'];
+
 export const MAY_HAVE_ARRIVED: readonly SendState[] = ['sent', 'unknown', 'attempting'];
 
 /** It has left, or may have: what readers know of it cannot be unsaid. */

@@ -5,7 +5,7 @@
 import type { Configuration } from '../domain/configuration.js';
 import type { Notice } from '../domain/notice.js';
 import { isStanding, mayHaveArrived, OPEN_SEND_STATES, type Send } from '../domain/send.js';
-import { addHours, type Instant, instantFromMillis } from '../domain/time.js';
+import { addHours, formatInstant, type Instant, instantFromMillis } from '../domain/time.js';
 import type { Chat } from '../ports/chat.js';
 import type { Log } from '../ports/log.js';
 import type { MarkKeeper } from '../ports/mark.js';
@@ -110,10 +110,16 @@ async function hold(tx: Repositories, said: Said, { count, at: to }: Said, now: 
   const lost: LostTime = { from, to, found: now, sends };
   await writeLostTime(tx.meta, lost);
   await writeSaid(tx.meta, { count, at: to });
-  const why = `What it did after ${from} is not in it; the last message began to leave at ${to}.`;
+  const why = await inWords(tx, from, to);
   await beginPause(tx.meta, { cause: 'copy', since: now, by: null, why, until: null });
   await tx.audit.append({ at: now, actor: 'herald', act: 'older copy', subject: 'herald', detail: { why } });
   return lost;
+}
+
+async function inWords({ configs }: Pick<Repositories, 'configs'>, from: Instant, to: Instant): Promise<string> {
+  const { community } = ((await configs.latest())?.doc ?? {}) as Partial<Configuration>;
+  const [since, last] = [from, to].map((at) => formatInstant(at, community?.zone ?? 'UTC'));
+  return `What it did after ${since} is not in it; the last message began to leave on ${last}.`;
 }
 
 /** Nobody needs to hear of a mail about a draft whether it left; a post is looked for as from then on. */
@@ -130,6 +136,12 @@ function lookedForFrom(from: Instant, now: Instant): Instant {
   return until < now ? until : now;
 }
 
+/** Counted by place, as they are settled. */
+const mayHaveLeft = (count: number): string =>
+  count === 0
+    ? 'No approved message waits that was due by then; drafts of that time say that they may have been said.'
+    : `What was due by then may have left, for ${count} ${count === 1 ? 'place' : 'places'}. Posts are looked for in Slack; say of each mail what you find: \`herald resolve\`.`;
+
 async function alarm(store: Store, { from, to, sends }: LostTime, publicUrl: string, now: Instant): Promise<void> {
   const applied = await store.configs.latest();
   if (applied === null) return;
@@ -140,7 +152,7 @@ async function alarm(store: Store, { from, to, sends }: LostTime, publicUrl: str
     subject: 'nothing is sent until somebody has gone through it',
     lines: [
       ['What Herald did between ', { at: from }, ' and ', { at: to }, ' is not in it.'],
-      [`${sends.length} messages that were due by then may have left. Say of each what you find: \`herald resolve\`.`],
+      [mayHaveLeft(sends.length)],
       ['What people decided or answered since is not in it either: approvals, delays, pauses, statuses.'],
     ],
     link: { before: 'They stand at ', label: 'the desk', url: `${publicUrl}/desk` },

@@ -26,7 +26,7 @@ export function pauseNotice({ cause, by, why, since, until }: Pause, community: 
       };
     case 'copy':
       return {
-        what: 'This database is older than what Herald did, so nothing is sent, and silence is no consent. Say of each message that may have left whether it did, here or with `herald resolve`; look whether what people decided since is missing; then `herald resume` lets it go on.',
+        what: 'This database is older than what Herald did, so nothing is sent, and silence is no consent. Say of each message that may have left whether it did, at the desk or with `herald resolve`; look whether what people decided since is missing; then `herald resume` lets it go on.',
         why,
       };
   }

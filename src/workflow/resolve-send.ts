@@ -4,7 +4,14 @@ import type { Configuration } from '../domain/configuration.js';
 import { LIVE_STATES } from '../domain/draft.js';
 import { Refusal } from '../domain/errors.js';
 import { mayManage } from '../domain/people.js';
-import { type DeliverySend, isDelivery, type Send, type SendState, standingSends } from '../domain/send.js';
+import {
+  type DeliverySend,
+  isDelivery,
+  RESTING_STATES,
+  type Send,
+  type SendState,
+  standingSends,
+} from '../domain/send.js';
 import { changeSend } from '../domain/send-transitions.js';
 import type { Instant } from '../domain/time.js';
 import type { DraftFile, Repositories, Store } from '../ports/store.js';
@@ -116,8 +123,8 @@ async function mayBeGivenUp(store: Store, send: Send): Promise<void> {
 /** What a person may say about a send in these states. */
 const MAY_BE: Record<ResolvedAs, readonly SendState[]> = {
   arrived: ['unknown'],
-  'try again': ['unknown', 'failed', 'withheld', 'cancelled', 'ready'],
-  'give up': ['unknown', 'failed', 'withheld', 'cancelled', 'ready'],
+  'try again': RESTING_STATES,
+  'give up': RESTING_STATES,
 };
 
 const JUST_CHANGED = 'This send has just changed. Look at it again.';
@@ -126,7 +133,7 @@ const overtaken = ({ state }: Send): Refusal =>
 const notNow = ({ state }: Send): Refusal =>
   new Refusal(
     'settled',
-    state === 'failed' || state === 'cancelled' || state === 'withheld' || state === 'ready'
+    RESTING_STATES.includes(state)
       ? `This send is ${state}: it has not left, so it cannot have arrived.`
       : `This send is ${state}; nothing is left to say about it.`,
   );

@@ -1,5 +1,5 @@
 /** What should have left by now and has not, whatever the reason: the first thing that whoever decides sees. */
-import type { SendState } from '../../domain/send.js';
+import { RESTING_STATES } from '../../domain/send.js';
 import type { Zone } from '../../domain/time.js';
 import { type OverdueWords, overdueState } from '../notices/trouble-notices.js';
 import { Chip } from './chips.js';
@@ -37,7 +37,7 @@ export const DeskOverdue = ({ overdue, viewer, zone }: Props) =>
               <p>
                 <strong>{name}</strong>: {overdueState(send)}
               </p>
-              {MAY_BE_RESOLVED.includes(send.state) && <ResolveSend send={send} viewer={viewer} />}
+              {RESTING_STATES.includes(send.state) && <ResolveSend send={send} viewer={viewer} />}
             </section>
           ))}
           <p class="quiet">{line.approved ? OPEN_APPROVED : OPEN_UNDECIDED}</p>
@@ -46,6 +46,5 @@ export const DeskOverdue = ({ overdue, viewer, zone }: Props) =>
     </TroubleSection>
   );
 
-const MAY_BE_RESOLVED: readonly SendState[] = ['unknown', 'failed', 'withheld', 'cancelled', 'ready'];
 const OPEN_UNDECIDED = 'Open the draft to send it, to mend it or to give it up.';
 const OPEN_APPROVED = 'Open the draft to read it, or to give up all of it that has not left.';
