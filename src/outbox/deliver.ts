@@ -1,4 +1,5 @@
 /** One claimed send, from the gate to its receipt. */
+import { RemoteFault } from '../domain/errors.js';
 import type { Delivery, Send } from '../domain/send.js';
 import type { SendEvent } from '../domain/send-transitions.js';
 import { addMinutes, type Instant, millisOf } from '../domain/time.js';
@@ -7,6 +8,7 @@ import type { GateVerdict } from './gate.js';
 import { type Handed, handOver, isPaused, type Ready } from './hand-over.js';
 import { asksForPause, type Pace, type Turn } from './pace.js';
 import { record } from './record.js';
+import { saidBefore } from './said-before.js';
 import { seal } from './seal.js';
 import { noteAttempt, settle } from './settle.js';
 import { placeInThread } from './thread.js';
@@ -73,6 +75,7 @@ async function prepare(deps: Deps, send: Send): Promise<Ready | null> {
     await settle(deps, send, place.go === 'never' ? { do: 'cancel', why: place.why } : holdUntil(place, now));
     return null;
   }
+  if (await isSaidAlready(deps, send, now)) return null;
   const leaseUntil = addMinutes(deps.clock.wall(), LEASE_MINUTES);
   const sealed = await seal(deps.store.sends, send, place);
   const { worker: by } = deps;
@@ -83,6 +86,23 @@ async function prepare(deps: Deps, send: Send): Promise<Ready | null> {
     sealed.payload.type === 'mail' ? { do: 'renew', leaseUntil } : { do: 'attempt', by, leaseUntil },
   );
   return step === null ? null : { send: step, place };
+}
+
+/** Then it is written down as that; where Slack cannot be asked, it waits. */
+async function isSaidAlready(deps: Deps, send: Send, now: Instant): Promise<boolean> {
+  try {
+    const before = await saidBefore(deps, send);
+    if (before !== null) await record(deps, send, before);
+    return before !== null;
+  } catch (error) {
+    if (!(error instanceof RemoteFault)) throw error;
+    await settle(
+      deps,
+      send,
+      holdUntil({ until: now, why: `It may have been said, and Slack does not tell. ${error.message}` }, now),
+    );
+    return true;
+  }
 }
 
 const EXPIRED: SendEvent = { do: 'cancel', why: 'Expired before it could leave.' };

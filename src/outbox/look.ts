@@ -8,7 +8,7 @@ import type { Chat, Look } from '../ports/chat.js';
 import type { Store } from '../ports/store.js';
 
 /** How far back a look goes: Slack's clock counts, and this machine's may have been hours ahead of it. */
-const LOOK_BACK_MINUTES = 6 * 60;
+export const LOOK_BACK_MINUTES = 6 * 60;
 /** A known post from before that is gone back to, unless it is older than this. */
 const WITNESS_DAYS = 30;
 

@@ -49,12 +49,6 @@ export async function stillToSettle({ sends }: Pick<Repositories, 'sends'>, lost
 
 export const MAY_HAVE_LEFT = 'This database is older than what Herald did: it may have left since.';
 
-/** What is approved only now and was due then may have been said: its posts are looked for first, by the names that they have then, too. */
-export const asLost = <S extends Send>(send: S, sendAt: Instant, lost: LostTime | null): S =>
-  lost === null || sendAt > lost.to || send.payload.type !== 'slack'
-    ? send
-    : { ...send, state: 'unknown', leaseUntil: lost.from, error: MAY_HAVE_LEFT };
-
 /** Before somebody decides about what was due then; null for anything else. */
 export const lostInWords = (lost: LostTime | null, sendAt: Instant, zone: string): string | null =>
   lost === null || sendAt > lost.to

@@ -12,7 +12,6 @@ import type { Zone } from '../../domain/time.js';
 import type { Repositories } from '../../ports/store.js';
 import { correctionNote } from '../../templates/correction-note.js';
 import { renderMessage } from '../../templates/render.js';
-import { asLost, readLostTime } from '../lost-time.js';
 import { mailPayload } from '../outgoing.js';
 import { correctionsIn } from './compose-draft.js';
 
@@ -44,10 +43,8 @@ export async function freezeSends(store: Repositories, freezing: Freezing): Prom
     const rootSend = root === first ? null : await store.sends.byId(root);
     sends.push(...sendsTo(freezing, destination, rendering, rootSend));
   }
-  const lost = await readLostTime(store.meta);
-  const doubted = sends.map((send) => asLost(send, head.sendAt, lost));
-  await store.sends.insert(doubted);
-  return doubted;
+  await store.sends.insert(sends);
+  return sends;
 }
 
 const sendId = ({ draft, head }: Freezing, destination: Destination, part: number): string =>
